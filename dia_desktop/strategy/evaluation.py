@@ -1,0 +1,247 @@
+"""From records to a ranking: the scoring matrix of a round, and who stands where.
+
+A missing cell is an interval from the worst to the best anchor. It is never zero and never a mean:
+a market with one keeps a *range* (`floor` to `ceiling`), has no single score, and is placed in the
+order by the middle of its range, with the ranks it could still take beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
+from statistics import NormalDist
+
+import numpy as np
+import numpy.typing as npt
+
+from dia_desktop.scoring import contributions, rank
+from dia_desktop.strategy.records import Basis, Criterion, Market, Score, ScoringRound
+
+FloatArray = npt.NDArray[np.float64]
+IntArray = npt.NDArray[np.int64]
+BoolArray = npt.NDArray[np.bool_]
+
+WORST, BEST = 0.0, 100.0
+#: Half-width of a 5-95 % interval, and of a 25-75 % one, in standard deviations.
+Z95 = NormalDist().inv_cdf(0.95)
+UNIFORM_SD = (BEST - WORST) / sqrt(12.0)
+#: Two neighbours are too close to call when one beats the other with a probability in this band.
+TIE_BAND = (0.25, 0.75)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Matrix:
+    """The scoring matrix of a round.
+
+    Attributes
+    ----------
+    values : (n_markets, n_criteria) on 0-100; the middle of the scale where `missing`.
+    low, high : (n_markets, n_criteria), 5 % and 95 % bounds; the anchors where `missing`.
+    missing : (n_markets, n_criteria), True where nothing is known.
+    outside : (n_markets, n_criteria), True where the evidence lies beyond an anchor and was clipped.
+    """
+
+    markets: tuple[Market, ...]
+    criteria: tuple[Criterion, ...]
+    values: FloatArray
+    low: FloatArray
+    high: FloatArray
+    missing: BoolArray
+    outside: BoolArray
+
+    @property
+    def weights(self) -> FloatArray:
+        """(n_criteria,) weights of the round, summing to 1."""
+        return np.array([criterion.weight for criterion in self.criteria], dtype=np.float64)
+
+    @property
+    def complete(self) -> BoolArray:
+        """(n_markets,) True where no cell of the market is missing."""
+        complete: BoolArray = ~self.missing.any(axis=1)
+        return complete
+
+
+def scoring_matrix(scoring: ScoringRound) -> Matrix:
+    """Build the matrix of a round: evidence through its value function, agreement as it is.
+
+    Raises
+    ------
+    InvalidInputError
+        Where a criterion's value function is not valid or an ordinal level is unknown.
+    """
+    shape = (len(scoring.markets), len(scoring.criteria))
+    values, low, high = np.full(shape, (WORST + BEST) / 2), np.full(shape, WORST), np.full(shape, BEST)
+    missing, outside = np.ones(shape, dtype=np.bool_), np.zeros(shape, dtype=np.bool_)
+    for column, criterion in enumerate(scoring.criteria):
+        cells = [scoring.score(market.id, criterion.id) for market in scoring.markets]
+        agreed = [i for i, cell in enumerate(cells) if cell is not None and cell.basis is Basis.AGREED]
+        evidence = [i for i, cell in enumerate(cells) if cell is not None and cell.basis is Basis.EVIDENCE]
+        missing[agreed + evidence, column] = False
+        for array in (values, low, high):
+            array[agreed, column] = [_agreed(cells[i]) for i in agreed]
+        if evidence:
+            columns = _evidence_values(criterion, [_natural(cells[i]) for i in evidence])
+            for array, part in zip((values, low, high, outside), columns, strict=True):
+                array[evidence, column] = part
+    return Matrix(scoring.markets, scoring.criteria, values, low, high, missing, outside)
+
+
+def _agreed(cell: Score | None) -> float:
+    assert cell is not None
+    assert cell.agreed is not None
+    return cell.agreed
+
+
+def _natural(cell: Score | None) -> tuple[float, float, float]:
+    assert cell is not None
+    assert cell.natural is not None
+    low = cell.natural if cell.natural_low is None else cell.natural_low
+    high = cell.natural if cell.natural_high is None else cell.natural_high
+    return cell.natural, low, high
+
+
+def _evidence_values(
+    criterion: Criterion, readings: Sequence[tuple[float, float, float]]
+) -> tuple[FloatArray, FloatArray, FloatArray, BoolArray]:
+    natural = np.array(readings, dtype=np.float64)
+    function = criterion.scale.value_function()
+    values = function.value(natural)
+    outside = function.outside(natural[:, 0])
+    return values[:, 0], values.min(axis=1), values.max(axis=1), outside
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ranking:
+    """Who stands where under one set of weights. All arrays are in matrix order, scores on 0-100.
+
+    Attributes
+    ----------
+    weights : (n_criteria,) summing to 1.
+    parts : (n_markets, n_criteria) weight x value; 0 where the cell is missing.
+    open : (n_markets,) what the missing cells could still add, their weight x 100.
+    middle : (n_markets,) the place in the order: the score, or the middle of the range.
+    low, high : (n_markets,) 5 % and 95 % bounds. Half-widths of known cells combine in quadrature
+        (independent errors); missing ranges count in full.
+    ranks : (n_markets,) competition ranking of `middle`.
+    best_rank, worst_rank : (n_markets,) the ranks still possible once the missing cells are known.
+    order : (n_markets,) matrix rows from first to last.
+    """
+
+    matrix: Matrix
+    weights: FloatArray
+    parts: FloatArray
+    open: FloatArray
+    middle: FloatArray
+    low: FloatArray
+    high: FloatArray
+    ranks: IntArray
+    best_rank: IntArray
+    worst_rank: IntArray
+    order: IntArray
+
+    @property
+    def floor(self) -> FloatArray:
+        """(n_markets,) score with every missing cell at its worst anchor."""
+        floor: FloatArray = self.parts.sum(axis=1)
+        return floor
+
+    @property
+    def ceiling(self) -> FloatArray:
+        """(n_markets,) score with every missing cell at its best anchor."""
+        return self.floor + self.open
+
+    def market(self, place: int) -> Market:
+        """Return the market in place `place`, 0 first."""
+        return self.matrix.markets[int(self.order[place])]
+
+    def score(self, row: int) -> float | None:
+        """Return the score of a matrix row, or None where a cell with weight is missing."""
+        return None if self.open[row] > 0 else float(self.middle[row])
+
+
+def rank_markets(matrix: Matrix, weights: FloatArray | None = None) -> Ranking:
+    """Rank the markets of a matrix.
+
+    Parameters
+    ----------
+    weights : (n_criteria,) on any positive scale; the round's own weights by default.
+
+    Raises
+    ------
+    InvalidInputError
+        Without a market or a criterion, or where the weights are not usable.
+    """
+    chosen = matrix.weights if weights is None else np.asarray(weights, dtype=np.float64)
+    parts = contributions(matrix.values, chosen)
+    shares = chosen / chosen.sum()
+    known = np.where(matrix.missing, 0.0, parts)
+    still_open = np.where(matrix.missing, shares * (BEST - WORST), 0.0).sum(axis=1)
+    floor = known.sum(axis=1)
+    ceiling = floor + still_open
+    middle = parts.sum(axis=1)
+    ranks = rank(middle)
+    return Ranking(
+        matrix=matrix,
+        weights=shares,
+        parts=known,
+        open=still_open,
+        middle=middle,
+        low=np.maximum(WORST, floor - _spread(matrix, shares, matrix.values - matrix.low)),
+        high=np.minimum(BEST, ceiling + _spread(matrix, shares, matrix.high - matrix.values)),
+        ranks=ranks,
+        best_rank=1 + _count_surely_above(floor, ceiling),
+        worst_rank=len(floor) - _count_surely_above(-ceiling, -floor),
+        order=np.lexsort((np.arange(len(ranks)), ranks)),
+    )
+
+
+def _spread(matrix: Matrix, shares: FloatArray, half_widths: FloatArray) -> FloatArray:
+    """(n_markets,) half-width of the total from those of its known cells, in quadrature."""
+    spread: FloatArray = np.sqrt((np.where(matrix.missing, 0.0, half_widths * shares) ** 2).sum(axis=1))
+    return spread
+
+
+def _count_surely_above(floor: FloatArray, ceiling: FloatArray) -> IntArray:
+    """(n_markets,) how many others have their floor above this one's ceiling."""
+    ascending = np.sort(floor)
+    return (len(floor) - np.searchsorted(ascending, ceiling + 1e-9, side="right")).astype(np.int64)
+
+
+def win_probability(ranking: Ranking, a: int, b: int) -> float:
+    """Probability that row `a` scores above row `b` at these weights, normal approximation.
+
+    Known cells: the standard deviation is the 5-95 % half-width over 1.645. Missing cells: that of a
+    uniform distribution between the anchors. Equal certain scores give one half.
+    """
+    matrix = ranking.matrix
+    sd = (matrix.high[[a, b]] - matrix.low[[a, b]]) / (2 * Z95)
+    sd = np.where(matrix.missing[[a, b]], UNIFORM_SD, sd) * ranking.weights
+    gap = float(ranking.middle[a] - ranking.middle[b])
+    spread = float(np.sqrt((sd**2).sum()))
+    if spread > 0:
+        return NormalDist().cdf(gap / spread)
+    return 0.5 if ranking.ranks[a] == ranking.ranks[b] else float(gap > 0)
+
+
+def too_close(ranking: Ranking, place: int) -> bool:
+    """Whether the markets in `place` and the next one are too close to call (25-75 %)."""
+    chance = win_probability(ranking, int(ranking.order[place]), int(ranking.order[place + 1]))
+    return TIE_BAND[0] <= chance <= TIE_BAND[1]
+
+
+def shown_parts(parts: Sequence[float], decimals: int = 1) -> tuple[float, ...]:
+    """Round parts so that they add up to the rounded total (largest remainder).
+
+    Examples
+    --------
+    >>> shown_parts([25.64, 10.54, 31.54])
+    (25.7, 10.5, 31.5)
+    """
+    unit = 10.0**-decimals
+    exact = [part / unit for part in parts]
+    floors = [int(np.floor(value + 1e-9)) for value in exact]
+    spare = round(sum(exact)) - sum(floors)
+    by_remainder = sorted(range(len(parts)), key=lambda i: floors[i] - exact[i])
+    raised = set(by_remainder[: max(spare, 0)])
+    return tuple(round((floors[i] + (i in raised)) * unit, decimals) for i in range(len(parts)))
