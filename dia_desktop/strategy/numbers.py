@@ -1,0 +1,57 @@
+"""How figures are said: one decimal for points, whole percent for shares, dates in words.
+
+Rooms that know the user's locale hand in their own `Numbers`; `PlainNumbers` serves the command line
+and files, where the same input must give the same bytes on every machine.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Protocol
+
+
+class Numbers(Protocol):
+    """Turns figures into text."""
+
+    def number(self, value: float, decimals: int = 1) -> str:
+        """Return `value` with a fixed count of decimals."""
+        ...
+
+    def percent(self, share: float) -> str:
+        """Return a share (0-1) as whole percent; shares that are not 0 or 1 never read 0 % or 100 %."""
+        ...
+
+    def day(self, day: date) -> str:
+        """Return a date in its short form."""
+        ...
+
+
+class PlainNumbers:
+    """English figures with a decimal point and ISO dates, the same on every machine."""
+
+    def number(self, value: float, decimals: int = 1) -> str:
+        """Return `value` with a fixed count of decimals and a true minus sign."""
+        return f"{value + 0.0:.{decimals}f}".replace("-", "\N{MINUS SIGN}")
+
+    def percent(self, share: float) -> str:
+        """Return a share (0-1) as whole percent."""
+        return f"{whole_percent(share)}\N{NO-BREAK SPACE}%"
+
+    def day(self, day: date) -> str:
+        """Return an ISO date."""
+        return day.isoformat()
+
+
+def whole_percent(share: float) -> str:
+    """Return a share (0-1) as whole percent without the sign: "<1" and ">99" keep the open ends open.
+
+    Examples
+    --------
+    >>> [whole_percent(share) for share in (0.0, 0.003, 0.714, 0.998, 1.0)]
+    ['0', '<1', '71', '>99', '100']
+    """
+    if 0 < share < 0.005:
+        return "<1"
+    if 0.995 <= share < 1:
+        return ">99"
+    return f"{share * 100:.0f}"

@@ -1,0 +1,155 @@
+"""Results as sentences: who leads, by how much, how sure, and what would change it.
+
+Winner words are used only where the result carries them: a tie is called a tie, and a lead that a
+missing score could undo says so.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from dia_desktop.language import tr
+from dia_desktop.strategy.evaluation import Ranking, too_close
+from dia_desktop.strategy.flips import Flip, Groove
+from dia_desktop.strategy.numbers import Numbers
+from dia_desktop.strategy.robustness import Robustness
+
+
+def can_rank(markets: int, criteria: int) -> bool:
+    """Whether there is anything to say: two markets and a criterion."""
+    return markets >= 2 and criteria >= 1
+
+
+def nothing_to_say() -> str:
+    """Return the sentence for a round that cannot be ranked yet."""
+    return tr("Score two markets to get a verdict")
+
+
+def rivals_through_gaps(ranking: Ranking) -> list[str]:
+    """Return the names of the markets that could still be first once missing scores are known."""
+    leader = int(ranking.order[0])
+    others = [int(row) for row in ranking.order[1:] if ranking.best_rank[row] == 1]
+    if ranking.worst_rank[leader] == 1:
+        return []
+    return [ranking.matrix.markets[row].name for row in others]
+
+
+def headline(ranking: Ranking, numbers: Numbers) -> str:
+    """Return the finding of the ranking in one sentence without a full stop."""
+    if not _anything_known(ranking):
+        return nothing_to_say()
+    first, second = ranking.market(0).name, ranking.market(1).name
+    gap = float(ranking.middle[ranking.order[0]] - ranking.middle[ranking.order[1]])
+    if rivals_through_gaps(ranking):
+        return tr("{first} is ahead on what is known so far").format(first=first)
+    if numbers.number(gap) == numbers.number(0.0):
+        return tr("{first} and {second} are level").format(first=first, second=second)
+    if too_close(ranking, 0):
+        return tr("{first} and {second} are too close to call").format(first=first, second=second)
+    return tr("{first} leads {second} by {gap} points").format(
+        first=first, second=second, gap=numbers.number(gap)
+    )
+
+
+def _anything_known(ranking: Ranking) -> bool:
+    return int((~ranking.matrix.missing.all(axis=1)).sum()) >= 2
+
+
+def second_line(ranking: Ranking, target_count: int) -> str:
+    """Return what else a reader must know: gaps first, then ties at and above the cut line."""
+    if not _anything_known(ranking):
+        return tr("Nothing is known of at least two markets yet.")
+    rivals = rivals_through_gaps(ranking)
+    if rivals:
+        return tr("{rivals} could still be first: {cells} not scored.").format(
+            rivals=joined(rivals), cells=_missing_cells(ranking)
+        )
+    ties = [place for place in range(len(ranking.order) - 1) if too_close(ranking, place)]
+    if target_count - 1 in ties:
+        return tr("{a} and {b} are too close to call, and the cut line runs between them.").format(
+            a=ranking.market(target_count - 1).name, b=ranking.market(target_count).name
+        )
+    if ties and ties[0] > 0:
+        return tr("{a} and {b} are too close to call.").format(
+            a=ranking.market(ties[0]).name, b=ranking.market(ties[0] + 1).name
+        )
+    if ranking.matrix.missing.any():
+        return tr("First place holds whatever the missing scores turn out to be.")
+    return ""
+
+
+def _missing_cells(ranking: Ranking) -> str:
+    """Return the criteria that decide the rivals' ranges, each with "is"."""
+    rows = [int(row) for row in ranking.order if ranking.best_rank[row] == 1]
+    columns = np.flatnonzero(ranking.matrix.missing[rows].any(axis=0) & (ranking.weights > 0))
+    names = [ranking.matrix.criteria[int(column)].name for column in columns]
+    verb = tr("{names} is") if len(names) == 1 else tr("{names} are")
+    return verb.format(names=joined(names))
+
+
+def joined(names: list[str], most: int = 4) -> str:
+    """Return names as a list in words, the rest counted where there are more than `most`."""
+    if len(names) > most:
+        return tr("{names} and {count} more").format(
+            names=", ".join(names[: most - 1]), count=len(names) - most + 1
+        )
+    if len(names) < 2:
+        return "".join(names)
+    return tr("{names} and {last}").format(names=", ".join(names[:-1]), last=names[-1])
+
+
+def verdict(ranking: Ranking, firmness: Robustness | None, numbers: Numbers) -> str:
+    """Return the whole verdict for the status bar; without `firmness` the part that needs no draws."""
+    said = headline(ranking, numbers)
+    if firmness is None or not _anything_known(ranking):
+        return said
+    leader = int(ranking.order[0])
+    share = numbers.percent(float(firmness.first[leader]))
+    name = ranking.market(0).name
+    if firmness.values_vary:
+        return tr("{said}; {name} is first in {share} of plausible inputs").format(
+            said=said, name=name, share=share
+        )
+    return tr("{said}; {name} stays first in {share} of weightings").format(said=said, name=name, share=share)
+
+
+def caption(firmness: Robustness, numbers: Numbers) -> str:
+    """Return what the shares mean, to stand beside every figure that shows them."""
+    what = tr("weights within ±{margin} points of now").format(margin=numbers.number(firmness.margin * 100, 0))
+    if firmness.values_vary:
+        what = tr("{what}, scores within their errors").format(what=what)
+    return tr("Share of plausible inputs, given this model: {what}; {draws} draws").format(
+        what=what, draws=numbers.number(firmness.draws, 0)
+    )
+
+
+def groove_sentence(ranking: Ranking, way: Groove, criterion: int, numbers: Numbers) -> str:
+    """Return who is first between which weights of a criterion, around the present weight."""
+    bounds, leaders = way.sweep.bounds, way.sweep.leaders
+    names = [ranking.matrix.markets[int(row)].name for row in leaders]
+    segment = int(np.searchsorted(bounds[1:-1], float(ranking.weights[criterion]), side="right"))
+    first, last = segment == 0, segment == len(leaders) - 1
+    low, high = numbers.percent(float(bounds[segment])), numbers.percent(float(bounds[segment + 1]))
+    if first and last:
+        return tr("{name} first at every weight").format(name=names[segment])
+    if first:
+        return tr("{name} first up to {high}, then {after}").format(
+            name=names[segment], high=high, after=names[segment + 1]
+        )
+    if last:
+        return tr("{name} first from {low}, below {before}").format(
+            name=names[segment], low=low, before=names[segment - 1]
+        )
+    return tr("{name} first from {low} to {high}").format(name=names[segment], low=low, high=high)
+
+
+def flip_sentence(ranking: Ranking, flip: Flip, numbers: Numbers) -> str:
+    """Return what a flip says: which market leads if which weight passes what."""
+    market = ranking.matrix.markets[flip.market].name
+    criterion = ranking.matrix.criteria[flip.criterion].name
+    pattern = (
+        tr("{market} leads if {criterion} passes {at}")
+        if flip.at > ranking.weights[flip.criterion]
+        else tr("{market} leads if {criterion} falls below {at}")
+    )
+    return pattern.format(market=market, criterion=criterion, at=numbers.percent(flip.at))

@@ -1,0 +1,33 @@
+"""What every widget of a window shares: the desk, the theme, and how figures are written."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, QObject, Signal
+
+from dia_desktop.ui.desk import Desk
+from dia_desktop.ui.locale_numbers import LocaleNumbers
+from dia_desktop.ui.theme import Theme
+
+
+class Context(QObject):
+    """Handed to every page and widget by the window.
+
+    Signals
+    -------
+    themed() : light, dark, text size or motion changed; repaint with `theme`.
+    """
+
+    themed = Signal()
+
+    def __init__(self, desk: Desk, theme: Theme, locale: QLocale, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.theme = theme
+        self.locale = locale
+        self.numbers = LocaleNumbers(locale)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme from now on."""
+        if theme != self.theme:
+            self.theme = theme
+            self.themed.emit()

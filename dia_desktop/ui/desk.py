@@ -1,0 +1,194 @@
+"""The desk: the open strategy as every widget sees it, and the one way to change it.
+
+Widgets never write and never query: they render what the desk holds and call it. Do, undo, redo and
+load share one repaint path, `changed`; a drag shows itself through `previewed` and writes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Concatenate, ParamSpec
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from dia_desktop.errors import DiaError
+from dia_desktop.store import Applied, Area, StrategyFile
+from dia_desktop.strategy.evaluation import FloatArray, Matrix, Ranking, rank_markets, scoring_matrix
+from dia_desktop.strategy.flips import Groove, groove
+from dia_desktop.strategy.records import ScoringRound, Strategy
+from dia_desktop.strategy.robustness import Robustness, robustness
+from dia_desktop.strategy.verdict import can_rank
+from dia_desktop.ui.worker import NewestWins
+
+Arguments = ParamSpec("Arguments")
+EVERYTHING = frozenset(Area)
+
+
+class Desk(QObject):
+    """Holds the open file, the shown round, and what follows from both.
+
+    Signals
+    -------
+    changed(areas) : records were read again; `areas` is a frozenset of `Area`.
+    previewed() : weights are being tried; only `weights`, `ranking`, `grooves` differ.
+    firmness_changed() : the shares of plausible inputs for the present weights have arrived (or went stale).
+    selected(market_id) : the same market is highlighted everywhere; "" for none.
+    refused(sentence) : an edit could not be done; nothing was changed.
+    """
+
+    changed = Signal(object)
+    previewed = Signal()
+    firmness_changed = Signal()
+    selected = Signal(str)
+    refused = Signal(str)
+
+    def __init__(self, file: StrategyFile, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.file = file
+        self.firmness: Robustness | None = None
+        self.selected_market = ""
+        self._shown_round: str | None = None
+        self._worker: NewestWins[Robustness] = NewestWins(self)
+        self._worker.arrived.connect(self._firmness_arrived)
+        self._worker.failed.connect(_surface)
+        self._load(EVERYTHING)
+
+    strategy: Strategy
+    scoring: ScoringRound
+    matrix: Matrix
+    ranking: Ranking | None
+    weights: FloatArray
+    grooves: tuple[Groove, ...]
+    previous_ranks: dict[str, int]
+
+    # -- what may be done ---------------------------------------------------------------------
+
+    @property
+    def editable(self) -> bool:
+        """Whether the shown round takes edits."""
+        return not self.file.read_only and not self.scoring.round.closed
+
+    @property
+    def previewing(self) -> bool:
+        """Whether the weights shown are not those of the file."""
+        return not np.array_equal(self.weights, self.matrix.weights)
+
+    def do(
+        self,
+        edit: Callable[Concatenate[StrategyFile, Arguments], Applied],
+        *args: Arguments.args,
+        **kwargs: Arguments.kwargs,
+    ) -> bool:
+        """Run one edit of `store.edits`, show what it changed, and return whether it was done."""
+        try:
+            applied = edit(self.file, *args, **kwargs)
+        except DiaError as error:
+            self.end_preview()
+            self.refused.emit(str(error))
+            return False
+        self._load(applied.areas)
+        return True
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._replay(self.file.undo)
+
+    def redo(self) -> None:
+        """Do the step again that was taken back last."""
+        self._replay(self.file.redo)
+
+    def _replay(self, replay: Callable[[], Applied | None]) -> None:
+        try:
+            applied = replay()
+        except DiaError as error:
+            self.refused.emit(str(error))
+            return
+        if applied is not None:
+            self._load(applied.areas)
+
+    # -- what is shown ------------------------------------------------------------------------
+
+    def show_round(self, round_id: str) -> None:
+        """Show another round; closed rounds may only be looked at."""
+        self._shown_round = None if round_id == self.strategy.latest.id else round_id
+        self._load(EVERYTHING)
+
+    def select_market(self, market_id: str) -> None:
+        """Highlight one market everywhere; "" takes the highlight away."""
+        if market_id != self.selected_market:
+            self.selected_market = market_id
+            self.selected.emit(market_id)
+
+    def preview(self, weights: FloatArray) -> None:
+        """Show the ranking under other weights without writing anything."""
+        self._weigh(weights)
+        self.previewed.emit()
+
+    def end_preview(self) -> None:
+        """Go back to the weights of the file."""
+        if self.previewing:
+            self.preview(self.matrix.weights)
+
+    @property
+    def locked(self) -> tuple[int, ...]:
+        """Columns of the criteria whose weight is held."""
+        return tuple(i for i, criterion in enumerate(self.scoring.criteria) if criterion.locked)
+
+    # -- reading again ------------------------------------------------------------------------
+
+    def _load(self, areas: frozenset[Area]) -> None:
+        if not areas:
+            return
+        self.strategy = self.file.strategy()
+        shown = {known.id for known in self.strategy.rounds}
+        if self._shown_round not in shown:
+            self._shown_round = None
+        self.scoring = self.file.scoring(self._shown_round)
+        self.matrix = scoring_matrix(self.scoring)
+        if Area.ROUNDS in areas:
+            self.previous_ranks = self._ranks_before()
+        self._weigh(self.matrix.weights)
+        self.changed.emit(areas)
+
+    def _ranks_before(self) -> dict[str, int]:
+        """Return the ranks of the round before the shown one, by market id; {} for the first."""
+        earlier = [r for r in self.strategy.rounds if r.number < self.scoring.round.number]
+        if not earlier:
+            return {}
+        matrix = scoring_matrix(self.file.scoring(earlier[-1].id))
+        if not can_rank(*matrix.values.shape):
+            return {}
+        ranks = rank_markets(matrix).ranks
+        return {market.id: int(rank) for market, rank in zip(matrix.markets, ranks, strict=True)}
+
+    def _weigh(self, weights: FloatArray) -> None:
+        self.weights = weights
+        self.firmness = None
+        if not can_rank(*self.matrix.values.shape):
+            self.ranking, self.grooves = None, ()
+            self._worker.cancel()
+            self.firmness_changed.emit()
+            return
+        self.ranking = rank_markets(self.matrix, weights)
+        columns = range(len(self.matrix.criteria))
+        self.grooves = tuple(groove(self.matrix, weights, column, self._held(column)) for column in columns)
+        self._worker.submit(partial(robustness, self.matrix, weights))
+
+    def _held(self, column: int) -> tuple[int, ...]:
+        return tuple(other for other in self.locked if other != column)
+
+    def _firmness_arrived(self, firmness: Robustness) -> None:
+        self.firmness = firmness
+        self.firmness_changed.emit()
+
+    def close(self) -> None:
+        """Stop the worker and close the file."""
+        self._worker.close()
+        self.file.close()
+
+
+def _surface(error: BaseException) -> None:
+    """Raise what went wrong beside the window, so that it is seen like any other bug."""
+    raise error
