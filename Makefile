@@ -55,9 +55,11 @@ $(BIN)/pip: | system-libraries
 	$(PYTHON) -m venv .venv
 
 $(APP): | system-libraries $(BIN)/pip
+	rm -f .venv/app-* .venv/test-*
 	$(INSTALL) --editable .
 	touch $@
 
 $(TOOLS): | system-libraries $(BIN)/pip
+	rm -f .venv/app-* .venv/test-*
 	$(INSTALL) --editable '.[bench,test]'
 	touch $@ $(APP)

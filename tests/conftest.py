@@ -1,0 +1,51 @@
+"""What every test stands on: no screen, a home of its own, one locale, the same examples each time."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+from PySide6.QtCore import QLocale, QSettings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Before Qt starts: words are English and numbers plain, wherever the tests run.
+os.environ.update(LANGUAGE="", LC_ALL="C.UTF-8")
+
+settings.register_profile("suite", derandomize=True, deadline=None, database=None)
+settings.load_profile("suite")
+
+_HOME_FOLDERS = {
+    "HOME": "",
+    "USERPROFILE": "",
+    "APPDATA": "roaming",
+    "LOCALAPPDATA": "local",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_DATA_HOME": "data",
+    "XDG_RUNTIME_DIR": "runtime",
+    "XDG_STATE_HOME": "state",
+}
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give each test, and each program it starts, an empty home: nobody's settings, recent files or caches."""
+    folder = tmp_path_factory.mktemp("home")
+    for variable, name in _HOME_FOLDERS.items():
+        place = folder / name
+        place.mkdir(mode=0o700, exist_ok=True)
+        monkeypatch.setenv(variable, str(place))
+    for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(kind, QSettings.Scope.UserScope, str(folder / "config"))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _neutral_numbers() -> None:
+    """Undo what the test before said about the language of numbers."""
+    QLocale.setDefault(QLocale.c())
