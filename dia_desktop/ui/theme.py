@@ -78,6 +78,10 @@ MIX_LIGHT = (0.0, 0.40, 0.68)
 MIX_DARK = (0.0, 0.38, 0.62)
 MOST_MIX = 0.72
 GOLDEN_ANGLE = 137.508
+#: Least contrast of white text on a hue; below it the text is near black.
+LEAST_CONTRAST = 4.3
+#: Where the sRGB curve passes from its straight part to its power.
+SRGB_KNEE = 0.04045
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,7 @@ class Theme:
     def on(self, fill: QColor) -> QColor:
         """Return the colour of text on a hue: white where it reads well, else near black."""
         white, black = QColor("#FFFFFF"), QColor("#161D2B")
-        return white if contrast(white, fill) >= 4.3 else black
+        return white if contrast(white, fill) >= LEAST_CONTRAST else black
 
     def px(self, size: float) -> int:
         """Return a length of the design in pixels at the chosen text size."""
@@ -144,8 +148,7 @@ class Theme:
 
 def mix(color: QColor, other: QColor, share: float) -> QColor:
     """Return `color` with `share` (0-1) of `other` mixed in, channel by channel in sRGB."""
-    parts = zip(color.getRgb()[:3], other.getRgb()[:3], strict=True)
-    red, green, blue = (round(a + (b - a) * share) for a, b in parts)
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(_rgb(color), _rgb(other), strict=True))
     return QColor(red, green, blue)
 
 
@@ -156,9 +159,17 @@ def contrast(a: QColor, b: QColor) -> float:
 
 
 def _luminance(color: QColor) -> float:
-    channels = [c / 255 for c in color.getRgb()[:3]]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    red, green, blue = (_linear(channel / 255) for channel in _rgb(color))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    """Return an sRGB channel (0-1) as linear light."""
+    return channel / 12.92 if channel <= SRGB_KNEE else float(((channel + 0.055) / 1.055) ** 2.4)
+
+
+def _rgb(color: QColor) -> tuple[int, int, int]:
+    return color.red(), color.green(), color.blue()
 
 
 def load_fonts() -> None:

@@ -1,0 +1,264 @@
+"""What is painted by hand: the base of painted widgets, and the shapes they share.
+
+Whatever moves during a drag is painted here with `QPainter` - flat fills, 1 px lines, rounded
+rectangles, hatching. A screen reader sees a painted widget by its finding, its details and its value.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QAccessibleInterface,
+    QBrush,
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+from dia_desktop.ui import icons
+from dia_desktop.ui.context import Context
+from dia_desktop.ui.theme import Theme
+
+RING_WIDTH = 2.0
+RING_RADIUS = 6.0
+#: Kinds of chips and the tokens of their text, fill ("" for none) and line ("" for none).
+CHIP_KINDS = {
+    "ink": ("on_ink", "ink", "ink"),
+    "grey": ("text2", "surface3", "surface3"),
+    "outline": ("text2", "", "text3"),
+    "dashed": ("text2", "", "text3"),
+    "quiet": ("text2", "surface", "line"),
+    "warn": ("warn_text", "warn_fill", "warn_line"),
+    "bad": ("bad_text", "bad_fill", "bad_line"),
+    "good": ("good_text", "good_fill", "good_fill"),
+}
+CHIP_HEIGHT = 18
+
+
+class PaintedWidget(QWidget):
+    """Base of widgets that paint themselves.
+
+    A subclass paints in `paint`, says what is to be seen in `finding` (and `details`, `value`), and
+    calls `refresh` whenever its content changed. The pen, brush and font are reset for `paint`.
+    """
+
+    #: What a screen reader takes the widget for.
+    accessible_role = QAccessible.Role.Graphic
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._by_mouse = False
+        context.themed.connect(self._themed)
+
+    @property
+    def theme(self) -> Theme:
+        """What to paint with."""
+        return self.context.theme
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the widget; antialiasing is on."""
+        raise NotImplementedError
+
+    def finding(self) -> str:
+        """Return what is to be seen, as a sentence: the accessible name."""
+        raise NotImplementedError
+
+    def details(self) -> str:
+        """Return what else a reader must know: the accessible description."""
+        return ""
+
+    def value(self) -> str:
+        """Return the value that keys can change, or ""."""
+        return ""
+
+    def focus_rect(self) -> QRectF:
+        """Return what the focus ring goes around; an empty one for none."""
+        return QRectF(self.rect())
+
+    def refresh(self) -> None:
+        """Repaint, and tell a screen reader what changed."""
+        name, description = self.finding(), self.details()
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
+        if description != self.accessibleDescription():
+            self.setAccessibleDescription(description)
+        if QAccessible.isActive() and self.value():
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.ValueChanged))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the content, then the ring of the keyboard focus."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self.theme.font(13))
+        painter.setPen(self.theme.color("text"))
+        self.paint(painter)
+        if self.hasFocus() and not self._by_mouse and not self.focus_rect().isEmpty():
+            ring(painter, self.focus_rect(), self.theme)
+        painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring when the focus came by key."""
+        self._by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def _themed(self) -> None:
+        self.updateGeometry()
+        self.refresh()
+
+
+class _PaintedInterface(QAccessibleWidget):
+    """Gives a screen reader the role and the value of a painted widget; Qt gives name and place."""
+
+    def __init__(self, widget: PaintedWidget) -> None:
+        super().__init__(widget, widget.accessible_role, "")
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """Return the value of the widget, or what Qt knows."""
+        widget = self.object()
+        if kind == QAccessible.Text.Value and isinstance(widget, PaintedWidget):
+            return widget.value()
+        return super().text(kind)
+
+
+def _interface(class_name: str, thing: QObject) -> QAccessibleInterface | None:
+    del class_name
+    return _PaintedInterface(thing) if isinstance(thing, PaintedWidget) else None
+
+
+def make_painted_readable() -> None:
+    """Let screen readers see painted widgets; call once after the application exists."""
+    QAccessible.installFactory(_interface)
+
+
+# -- shapes ---------------------------------------------------------------------------------------
+
+
+def ring(painter: QPainter, rect: QRectF, theme: Theme, radius: float = RING_RADIUS) -> None:
+    """Paint the 2 px focus ring just inside `rect`."""
+    half = RING_WIDTH / 2
+    painter.setPen(QPen(theme.color("focus"), RING_WIDTH))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius, radius)
+
+
+def bar(
+    painter: QPainter, rect: QRectF, fill: QColor | QBrush, radius: float = 4.0, ends: str = "both"
+) -> None:
+    """Fill a bar whose ends are round.
+
+    Parameters
+    ----------
+    ends : which ends are round: "both", "left", "right" or "none".
+    """
+    if rect.width() <= 0:
+        return
+    painter.fillPath(bar_path(rect, radius, ends), fill)
+
+
+def bar_path(rect: QRectF, radius: float, ends: str = "both") -> QPainterPath:
+    """Return the outline of a bar; `ends` as in `bar`."""
+    radius = min(radius, rect.width() / 2, rect.height() / 2)
+    path = QPainterPath()
+    if ends == "none" or radius <= 0:
+        path.addRect(rect)
+        return path
+    path.addRoundedRect(rect, radius, radius)
+    if ends == "left":
+        path.addRect(rect.adjusted(radius, 0, 0, 0))
+    elif ends == "right":
+        path.addRect(rect.adjusted(0, 0, -radius, 0))
+    path.setFillRule(Qt.FillRule.WindingFill)
+    return path
+
+
+def hatched(painter: QPainter, rect: QRectF, color: QColor, radius: float = 4.0) -> None:
+    """Paint the hatched, dashed box of what is not known: lines from lower left to upper right."""
+    if rect.width() <= 0:
+        return
+    painter.save()
+    path = bar_path(rect, radius)
+    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+    painter.setPen(QPen(color, 1.5))
+    step, reach = 7.0, rect.height()
+    left = rect.left() - reach
+    for index in range(int((rect.width() + reach) / step) + 2):
+        start = left + index * step
+        painter.drawLine(QPointF(start, rect.bottom()), QPointF(start + reach, rect.top()))
+    painter.restore()
+    painter.setPen(QPen(color, 1, Qt.PenStyle.DashLine))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)
+
+
+def dot(painter: QPainter, center: QPointF, color: QColor, diameter: float) -> None:
+    """Fill the round mark of a market."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawEllipse(center, diameter / 2, diameter / 2)
+
+
+def words(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    font: QFont,
+    color: QColor,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:
+    """Write one line of plain text, centred upright and elided to the width of `rect`."""
+    painter.setFont(font)
+    painter.setPen(color)
+    fitted = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
+    flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    painter.drawText(rect, int(flags), fitted)
+
+
+def chip_font(theme: Theme) -> QFont:
+    """Return the font of a chip."""
+    return theme.font(11, QFont.Weight.DemiBold)
+
+
+def chip_size(text: str, theme: Theme, icon_name: str = "") -> QSize:
+    """Return the room a chip needs."""
+    width = QFontMetricsF(chip_font(theme)).horizontalAdvance(text) + theme.px(16)
+    if icon_name:
+        width += theme.px(16)
+    return QSize(round(width + 0.5), theme.px(CHIP_HEIGHT))
+
+
+def chip(  # the parts of one shape
+    painter: QPainter, rect: QRectF, text: str, kind: str, theme: Theme, icon_name: str = ""
+) -> None:
+    """Paint a chip: a fully round label, the kinds of `CHIP_KINDS`."""
+    ink, fill, line = CHIP_KINDS[kind]
+    body = rect.adjusted(0.5, 0.5, -0.5, -0.5)
+    radius = 4.0 if kind == "dashed" else body.height() / 2
+    style = Qt.PenStyle.DashLine if kind == "dashed" else Qt.PenStyle.SolidLine
+    painter.setPen(QPen(theme.color(line), 1, style))
+    painter.setBrush(theme.color(fill) if fill else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(body, radius, radius)
+    inner = rect.adjusted(theme.px(8), 0, -theme.px(8), 0)
+    if icon_name:
+        edge = theme.px(12)
+        ratio = painter.device().devicePixelRatioF()
+        top = rect.center().y() - edge / 2
+        painter.drawPixmap(QPointF(inner.left(), top), icons.pixmap(icon_name, theme.color(ink), edge, ratio))
+        inner.setLeft(inner.left() + theme.px(16))
+    words(painter, inner, text, chip_font(theme), theme.color(ink), Qt.AlignmentFlag.AlignHCenter)
