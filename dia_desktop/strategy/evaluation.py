@@ -15,7 +15,7 @@ from statistics import NormalDist
 import numpy as np
 import numpy.typing as npt
 
-from dia_desktop.scoring import contributions, rank
+from dia_desktop.scoring import ValueFunction, contributions, rank
 from dia_desktop.strategy.records import Basis, Criterion, Market, Score, ScoringRound
 
 FloatArray = npt.NDArray[np.float64]
@@ -23,11 +23,14 @@ IntArray = npt.NDArray[np.int64]
 BoolArray = npt.NDArray[np.bool_]
 
 WORST, BEST = 0.0, 100.0
-#: Half-width of a 5-95 % interval, and of a 25-75 % one, in standard deviations.
+#: Half-width of a 5-95 % interval in standard deviations.
 Z95 = NormalDist().inv_cdf(0.95)
+#: Standard deviation of a missing cell: uniform between the anchors.
 UNIFORM_SD = (BEST - WORST) / sqrt(12.0)
 #: Two neighbours are too close to call when one beats the other with a probability in this band.
 TIE_BAND = (0.25, 0.75)
+#: Differences below this are rounding of the arithmetic, on 0-100.
+NOISE = 1e-9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,8 +61,7 @@ class Matrix:
     @property
     def complete(self) -> BoolArray:
         """(n_markets,) True where no cell of the market is missing."""
-        complete: BoolArray = ~self.missing.any(axis=1)
-        return complete
+        return np.logical_not(self.missing.any(axis=1))
 
 
 def scoring_matrix(scoring: ScoringRound) -> Matrix:
@@ -74,31 +76,27 @@ def scoring_matrix(scoring: ScoringRound) -> Matrix:
     values, low, high = np.full(shape, (WORST + BEST) / 2), np.full(shape, WORST), np.full(shape, BEST)
     missing, outside = np.ones(shape, dtype=np.bool_), np.zeros(shape, dtype=np.bool_)
     for column, criterion in enumerate(scoring.criteria):
-        cells = [scoring.score(market.id, criterion.id) for market in scoring.markets]
-        agreed = [i for i, cell in enumerate(cells) if cell is not None and cell.basis is Basis.AGREED]
-        evidence = [i for i, cell in enumerate(cells) if cell is not None and cell.basis is Basis.EVIDENCE]
-        missing[agreed + evidence, column] = False
-        for array in (values, low, high):
-            array[agreed, column] = [_agreed(cells[i]) for i in agreed]
-        if evidence:
-            columns = _evidence_values(criterion, [_natural(cells[i]) for i in evidence])
-            for array, part in zip((values, low, high, outside), columns, strict=True):
-                array[evidence, column] = part
+        cells = [(row, scoring.score(market.id, criterion.id)) for row, market in enumerate(scoring.markets)]
+        readings = [(row, *_reading(cell)) for row, cell in cells if cell and cell.basis is Basis.EVIDENCE]
+        if readings:
+            rows = [reading[0] for reading in readings]
+            parts = _evidence_values(criterion, [reading[1:] for reading in readings])
+            for array, part in zip((values, low, high, outside), parts, strict=True):
+                array[rows, column] = part
+            missing[rows, column] = False
+        for row, cell in cells:
+            if cell and cell.agreed is not None:
+                values[row, column] = low[row, column] = high[row, column] = cell.agreed
+                missing[row, column] = False
     return Matrix(scoring.markets, scoring.criteria, values, low, high, missing, outside)
 
 
-def _agreed(cell: Score | None) -> float:
-    assert cell is not None
-    assert cell.agreed is not None
-    return cell.agreed
-
-
-def _natural(cell: Score | None) -> tuple[float, float, float]:
-    assert cell is not None
-    assert cell.natural is not None
-    low = cell.natural if cell.natural_low is None else cell.natural_low
-    high = cell.natural if cell.natural_high is None else cell.natural_high
-    return cell.natural, low, high
+def _reading(cell: Score) -> tuple[float, float, float]:
+    """Return the natural value with its 5 % and 95 % bounds; without bounds it is taken as exact."""
+    natural = np.nan if cell.natural is None else cell.natural
+    low = natural if cell.natural_low is None else cell.natural_low
+    high = natural if cell.natural_high is None else cell.natural_high
+    return natural, low, high
 
 
 def _evidence_values(
@@ -107,7 +105,11 @@ def _evidence_values(
     natural = np.array(readings, dtype=np.float64)
     function = criterion.scale.value_function()
     values = function.value(natural)
-    outside = function.outside(natural[:, 0])
+    outside = (
+        function.outside(natural[:, 0])
+        if isinstance(function, ValueFunction)
+        else np.zeros(len(natural), dtype=np.bool_)
+    )
     return values[:, 0], values.min(axis=1), values.max(axis=1), outside
 
 
@@ -205,7 +207,7 @@ def _spread(matrix: Matrix, shares: FloatArray, half_widths: FloatArray) -> Floa
 def _count_surely_above(floor: FloatArray, ceiling: FloatArray) -> IntArray:
     """(n_markets,) how many others have their floor above this one's ceiling."""
     ascending = np.sort(floor)
-    return (len(floor) - np.searchsorted(ascending, ceiling + 1e-9, side="right")).astype(np.int64)
+    return (len(floor) - np.searchsorted(ascending, ceiling + NOISE, side="right")).astype(np.int64)
 
 
 def win_probability(ranking: Ranking, a: int, b: int) -> float:
@@ -240,7 +242,7 @@ def shown_parts(parts: Sequence[float], decimals: int = 1) -> tuple[float, ...]:
     """
     unit = 10.0**-decimals
     exact = [part / unit for part in parts]
-    floors = [int(np.floor(value + 1e-9)) for value in exact]
+    floors = [int(np.floor(value + NOISE)) for value in exact]
     spare = round(sum(exact)) - sum(floors)
     by_remainder = sorted(range(len(parts)), key=lambda i: floors[i] - exact[i])
     raised = set(by_remainder[: max(spare, 0)])

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dia_desktop.scoring import Sweep, stability_interval, weight_sweep
-from dia_desktop.strategy.evaluation import FloatArray, Matrix, Ranking
+from dia_desktop.scoring import Sweep, rebalance, weight_sweeps
+from dia_desktop.strategy.evaluation import BEST, NOISE, WORST, FloatArray, Matrix, Ranking
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,36 +42,49 @@ class Flip:
     distance: float
 
 
-def groove(matrix: Matrix, weights: FloatArray, criterion: int, locked: Sequence[int] = ()) -> Groove:
-    """Return who leads where on the way of `criterion`."""
-    sweep = weight_sweep(matrix.values, weights, criterion, locked)
-    if not matrix.missing.any():
-        return Groove(sweep, (True,) * len(sweep.leaders))
-    return Groove(sweep, tuple(_sure(matrix, weights, criterion, sweep, i) for i in range(len(sweep.leaders))))
+def grooves(matrix: Matrix, weights: FloatArray, locked: Sequence[int] = ()) -> tuple[Groove, ...]:
+    """Return who leads where on the way of every criterion; `locked` columns keep their weight.
 
-
-def _sure(matrix: Matrix, weights: FloatArray, criterion: int, sweep: Sweep, segment: int) -> bool:
-    """Whether the leader of a segment leads at both ends even at its floor, all others at their ceiling.
-
-    Scores are linear in the weight, so what holds at both ends of a segment holds between them. At an
-    end that is a flip the next leader is level by definition; it is left out there.
+    Parameters
+    ----------
+    weights : (n_criteria,) summing to 1.
     """
-    leader = int(sweep.leaders[segment])
-    floor = np.where(matrix.missing[leader], 0.0, matrix.values[leader])
-    ceiling = np.where(matrix.missing, 100.0, matrix.values)
-    rivals = np.delete(ceiling, leader, axis=0) - floor
-    others = np.delete(rivals, criterion, axis=1)
-    rest = np.delete(weights, criterion)
-    rest = rest / rest.sum() if rest.sum() > 0 else np.full(len(rest), 1 / max(len(rest), 1))
-    ends = sweep.bounds[[segment, segment + 1], None]
-    leads = ends * rivals[:, criterion] + (1 - ends) * (others @ rest)
-    return bool((leads <= 1e-9).all())
+    sweeps = weight_sweeps(matrix.values, weights, locked)
+    if not matrix.missing.any():
+        return tuple(Groove(sweep, (True,) * len(sweep.leaders)) for sweep in sweeps)
+    return tuple(
+        Groove(sweep, _sure(matrix, sweep, _weights_on_the_way(weights, column, sweep, locked)))
+        for column, sweep in enumerate(sweeps)
+    )
 
 
-def closest_flips(ranking: Ranking, grooves: Sequence[Groove], most: int = 3) -> tuple[Flip, ...]:
+def _weights_on_the_way(
+    weights: FloatArray, column: int, sweep: Sweep, locked: Sequence[int]
+) -> list[FloatArray]:
+    """Return the full weight sets at the bounds of a sweep."""
+    held = [other for other in locked if other != column]
+    return [rebalance(weights, column, float(bound), held) for bound in sweep.bounds]
+
+
+def _sure(matrix: Matrix, sweep: Sweep, at_bounds: Sequence[FloatArray]) -> tuple[bool, ...]:
+    """Return for each segment whether its leader leads even at its floor, all others at their ceiling.
+
+    Scores are linear in the weight, so what holds at both ends of a segment holds between them.
+    """
+    ceiling = np.where(matrix.missing, BEST, matrix.values)
+    sure = []
+    for segment, row in enumerate(sweep.leaders):
+        floor = np.where(matrix.missing[row], WORST, matrix.values[row])
+        rivals = np.delete(ceiling, row, axis=0) - floor
+        ends = np.stack(at_bounds[segment : segment + 2], axis=1)
+        sure.append(bool((rivals @ ends <= NOISE).all()))
+    return tuple(sure)
+
+
+def closest_flips(ranking: Ranking, ways: Sequence[Groove], most: int = 3) -> tuple[Flip, ...]:
     """Return the nearest changes of the first place, nearest first, each new leader once."""
     nearest: dict[int, Flip] = {}
-    for criterion, way in enumerate(grooves):
+    for criterion, way in enumerate(ways):
         now = float(ranking.weights[criterion])
         for flip in _flips_beside(way.sweep, criterion, now):
             known = nearest.get(flip.market)
@@ -92,8 +105,3 @@ def _flips_beside(sweep: Sweep, criterion: int, now: float) -> list[Flip]:
         at = float(inner[segment])
         flips.append(Flip(criterion, int(sweep.leaders[segment + 1]), at, abs(now - at)))
     return flips
-
-
-def kept_interval(ranking: Ranking, criterion: int, depth: int) -> tuple[float, float]:
-    """Return the weights of `criterion` (0-1) between which the first `depth` places keep their order."""
-    return stability_interval(ranking.matrix.values, ranking.weights, criterion, depth)

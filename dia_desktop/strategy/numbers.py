@@ -9,6 +9,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
+HALF_PERCENT = 0.005
+
 
 class Numbers(Protocol):
     """Turns figures into text."""
@@ -50,8 +52,8 @@ def whole_percent(share: float) -> str:
     >>> [whole_percent(share) for share in (0.0, 0.003, 0.714, 0.998, 1.0)]
     ['0', '<1', '71', '>99', '100']
     """
-    if 0 < share < 0.005:
+    if 0 < share <= HALF_PERCENT:
         return "<1"
-    if 0.995 <= share < 1:
+    if 1 - HALF_PERCENT <= share < 1:
         return ">99"
     return f"{share * 100:.0f}"

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from dia_desktop.language import tr
-from dia_desktop.strategy.evaluation import Ranking, too_close
+from dia_desktop.language import tr, tr_n
+from dia_desktop.strategy.evaluation import NOISE, Ranking, too_close
 from dia_desktop.strategy.flips import Flip, Groove
 from dia_desktop.strategy.numbers import Numbers
 from dia_desktop.strategy.robustness import Robustness
@@ -17,7 +17,7 @@ from dia_desktop.strategy.robustness import Robustness
 
 def can_rank(markets: int, criteria: int) -> bool:
     """Whether there is anything to say: two markets and a criterion."""
-    return markets >= 2 and criteria >= 1
+    return markets > 1 and criteria > 0
 
 
 def nothing_to_say() -> str:
@@ -25,13 +25,12 @@ def nothing_to_say() -> str:
     return tr("Score two markets to get a verdict")
 
 
-def rivals_through_gaps(ranking: Ranking) -> list[str]:
-    """Return the names of the markets that could still be first once missing scores are known."""
+def rivals_through_gaps(ranking: Ranking) -> list[int]:
+    """Return the rows, in ranking order, that missing scores could still lift above the leader."""
     leader = int(ranking.order[0])
-    others = [int(row) for row in ranking.order[1:] if ranking.best_rank[row] == 1]
-    if ranking.worst_rank[leader] == 1:
-        return []
-    return [ranking.matrix.markets[row].name for row in others]
+    above = ranking.ceiling > ranking.floor[leader] + NOISE
+    unsettled = (ranking.open > 0) | (ranking.open[leader] > 0)
+    return [int(row) for row in ranking.order[1:] if above[row] and unsettled[row]]
 
 
 def headline(ranking: Ranking, numbers: Numbers) -> str:
@@ -52,7 +51,7 @@ def headline(ranking: Ranking, numbers: Numbers) -> str:
 
 
 def _anything_known(ranking: Ranking) -> bool:
-    return int((~ranking.matrix.missing.all(axis=1)).sum()) >= 2
+    return int((~ranking.matrix.missing.all(axis=1)).sum()) > 1
 
 
 def second_line(ranking: Ranking, target_count: int) -> str:
@@ -62,7 +61,8 @@ def second_line(ranking: Ranking, target_count: int) -> str:
     rivals = rivals_through_gaps(ranking)
     if rivals:
         return tr("{rivals} could still be first: {cells} not scored.").format(
-            rivals=joined(rivals), cells=_missing_cells(ranking)
+            rivals=joined([ranking.matrix.markets[row].name for row in rivals]),
+            cells=_missing_cells(ranking, [int(ranking.order[0]), *rivals]),
         )
     ties = [place for place in range(len(ranking.order) - 1) if too_close(ranking, place)]
     if target_count - 1 in ties:
@@ -73,17 +73,16 @@ def second_line(ranking: Ranking, target_count: int) -> str:
         return tr("{a} and {b} are too close to call.").format(
             a=ranking.market(ties[0]).name, b=ranking.market(ties[0] + 1).name
         )
-    if ranking.matrix.missing.any():
+    if ranking.open.any():
         return tr("First place holds whatever the missing scores turn out to be.")
     return ""
 
 
-def _missing_cells(ranking: Ranking) -> str:
-    """Return the criteria that decide the rivals' ranges, each with "is"."""
-    rows = [int(row) for row in ranking.order if ranking.best_rank[row] == 1]
+def _missing_cells(ranking: Ranking, rows: list[int]) -> str:
+    """Return the criteria that leave the given rows open, each with its verb."""
     columns = np.flatnonzero(ranking.matrix.missing[rows].any(axis=0) & (ranking.weights > 0))
     names = [ranking.matrix.criteria[int(column)].name for column in columns]
-    verb = tr("{names} is") if len(names) == 1 else tr("{names} are")
+    verb = tr_n("{names} is", "{names} are", len(names))
     return verb.format(names=joined(names))
 
 
@@ -93,7 +92,7 @@ def joined(names: list[str], most: int = 4) -> str:
         return tr("{names} and {count} more").format(
             names=", ".join(names[: most - 1]), count=len(names) - most + 1
         )
-    if len(names) < 2:
+    if len(names) <= 1:
         return "".join(names)
     return tr("{names} and {last}").format(names=", ".join(names[:-1]), last=names[-1])
 
@@ -115,7 +114,9 @@ def verdict(ranking: Ranking, firmness: Robustness | None, numbers: Numbers) -> 
 
 def caption(firmness: Robustness, numbers: Numbers) -> str:
     """Return what the shares mean, to stand beside every figure that shows them."""
-    what = tr("weights within ±{margin} points of now").format(margin=numbers.number(firmness.margin * 100, 0))
+    what = tr("weights within ±{margin} points of now").format(
+        margin=numbers.number(firmness.margin * 100, 0)
+    )
     if firmness.values_vary:
         what = tr("{what}, scores within their errors").format(what=what)
     return tr("Share of plausible inputs, given this model: {what}; {draws} draws").format(

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from dia_desktop.errors import DiaError
 from dia_desktop.store import Applied, Area, StrategyFile
 from dia_desktop.strategy.evaluation import FloatArray, Matrix, Ranking, rank_markets, scoring_matrix
-from dia_desktop.strategy.flips import Groove, groove
+from dia_desktop.strategy.flips import Groove, grooves
 from dia_desktop.strategy.records import ScoringRound, Strategy
 from dia_desktop.strategy.robustness import Robustness, robustness
 from dia_desktop.strategy.verdict import can_rank
@@ -172,12 +172,8 @@ class Desk(QObject):
             self.firmness_changed.emit()
             return
         self.ranking = rank_markets(self.matrix, weights)
-        columns = range(len(self.matrix.criteria))
-        self.grooves = tuple(groove(self.matrix, weights, column, self._held(column)) for column in columns)
+        self.grooves = grooves(self.matrix, weights, self.locked)
         self._worker.submit(partial(robustness, self.matrix, weights))
-
-    def _held(self, column: int) -> tuple[int, ...]:
-        return tuple(other for other in self.locked if other != column)
 
     def _firmness_arrived(self, firmness: Robustness) -> None:
         self.firmness = firmness

@@ -1,0 +1,25 @@
+"""Figures as a reader sees them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dia_desktop.strategy.numbers import PlainNumbers, whole_percent
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [(0.0, "0"), (0.0001, "<1"), (0.005, "<1"), (0.714, "71"), (0.994, "99"), (0.9951, ">99"), (1.0, "100")],
+)
+def test_shares_never_round_to_certainty(share: float, text: str) -> None:
+    assert whole_percent(share) == text
+
+
+def test_plain_numbers() -> None:
+    numbers = PlainNumbers()
+    assert numbers.number(-0.46, 2) == "−0.46"
+    assert numbers.number(-0.0) == "0.0"
+    assert numbers.percent(0.25) == "25\N{NO-BREAK SPACE}%"
+    assert numbers.day(date(2019, 10, 31)) == "2019-10-31"
