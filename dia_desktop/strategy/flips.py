@@ -71,13 +71,15 @@ def _sure(matrix: Matrix, sweep: Sweep, at_bounds: Sequence[FloatArray]) -> tupl
 
     Scores are linear in the weight, so what holds at both ends of a segment holds between them.
     """
-    ceiling = np.where(matrix.missing, BEST, matrix.values)
+    bounds = np.stack(at_bounds, axis=1)
+    floor = np.where(matrix.missing, WORST, matrix.values) @ bounds
+    ceiling = np.where(matrix.missing, BEST, matrix.values) @ bounds
     sure = []
     for segment, row in enumerate(sweep.leaders):
-        floor = np.where(matrix.missing[row], WORST, matrix.values[row])
-        rivals = np.delete(ceiling, row, axis=0) - floor
-        ends = np.stack(at_bounds[segment : segment + 2], axis=1)
-        sure.append(bool((rivals @ ends <= NOISE).all()))
+        ends = slice(segment, segment + 2)
+        above = ceiling[:, ends] > floor[row, ends] + NOISE
+        above[row] = False
+        sure.append(not above.any())
     return tuple(sure)
 
 
