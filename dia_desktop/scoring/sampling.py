@@ -1,0 +1,252 @@
+"""Weights drawn at random: every set of weights that keeps the given conditions is equally likely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import SupportsIndex
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from dia_desktop.errors import InvalidInputError
+from dia_desktop.language import tr
+from dia_desktop.scoring.checks import NOISE, FloatArray, indices, one_each, whole
+
+# Below this share of accepted proposals the random walk is quicker than proposing again.
+LEAST_ACCEPTED = 0.01
+# Proposals are made in batches of at most this many numbers, to keep memory small.
+BATCH_NUMBERS = 2_000_000
+# Walkers that move side by side; their spread steers the walk, so there are some even for one draw.
+WALKERS = 512
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WeightSpace:
+    """The weights that keep all conditions: bounds, an order of importance, the sum 1.
+
+    Attributes
+    ----------
+    low, high
+        (n_criteria,) bounds, made as tight as the order allows: along the order both fall.
+    order
+        Criterion indices, most important first; criteria not named are free.
+    """
+
+    low: FloatArray
+    high: FloatArray
+    order: list[int]
+
+    @property
+    def depth(self) -> float:
+        """How far from the lower (0) to the upper (1) bounds all weights must go to sum to 1."""
+        room = float((self.high - self.low).sum())
+        return min(max((1 - float(self.low.sum())) / room, 0.0), 1.0) if room > 0 else 0.0
+
+    @property
+    def is_point(self) -> bool:
+        """Whether one set of weights is all there is."""
+        return 1 - float(self.low.sum()) <= NOISE or float(self.high.sum()) - 1 <= NOISE
+
+    def point(self) -> FloatArray:
+        """Return weights (n_criteria,) that keep all conditions."""
+        return np.asarray(self.low + self.depth * (self.high - self.low))
+
+    def corners(self) -> FloatArray:
+        """Return (n_criteria, n_criteria) sets of weights that span the space.
+
+        Each raises some criteria from their lower bounds first: one that is not ordered alone, one
+        that is ordered with all those before it; what is left raises the others evenly. Every set
+        keeps all conditions, and together they span as many dimensions as the space has.
+        """
+        span = self.high - self.low
+        left = 1 - float(self.low.sum())
+        first = np.eye(len(span), dtype=bool)
+        for position, criterion in enumerate(self.order):
+            first[criterion, self.order[: position + 1]] = True
+        room_first = (span * first).sum(axis=1, keepdims=True)
+        room_others = (span * ~first).sum(axis=1, keepdims=True)
+        raised = np.minimum(left / np.where(room_first > 0, room_first, np.inf), 1.0)
+        rest = (left - raised * room_first) / np.where(room_others > 0, room_others, np.inf)
+        return np.asarray(self.low + span * np.where(first, raised, rest))
+
+
+def sample_weights(
+    n_criteria: SupportsIndex,
+    draws: SupportsIndex,
+    seed: SupportsIndex,
+    order: Iterable[SupportsIndex] | None = None,
+    low: ArrayLike | None = None,
+    high: ArrayLike | None = None,
+) -> FloatArray:
+    """Return weights drawn uniformly from all that keep the conditions.
+
+    Without conditions the draws are exponential spacings (Rubinstein 1982), with an order alone
+    sorted ones. Bounds are met by proposing from the smallest shifted simplex around the space and
+    dropping what falls outside it; where that would drop nearly everything, by a hit-and-run walk
+    (Smith 1984) of many walkers side by side, which forgets its start before it is read.
+
+    Parameters
+    ----------
+    n_criteria
+        How many criteria, 1 or more.
+    draws
+        How many sets of weights, 1 or more.
+    seed
+        Whole number, 0 or more; the same seed gives the same draws.
+    order
+        Criterion indices, most important first; criteria not named may stand anywhere.
+    low, high
+        (n_criteria,) least and greatest weights as shares of the whole; parts beyond 0-1 do not
+        matter.
+
+    Returns
+    -------
+    (draws, n_criteria)
+        Each row sums to 1 and keeps the order exactly and the bounds within 1e-12.
+
+    Raises
+    ------
+    InvalidInputError
+        Numbers that are not whole or too small, an order that names a criterion twice or one that
+        does not exist, or bounds that no weights can keep; the message says which.
+    """
+    count, wanted = whole("n_criteria", n_criteria, 1), whole("draws", draws, 1)
+    rng = np.random.default_rng(whole("seed", seed, 0))
+    space = weight_space(count, order, low, high)
+    if space.is_point:
+        return np.tile(space.point(), (wanted, 1))
+    drawn = by_rejection(space, wanted, rng)
+    return by_walk(space, wanted, rng) if drawn is None else drawn
+
+
+def weight_space(
+    n_criteria: int,
+    order: Iterable[SupportsIndex] | None = None,
+    low: ArrayLike | None = None,
+    high: ArrayLike | None = None,
+) -> WeightSpace:
+    """Return the checked space of weights; see `sample_weights`."""
+    named = [] if order is None else indices("order", order, n_criteria)
+    least, most = _bound("low", low, 0.0, n_criteria), _bound("high", high, 1.0, n_criteria)
+    for criterion in np.flatnonzero((least > 1) | (most < 0) | (least > most)):
+        message = tr(
+            "low, high: criterion {criterion} cannot weigh {low:g} or more and {high:g} or less of 1."
+        )
+        raise InvalidInputError(
+            message.format(criterion=criterion, low=least[criterion], high=most[criterion])
+        )
+    tight_low, tight_high = np.maximum(least, 0.0), np.minimum(most, 1.0)
+    if named:
+        tight_low[named] = np.maximum.accumulate(tight_low[named][::-1])[::-1]
+        tight_high[named] = np.minimum.accumulate(tight_high[named])
+    _check_order(tight_low, tight_high)
+    _check_sums(tight_low, tight_high)
+    return WeightSpace(tight_low, np.maximum(tight_low, tight_high), named)
+
+
+def by_rejection(space: WeightSpace, draws: int, rng: np.random.Generator) -> FloatArray | None:
+    """Return exactly uniform weights (draws, n_criteria), or None where too few proposals fit."""
+    count = len(space.low)
+    low, high = _enclosing(space)
+    up, down = 1 - float(low.sum()), float(high.sum()) - 1
+    cap = max(1, BATCH_NUMBERS // count)
+    size, proposed, accepted = min(cap, max(draws, 4096)), 0, 0
+    found: list[FloatArray] = []
+    while accepted < draws:
+        spacings = rng.standard_exponential((size, count))
+        spacings /= spacings.sum(axis=1, keepdims=True)
+        weights = low + up * spacings if up <= down else high - down * spacings
+        if space.order:
+            weights[:, space.order] = -np.sort(-weights[:, space.order], axis=1)
+        inside = np.all((weights >= space.low) & (weights <= space.high), axis=1)
+        found.append(weights if inside.all() else weights[inside])
+        proposed, accepted = proposed + size, accepted + len(found[-1])
+        if accepted < LEAST_ACCEPTED * proposed:
+            return None
+        size = min(cap, int(1.1 * (draws - accepted) * proposed / accepted) + 64)
+    return found[0][:draws] if len(found) == 1 else np.concatenate(found)[:draws]
+
+
+def by_walk(space: WeightSpace, draws: int, rng: np.random.Generator) -> FloatArray:
+    """Return weights (draws, n_criteria) from a hit-and-run walk.
+
+    Directions are differences between two walkers of an earlier moment: symmetric, so that the walk
+    stays uniform, and as long and narrow as the space is, so that it mixes quickly.
+    """
+    count = len(space.low)
+    walkers = rng.dirichlet(np.ones(count), WALKERS) @ space.corners()
+    compass = walkers.copy()
+    for _ in range(4):
+        for _ in range(50 + count * (10 + count) // 4):
+            _step(space, walkers, compass, rng)
+        compass = walkers.copy()
+    found: list[FloatArray] = []
+    for _ in range(-(-draws // WALKERS)):
+        for _ in range(10 + count):
+            _step(space, walkers, compass, rng)
+        found.append(walkers.copy())
+    return _within(space, np.concatenate(found)[:draws])
+
+
+def _step(space: WeightSpace, walkers: FloatArray, compass: FloatArray, rng: np.random.Generator) -> None:
+    """Move each walker to a uniform point of the line through it, inside the space."""
+    one, other = rng.integers(len(compass), size=(2, len(walkers)))
+    direction = compass[one] - compass[other]
+    chain, course = walkers[:, space.order], direction[:, space.order]
+    slack = np.hstack([walkers - space.low, space.high - walkers, chain[:, :-1] - chain[:, 1:]])
+    rate = np.hstack([direction, -direction, course[:, :-1] - course[:, 1:]])
+    moving = np.abs(rate) > NOISE
+    reach = np.maximum(slack, 0.0) / np.where(moving, rate, 1.0)
+    back = np.max(-reach, axis=1, where=moving & (rate > 0), initial=-np.inf)
+    ahead = np.min(-reach, axis=1, where=moving & (rate < 0), initial=np.inf)
+    back, ahead = (np.where(np.isfinite(end), end, 0.0) for end in (back, ahead))
+    walkers += (back + (ahead - back) * rng.random(len(walkers)))[:, None] * direction
+
+
+def _within(space: WeightSpace, weights: FloatArray) -> FloatArray:
+    """Take the rounding of many steps back, so that every condition holds."""
+    weights /= weights.sum(axis=1, keepdims=True)
+    np.clip(weights, space.low, space.high, out=weights)
+    if space.order:
+        weights[:, space.order] = -np.sort(-weights[:, space.order], axis=1)
+    return weights
+
+
+def _enclosing(space: WeightSpace) -> tuple[FloatArray, FloatArray]:
+    """Return bounds around the space that treat ordered criteria alike, so that draws can be sorted."""
+    spare_low, spare_high = 1 - space.low.sum(), space.high.sum() - 1
+    low = np.maximum(space.low, space.high - spare_high)
+    high = np.minimum(space.high, space.low + spare_low)
+    if space.order:
+        low[space.order] = low[space.order].min()
+        high[space.order] = high[space.order].max()
+    return low, high
+
+
+def _bound(name: str, given: ArrayLike | None, default: float, count: int) -> FloatArray:
+    if given is None:
+        return np.full(count, default)
+    return one_each(name, given, count)
+
+
+def _check_order(low: FloatArray, high: FloatArray) -> None:
+    for criterion in np.flatnonzero(low > high + NOISE):
+        message = tr(
+            "order, low, high: criterion {criterion} cannot weigh {low:g} or more, as those after it in the "
+            "order ask, and {high:g} or less, as those before it ask."
+        )
+        raise InvalidInputError(message.format(criterion=criterion, low=low[criterion], high=high[criterion]))
+
+
+def _check_sums(low: FloatArray, high: FloatArray) -> None:
+    if low.sum() > 1 + NOISE:
+        message = tr("low: the least weights, {parts}, sum to {total:g}; 1 is the most there is.")
+        raise InvalidInputError(message.format(parts=_listed(low), total=low.sum()))
+    if high.sum() < 1 - NOISE:
+        message = tr("high: the greatest weights, {parts}, sum to {total:g}; 1 must be reached.")
+        raise InvalidInputError(message.format(parts=_listed(high), total=high.sum()))
+
+
+def _listed(bound: FloatArray) -> str:
+    return " + ".join(f"{part:g}" for part in bound)
