@@ -34,7 +34,7 @@ _HOME_FOLDERS = {
 
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give each test, and each program it starts, an empty home: nobody's settings, recent files or caches."""
+    """Give each test, and each program it starts, an empty home: no settings, recent files or caches."""
     folder = tmp_path_factory.mktemp("home")
     for variable, name in _HOME_FOLDERS.items():
         place = folder / name
