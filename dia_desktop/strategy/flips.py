@@ -58,22 +58,22 @@ def grooves(matrix: Matrix, weights: FloatArray, locked: Sequence[int] = ()) -> 
     )
 
 
-def _weights_on_the_way(
-    weights: FloatArray, column: int, sweep: Sweep, locked: Sequence[int]
-) -> list[FloatArray]:
-    """Return the full weight sets at the bounds of a sweep."""
+def _weights_on_the_way(weights: FloatArray, column: int, sweep: Sweep, locked: Sequence[int]) -> FloatArray:
+    """(n_criteria, m + 1) the full weight sets at the bounds of a sweep; they lie on a straight line."""
     held = [other for other in locked if other != column]
-    return [rebalance(weights, column, float(bound), held) for bound in sweep.bounds]
+    low, high = float(sweep.bounds[0]), float(sweep.bounds[-1])
+    start, end = (rebalance(weights, column, bound, held) for bound in (low, high))
+    along = (sweep.bounds - low) / (high - low) if high > low else np.zeros_like(sweep.bounds)
+    return start[:, None] + (end - start)[:, None] * along
 
 
-def _sure(matrix: Matrix, sweep: Sweep, at_bounds: Sequence[FloatArray]) -> tuple[bool, ...]:
+def _sure(matrix: Matrix, sweep: Sweep, at_bounds: FloatArray) -> tuple[bool, ...]:
     """Return for each segment whether its leader leads even at its floor, all others at their ceiling.
 
     Scores are linear in the weight, so what holds at both ends of a segment holds between them.
     """
-    bounds = np.stack(at_bounds, axis=1)
-    floor = np.where(matrix.missing, WORST, matrix.values) @ bounds
-    ceiling = np.where(matrix.missing, BEST, matrix.values) @ bounds
+    floor = np.where(matrix.missing, WORST, matrix.values) @ at_bounds
+    ceiling = np.where(matrix.missing, BEST, matrix.values) @ at_bounds
     sure = []
     for segment, row in enumerate(sweep.leaders):
         ends = slice(segment, segment + 2)
