@@ -13,7 +13,7 @@ from typing import Concatenate, ParamSpec
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from dia_desktop.errors import DiaError
+from dia_desktop.errors import DiaError, FileError
 from dia_desktop.store import Applied, Area, StrategyFile
 from dia_desktop.strategy.evaluation import FloatArray, Matrix, Ranking, rank_markets, scoring_matrix
 from dia_desktop.strategy.flips import Groove, grooves
@@ -49,6 +49,8 @@ class Desk(QObject):
         self.file = file
         self.firmness: Robustness | None = None
         self.selected_market = ""
+        #: Why the last change did not reach the file; "" where everything did.
+        self.unsaved = ""
         self._shown_round: str | None = None
         self._worker: NewestWins[Robustness] = NewestWins(self)
         self._worker.arrived.connect(self._firmness_arrived)
@@ -86,10 +88,16 @@ class Desk(QObject):
             applied = edit(self.file, *args, **kwargs)
         except DiaError as error:
             self.end_preview()
-            self.refused.emit(str(error))
+            self._refuse(error)
             return False
+        self.unsaved = ""
         self._load(applied.areas)
         return True
+
+    def _refuse(self, error: DiaError) -> None:
+        if isinstance(error, FileError):
+            self.unsaved = str(error)
+        self.refused.emit(str(error))
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -103,9 +111,10 @@ class Desk(QObject):
         try:
             applied = replay()
         except DiaError as error:
-            self.refused.emit(str(error))
+            self._refuse(error)
             return
         if applied is not None:
+            self.unsaved = ""
             self._load(applied.areas)
 
     # -- what is shown ------------------------------------------------------------------------

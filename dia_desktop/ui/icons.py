@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
@@ -52,7 +50,8 @@ def app_icon() -> QIcon:
 
 
 def _draw(name: str, color: QColor, size: int, ratio: float) -> QPixmap:
-    svg = _source(name).replace("currentColor", color.name(QColor.NameFormat.HexRgb))
+    outline = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
+    svg = outline.replace("currentColor", color.name(QColor.NameFormat.HexRgb))
     drawn = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     drawn.setDevicePixelRatio(ratio)
     drawn.fill(Qt.GlobalColor.transparent)
@@ -61,8 +60,3 @@ def _draw(name: str, color: QColor, size: int, ratio: float) -> QPixmap:
     QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, size, size))
     painter.end()
     return drawn
-
-
-@cache
-def _source(name: str) -> str:
-    return resource(f"icons/{name}.svg").read_text(encoding="utf-8")

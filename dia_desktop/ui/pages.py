@@ -1,0 +1,40 @@
+"""What a page of the rail is, and which there are. A new page is one more line in `page_classes`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from dia_desktop.ui.context import Context
+
+
+@runtime_checkable
+class Page(Protocol):
+    """A widget that fills the window beside the rail.
+
+    Attributes
+    ----------
+    title : its name in the rail.
+    icon_name : its icon in the rail.
+    menu : its actions, shown in the menu bar while the page is.
+    """
+
+    title: str
+    icon_name: str
+    menu: QMenu
+
+    def focus_regions(self) -> list[QWidget]:
+        """Return the regions that F6 walks through, in reading order."""
+        ...
+
+
+PageMaker = Callable[[Context], QWidget]
+
+
+def page_makers() -> tuple[PageMaker, ...]:
+    """Return what makes the pages, in the order of the rail."""
+    from dia_desktop.ui.markets.page import MarketsPage
+
+    return (MarketsPage,)

@@ -1,0 +1,100 @@
+"""The rail: one button per page, in the order of Alt+1 to Alt+9."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout
+
+from dia_desktop.language import tr
+from dia_desktop.ui import icons, painted
+from dia_desktop.ui.context import Context
+
+WIDTH = 88
+BUTTON_HEIGHT = 60
+ICON_EDGE = 22
+MARGIN = 8
+
+
+class RailButton(QAbstractButton):
+    """A page in the rail: icon above name; the shown one stands on a filled ground with a mark."""
+
+    def __init__(self, context: Context, title: str, icon_name: str) -> None:
+        super().__init__()
+        self._context, self._icon_name = context, icon_name
+        self.setCheckable(True)
+        self.setText(title)
+        self.setAccessibleName(title)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the room for icon and name at the text size."""
+        theme = self._context.theme
+        named = QFontMetrics(theme.font(11, QFont.Weight.DemiBold)).horizontalAdvance(self.text())
+        width = max(theme.px(WIDTH - 2 * MARGIN), named + 2 * MARGIN)
+        return QSize(width, theme.px(BUTTON_HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint ground, icon, name and the ring of the focus."""
+        del event
+        theme = self._context.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QRectF(self.rect())
+        if self.isChecked() or self.underMouse():
+            fill = theme.color("selection" if self.isChecked() else "surface3")
+            painted.bar(painter, ground, fill, radius=8)
+        color = theme.color("text" if self.isChecked() else "text2")
+        edge = theme.px(ICON_EDGE)
+        image = icons.pixmap(self._icon_name, color, edge, self.devicePixelRatioF())
+        painter.drawPixmap(QPointF((self.width() - edge) / 2, theme.px(9)), image)
+        weight = QFont.Weight.Bold if self.isChecked() else QFont.Weight.Medium
+        line = QRectF(2, theme.px(36), self.width() - 4, theme.px(18))
+        painted.words(
+            painter, line, self.text(), theme.font(11, weight), color, Qt.AlignmentFlag.AlignHCenter
+        )
+        if self.hasFocus():
+            painted.ring(painter, ground, theme, radius=8)
+        painter.end()
+
+
+class Rail(QFrame):
+    """The pages of the window; arrows move between them.
+
+    Signals
+    -------
+    chosen(index) : the user wants to see another page.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.setProperty("kind", "rail")
+        self.setAccessibleName(tr("Pages"))
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self.chosen)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(MARGIN, MARGIN + 4, MARGIN, MARGIN)
+        self._column.setSpacing(6)
+        self._column.addStretch(1)
+        context.themed.connect(self._themed)
+
+    def add(self, title: str, icon_name: str) -> None:
+        """Add a page at the end."""
+        button = RailButton(self._context, title, icon_name)
+        index = len(self._group.buttons())
+        button.setToolTip(f"{title} (Alt+{index + 1})")
+        self._group.addButton(button, index)
+        self._column.insertWidget(index, button)
+
+    def show_page(self, index: int) -> None:
+        """Mark a page as the one shown."""
+        self._group.button(index).setChecked(True)
+
+    def _themed(self) -> None:
+        for button in self._group.buttons():
+            button.updateGeometry()
+            button.update()

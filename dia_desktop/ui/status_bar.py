@@ -1,0 +1,140 @@
+"""The status bar: is everything saved, which file is it, and the verdict as a sentence."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDateTime, QLocale, QRectF, QSize
+from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
+
+from dia_desktop.language import tr
+from dia_desktop.strategy.evaluation import Ranking, too_close
+from dia_desktop.strategy.verdict import nothing_to_say, rivals_through_gaps, verdict
+from dia_desktop.ui import icons, painted
+from dia_desktop.ui.context import Context
+from dia_desktop.ui.widgets import PlainLabel, tip
+
+HEIGHT = 36
+DOT = 10
+ICON_EDGE = 16
+
+
+def clear_leader(ranking: Ranking) -> int | None:
+    """Return the palette slot of the market that leads without doubt, or None."""
+    if too_close(ranking, 0) or rivals_through_gaps(ranking):
+        return None
+    return ranking.market(0).colour
+
+
+class Verdict(painted.PaintedWidget):
+    """The verdict with a dot in the leader's colour; live while weights are being dragged."""
+
+    accessible_role = QAccessible.Role.StaticText
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._said = ""
+        self._slot: int | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        context.desk.changed.connect(self.update_verdict)
+        context.desk.previewed.connect(self.update_verdict)
+        context.desk.firmness_changed.connect(self.update_verdict)
+        self.update_verdict()
+
+    def update_verdict(self) -> None:
+        """Say the verdict of what the desk shows now."""
+        desk = self.context.desk
+        if desk.ranking is None:
+            self._said, self._slot = nothing_to_say(), None
+        else:
+            self._said = verdict(desk.ranking, desk.firmness, self.context.numbers)
+            self._slot = clear_leader(desk.ranking)
+        self.setToolTip(tip(self._said))
+        self.refresh()
+
+    def finding(self) -> str:
+        """Return the sentence."""
+        return self._said
+
+    def sizeHint(self) -> QSize:
+        """Return the room a long sentence wants."""
+        return QSize(self.theme.px(620), self.theme.px(24))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of a few words."""
+        return QSize(self.theme.px(160), self.theme.px(24))
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint dot and sentence, flush right."""
+        font = self.theme.font(15, QFont.Weight.Bold)
+        width = min(
+            QFontMetricsF(font).horizontalAdvance(self._said) + 1, self.width() - self.theme.px(DOT + 10)
+        )
+        left = self.width() - width
+        painted.words(
+            painter, QRectF(left, 0, width, self.height()), self._said, font, self.theme.color("text")
+        )
+        if self._slot is not None:
+            center = QRectF(left - self.theme.px(DOT + 8), 0, self.theme.px(DOT), self.height()).center()
+            painted.dot(painter, center, self.theme.market(self._slot), self.theme.px(DOT))
+
+
+class StatusBar(QFrame):
+    """Along the bottom of the window."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.setProperty("kind", "status")
+        self.setAccessibleName(tr("Status"))
+        self._icon = QLabel()
+        self._icon.setAccessibleName(tr("State of the file"))
+        self._state = PlainLabel(context, "", 12, colour="text2", elide=True)
+        self._file = PlainLabel(context, "", 12, colour="text2", elide=True)
+        self.verdict = Verdict(context)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 4, 16, 4)
+        row.setSpacing(8)
+        row.addWidget(self._icon)
+        row.addWidget(self._state)
+        row.addSpacing(16)
+        row.addWidget(self._file)
+        row.addStretch(1)
+        row.addWidget(self.verdict, 3)
+        desk = context.desk
+        desk.changed.connect(self._tell)
+        desk.refused.connect(self._tell)
+        context.themed.connect(self._tell)
+        self._tell()
+
+    @property
+    def state(self) -> str:
+        """What the bar says about the file."""
+        return self._state.text()
+
+    def _tell(self) -> None:
+        file = self._context.desk.file
+        self.setMinimumHeight(self._context.theme.px(HEIGHT))
+        sentence, icon_name, colour = self._condition()
+        edge = self._context.theme.px(ICON_EDGE)
+        image = icons.pixmap(icon_name, self._context.theme.color(colour), edge, self.devicePixelRatioF())
+        self._icon.setPixmap(image)
+        self._state.setText(sentence)
+        self._state.set_look(12, QFont.Weight.Medium, colour)
+        self._file.setText(file.path.name)
+        self._file.setToolTip(tip(str(file.path)))
+
+    def _condition(self) -> tuple[str, str, str]:
+        """Return the sentence about the file, its icon and its colour token."""
+        desk = self._context.desk
+        if desk.file.read_only_reason is not None:
+            return tr("Read only: {reason}").format(reason=desk.file.read_only_reason), "eye", "warn_text"
+        if desk.unsaved:
+            return tr("Not saved: {reason}").format(reason=desk.unsaved), "triangle-alert", "bad_text"
+        saved = desk.file.last_saved_at
+        if saved is None:
+            return tr("All changes saved"), "check", "text2"
+        moment = QDateTime.fromSecsSinceEpoch(int(saved.timestamp()))
+        form = QLocale.FormatType.ShortFormat
+        today = moment.date() == QDateTime.currentDateTime().date()
+        time = self._context.locale.toString(moment.time() if today else moment, form)
+        return tr("All changes saved {time}").format(time=time), "check", "text2"
