@@ -151,24 +151,24 @@ class _Places:
     @classmethod
     def of(cls, scores: FloatArray) -> _Places:
         """Return the places for scores (c, n)."""
+        draws, n = scores.shape
         order = np.argsort(-scores, axis=1)
-        ordered = np.take_along_axis(scores, order, axis=1)
-        n = scores.shape[1]
-        place = np.arange(n)[None, :]
+        ordered = scores.ravel().take(order + n * np.arange(draws)[:, None])
         # Most draws have no tie; one bound for all of them says so in a single pass.
-        gaps = ordered[:, :-1] - ordered[:, 1:]
-        if gaps.min(initial=np.inf) > NOISE * np.abs(scores).max():
-            return cls(order, place, np.ones_like(place))
-        parted = np.ones((len(order), n + 1), dtype=bool)
-        parted[:, 1:-1] = ~ties_with_previous(ordered)
-        start = np.maximum.accumulate(np.where(parted[:, :-1], place, 0), axis=1)
-        end = np.minimum.accumulate(np.where(parted[:, 1:], place + 1, n)[:, ::-1], axis=1)[:, ::-1]
-        return cls(order, start, end - start)
+        largest = max(ordered[:, 0].max(), -ordered[:, -1].min())
+        if np.subtract(ordered[:, :-1], ordered[:, 1:]).min(initial=np.inf) > NOISE * largest:
+            return cls(order, np.arange(n)[None, :], np.ones((1, n), dtype=np.intp))
+        parted = np.ones((draws, n), dtype=bool)
+        parted[:, 1:] = ~ties_with_previous(ordered)
+        starts = np.flatnonzero(parted)
+        sizes = np.diff(starts, append=parted.size)
+        start, size = (np.repeat(each, sizes).reshape(draws, n) for each in (starts % n, sizes))
+        return cls(order, start, size)
 
     @property
     def tied(self) -> bool:
         """Whether any draw may have a tie."""
-        return len(self.start) == len(self.order) and bool((self.size > 1).any())
+        return bool((self.size > 1).any())
 
     def first(self) -> tuple[IntArray, IntArray, FloatArray]:
         """Return draw, market and share of the first rank for every market that has one."""
@@ -179,10 +179,10 @@ class _Places:
 
     def by_market(self) -> NDArray[np.unsignedinteger]:
         """Return places (n, c), from 0, ties sharing the better one."""
-        n = self.order.shape[1]
-        places = np.empty(self.order.shape, dtype=np.min_scalar_type(n))
-        np.put_along_axis(places, self.order, self.start.astype(places.dtype), axis=1)
-        return np.ascontiguousarray(places.T)
+        draws, n = self.order.shape
+        places = np.empty(draws * n, dtype=np.min_scalar_type(n))
+        places[self.order * draws + np.arange(draws)[:, None]] = self.start
+        return places.reshape(n, draws)
 
 
 class _Tally:
@@ -234,16 +234,16 @@ class _Tally:
 
     def _add_wins(self, places: _Places) -> None:
         stands = places.by_market()
-        draws = stands.shape[1]
-        for market in range(len(stands)):
-            own, others = stands[market], stands[market:]
-            wins = 2 * _count(own < others)
-            if places.tied:
-                wins += _count(own == others)
-            else:
-                wins[0] = draws
-            self._wins[market, market:] += wins
-            self._wins[market + 1 :, market] += 2 * draws - wins[1:]
+        n, draws = stands.shape
+        ties = np.zeros((n, n), dtype=np.intp)
+        tied = np.unique(places.order[places.size > 1]) if places.tied else np.empty(0, dtype=np.intp)
+        for market in tied:
+            ties[market, tied] = _count(stands[market] == stands[tied])
+        for market in range(n):
+            wins = 2 * _count(stands[market] < stands[market + 1 :]) + ties[market, market + 1 :]
+            self._wins[market, market + 1 :] += wins
+            self._wins[market + 1 :, market] += 2 * draws - wins
+            self._wins[market, market] += draws
 
     def _add_firsts(self, places: _Places, weights: FloatArray) -> None:
         n = len(self._firsts)

@@ -85,16 +85,17 @@ def normalised_rows(name: str, weights: FloatArray) -> FloatArray:
         where = tuple(int(at) for at in np.argwhere(weights < 0)[0])
         message = tr("{place}: {number:g} is negative; use 0 or more.")
         raise InvalidInputError(message.format(place=place(name, where), number=weights[where]))
+    # A product with ones adds up short rows many times faster than a sum along them.
+    with np.errstate(over="ignore"):
+        total = weights @ np.ones((weights.shape[-1], 1))
+    if total.min() > np.finfo(np.float64).tiny / NOISE and np.isfinite(total.max()):
+        return np.asarray(weights / total)
     top = weights.max(axis=-1, keepdims=True)
     if not top.all():
         where = tuple(int(at) for at in np.argwhere(top[..., 0] == 0)[0])
         message = tr("{place}: all weights are zero; at least one must be positive.")
         raise InvalidInputError(message.format(place=place(name, where)))
-    with np.errstate(over="ignore"):
-        total = weights.sum(axis=-1, keepdims=True)
-    if np.isfinite(total).all() and total.min() > np.finfo(np.float64).tiny / NOISE:
-        return np.asarray(weights / total)
-    # Sums that overflow or shares that underflow: bring the largest weight to 1 first.
+    # Sums that overflow, or shares that underflow: bring the largest weight to 1 first.
     scaled = weights / top
     return np.asarray(scaled / scaled.sum(axis=-1, keepdims=True))
 

@@ -146,15 +146,15 @@ def _clip(polygon: FloatArray, plane: FloatArray, noise: float) -> FloatArray:
 
     After Sutherland & Hodgman (1974). Empty (0, 3) where nothing but an edge or a corner is left.
     """
-    height = polygon @ plane
-    kept: list[FloatArray] = []
-    for at in range(len(polygon)):
-        before = at - 1
-        if min(height[before], height[at]) < -noise and max(height[before], height[at]) > noise:
-            share = height[before] / (height[before] - height[at])
-            kept.append(polygon[before] + share * (polygon[at] - polygon[before]))
-        if height[at] >= -noise:
-            kept.append(polygon[at])
-    if len(kept) < TRIANGLE or height.max() <= noise:
+    height = (polygon @ plane).tolist()
+    if max(height) <= noise:
         return np.empty((0, TRIANGLE))
+    kept: list[FloatArray] = []
+    for at, here in enumerate(height):
+        before = height[at - 1]
+        if min(before, here) < -noise and max(before, here) > noise:
+            share = before / (before - here)
+            kept.append(polygon[at - 1] + share * (polygon[at] - polygon[at - 1]))
+        if here >= -noise:
+            kept.append(polygon[at])
     return np.array(kept)
