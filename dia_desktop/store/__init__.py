@@ -1,0 +1,9 @@
+"""Where a strategy is kept: one SQLite file with its whole history, and one function per user action."""
+
+from __future__ import annotations
+
+from dia_desktop.store.history import Applied, HistoryEntry
+from dia_desktop.store.strategy_file import StrategyFile
+from dia_desktop.store.tables import Area, StepKind
+
+__all__ = ["Applied", "Area", "HistoryEntry", "StepKind", "StrategyFile"]

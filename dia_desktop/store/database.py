@@ -1,0 +1,130 @@
+"""The SQLite connection of a strategy file, set up so that the file is a document.
+
+One file in rollback-journal mode, every commit on the disk before it is reported, foreign keys kept,
+and nothing written by merely opening it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Final, cast
+from urllib.parse import quote
+
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
+
+from dia_desktop.errors import FileError
+from dia_desktop.language import tr
+from dia_desktop.store.identity import damaged, name_of
+
+#: Seconds to wait for another program that is just writing.
+PATIENCE: Final = 2.0
+#: Key of `Connection.info`: whether the next transaction is going to write.
+WRITES: Final = "writes"
+
+
+def uri(path: Path, mode: str) -> str:
+    """Return the SQLite address of an absolute path, whatever characters its name has.
+
+    `mode` is "ro", "rw" or "rwc". A network path (``//server/folder``) keeps its two slashes.
+    """
+    posix = path.as_posix()
+    rooted = posix if posix.startswith("/") else f"/{posix}"
+    return f"file://{quote(rooted)}?mode={mode}"
+
+
+def driver_connection(path: Path, mode: str, patience: float = PATIENCE) -> sqlite3.Connection:
+    """Open the file with the plain driver, in autocommit mode."""
+    # The driver's own transactions do not cover table changes; SQLAlchemy's begin hook issues BEGIN.
+    driver = sqlite3.connect(uri(path, mode), uri=True, isolation_level=None, timeout=patience)
+    driver.execute("PRAGMA foreign_keys=ON")
+    driver.execute("PRAGMA synchronous=FULL")
+    return driver
+
+
+def connect(path: Path, mode: str, patience: float = PATIENCE) -> Connection:
+    """Open the file for SQLAlchemy; the caller closes the connection.
+
+    Transactions read from a consistent state; where ``info[WRITES]`` is true they own the right to write
+    from their first moment (``BEGIN IMMEDIATE``), so that none fails half-way for want of it.
+    """
+    engine = create_engine(
+        "sqlite://", creator=lambda: driver_connection(path, mode, patience), poolclass=NullPool
+    )
+
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.info.get(WRITES) else "BEGIN")
+
+    event.listen(engine, "begin", begin)
+    return engine.connect()
+
+
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """Return the driver's connection under a SQLAlchemy one."""
+    return cast("sqlite3.Connection", connection.connection.dbapi_connection)
+
+
+def copy_database(source: sqlite3.Connection, path: Path) -> None:
+    """Write a consistent copy of an open database to `path`, which must not exist."""
+    with closing(sqlite3.connect(uri(path, "rwc"), uri=True, isolation_level=None)) as target:
+        source.backup(target)
+
+
+@contextmanager
+def clear_errors(path: Path) -> Iterator[None]:
+    """Turn what the disk, the network or another program do to a file into a `FileError`.
+
+    Everything else the database complains about is a bug and passes through.
+    """
+    try:
+        yield
+    except DBAPIError as error:
+        if not isinstance(error.orig, sqlite3.Error):
+            raise
+        sentence = file_error(path, error.orig)
+        if sentence is None:
+            raise
+        raise sentence from error
+    except sqlite3.Error as error:
+        sentence = file_error(path, error)
+        if sentence is None:
+            raise
+        raise sentence from error
+
+
+def file_error(path: Path, error: sqlite3.Error) -> FileError | None:
+    """Return the sentence for an error of the environment, or None where the error is a bug."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+        return damaged(path)
+    sentence = _sentences().get(code)
+    return None if sentence is None else FileError(sentence.format(name=name_of(path)))
+
+
+def _sentences() -> dict[int, str]:
+    in_use = tr(
+        "“{name}” is in use by another program; nothing was changed. Close that program, then try again."
+    )
+    unreachable = tr(
+        "“{name}” can no longer be reached; everything up to your last change is in it. "
+        "Check the disk or the network, then open it again."
+    )
+    return {
+        sqlite3.SQLITE_BUSY: in_use,
+        sqlite3.SQLITE_LOCKED: in_use,
+        sqlite3.SQLITE_FULL: tr(
+            "The disk of “{name}” is full; this change was not saved, all earlier ones are. "
+            "Free some space, then try again."
+        ),
+        sqlite3.SQLITE_IOERR: unreachable,
+        sqlite3.SQLITE_CANTOPEN: unreachable,
+        sqlite3.SQLITE_READONLY: tr(
+            "“{name}” may not be written; this change was not saved, all earlier ones are. "
+            "Save a copy elsewhere to go on."
+        ),
+        sqlite3.SQLITE_PERM: tr("“{name}” may not be read or written; ask its owner for the permission."),
+    }

@@ -1,0 +1,125 @@
+"""The first content of a new strategy file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from dia_desktop.store.database import WRITES, connect
+from dia_desktop.store.history import History, StepRecord
+from dia_desktop.store.identity import APPLICATION_ID, SCHEMA
+from dia_desktop.store.scales import scale_to_json
+from dia_desktop.store.tables import (
+    CandidacyRow,
+    CriterionRow,
+    MarketRow,
+    PartnerRow,
+    Row,
+    ScoreRow,
+    ScoringRoundRow,
+    StrategyRow,
+    WeightingRow,
+)
+from dia_desktop.strategy.records import Draft, Score, ScoringRound, Strategy
+
+
+def write_draft(session: Session, draft: Draft) -> None:
+    """Add the rows of a draft, parents before children."""
+    for rows in (_of_strategy(draft.strategy), _of_round(draft.scoring), _of_members(draft.scoring)):
+        session.add_all(rows)
+        session.flush()
+
+
+def _of_strategy(strategy: Strategy) -> list[Row]:
+    partners = [
+        PartnerRow(
+            id=partner.id,
+            code=partner.code,
+            name=partner.name,
+            country=partner.country,
+            sector=partner.sector,
+            role=partner.role,
+            position=position,
+        )
+        for position, partner in enumerate(strategy.partners)
+    ]
+    return [StrategyRow(id=strategy.id, title=strategy.title, example=strategy.example), *partners]
+
+
+def _of_round(scoring: ScoringRound) -> list[Row]:
+    first = scoring.round
+    return [
+        ScoringRoundRow(
+            id=first.id,
+            number=first.number,
+            name=first.name,
+            as_of=first.as_of,
+            closed_at=first.closed_at,
+            target_count=first.target_count,
+            note=first.note,
+        ),
+        *(
+            MarketRow(id=market.id, code=market.code, name=market.name, colour=market.colour)
+            for market in scoring.markets
+        ),
+        *(
+            CriterionRow(id=criterion.id, name=criterion.name, icon=criterion.icon)
+            for criterion in scoring.criteria
+        ),
+    ]
+
+
+def _of_members(scoring: ScoringRound) -> list[Row]:
+    round_id = scoring.round.id
+    return [
+        *(
+            CandidacyRow(round_id=round_id, market_id=market.id, role=market.role.value, position=position)
+            for position, market in enumerate(scoring.markets)
+        ),
+        *(
+            WeightingRow(
+                round_id=round_id,
+                criterion_id=criterion.id,
+                weight=criterion.weight,
+                locked=criterion.locked,
+                position=position,
+                scale=scale_to_json(criterion.scale),
+            )
+            for position, criterion in enumerate(scoring.criteria)
+        ),
+        *(_of_score(round_id, score) for score in scoring.scores.values()),
+    ]
+
+
+def _of_score(round_id: str, score: Score) -> ScoreRow:
+    return ScoreRow(
+        id=score.id,
+        round_id=round_id,
+        market_id=score.market_id,
+        criterion_id=score.criterion_id,
+        natural=score.natural,
+        natural_low=score.natural_low,
+        natural_high=score.natural_high,
+        agreed=score.agreed,
+        source=score.source,
+        vintage=score.vintage,
+        note=score.note,
+        review_date=score.review_date,
+    )
+
+
+def create_database(path: Path, draft: Draft, first: StepRecord) -> None:
+    """Fill an empty file with tables, the draft, and the first entry of its history."""
+    connection = connect(path, "rw")
+    try:
+        connection.info[WRITES] = True
+        with connection.begin():
+            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
+            Row.metadata.create_all(connection)
+            with Session(connection, join_transaction_mode="rollback_only") as session:
+                write_draft(session, draft)
+            History(connection).append(first, ())
+    finally:
+        connection.close()

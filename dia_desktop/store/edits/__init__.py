@@ -1,0 +1,48 @@
+"""Every action of a user on a strategy: one small function each, one step of the history each.
+
+All take the file first and return what they did. All raise `InvalidInputError` for input that cannot be
+used, `ReadOnlyError` for a file or a round that may only be looked at, and `FileError` where the disk
+prevents it; then nothing has changed.
+"""
+
+from __future__ import annotations
+
+from dia_desktop.store.edits.criteria import (
+    add_criterion,
+    move_criterion,
+    remove_criterion,
+    rename_criterion,
+    set_icon,
+    set_scale,
+)
+from dia_desktop.store.edits.markets import add_market, move_market, remove_market, rename_market, set_role
+from dia_desktop.store.edits.rounds import close_round, open_round, rename_round, set_target_count
+from dia_desktop.store.edits.scores import ScoreChange, ScoreFields, clear_scores, set_note, set_scores
+from dia_desktop.store.edits.strategy import rename_strategy
+from dia_desktop.store.edits.weights import set_locked, set_weights
+
+__all__ = [
+    "ScoreChange",
+    "ScoreFields",
+    "add_criterion",
+    "add_market",
+    "clear_scores",
+    "close_round",
+    "move_criterion",
+    "move_market",
+    "open_round",
+    "remove_criterion",
+    "remove_market",
+    "rename_criterion",
+    "rename_market",
+    "rename_round",
+    "rename_strategy",
+    "set_icon",
+    "set_locked",
+    "set_note",
+    "set_role",
+    "set_scale",
+    "set_scores",
+    "set_target_count",
+    "set_weights",
+]

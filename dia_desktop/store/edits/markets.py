@@ -1,0 +1,118 @@
+"""Actions on markets and on the part they take in a scoring round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import count
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from dia_desktop.language import tr
+from dia_desktop.store.edits.finding import candidacies_of, candidacy_of, market_of, renumber
+from dia_desktop.store.edits.rules import checked_code, checked_name, checked_position
+from dia_desktop.store.history import Applied
+from dia_desktop.store.strategy_file import StrategyFile
+from dia_desktop.store.tables import CandidacyRow, MarketRow, ScoreRow
+from dia_desktop.strategy.records import Role
+
+
+def add_market(
+    file: StrategyFile, round_id: str, name: str, code: str = "", role: Role = Role.CANDIDATE
+) -> Applied:
+    """Add a market at the end of a round.
+
+    A market of that name and code that only takes part in other rounds takes part in this one too; a
+    new one gets the lowest palette slot that no market of the file has.
+    """
+    with file.step(tr("Added {market}").format(market=name.strip())) as step:
+        present = candidacies_of(step.session, round_id)
+        market = _market_to_add(step.session, {row.market_id for row in present}, name, code)
+        step.label = tr("Added {market}").format(market=market.name)
+        step.session.add(market)
+        step.session.flush()
+        step.session.add(
+            CandidacyRow(round_id=round_id, market_id=market.id, role=Role(role).value, position=len(present))
+        )
+    return step.applied
+
+
+def remove_market(file: StrategyFile, round_id: str, market_id: str, reason: str = "") -> Applied:
+    """Take a market out of a round, its scores there with it."""
+    with file.step(tr("Removed a market"), reason) as step:
+        session = step.session
+        market = market_of(session, market_id)
+        step.label = tr("Removed {market}").format(market=market.name)
+        present = candidacies_of(session, round_id)
+        leaving = candidacy_of(present, market)
+        for score in session.scalars(
+            select(ScoreRow).where(ScoreRow.round_id == round_id, ScoreRow.market_id == market_id)
+        ):
+            session.delete(score)
+        session.delete(leaving)
+        renumber([row for row in present if row is not leaving])
+        session.flush()
+        if (
+            session.scalar(select(CandidacyRow.id).where(CandidacyRow.market_id == market_id).limit(1))
+            is None
+        ):
+            session.delete(market)
+    return step.applied
+
+
+def rename_market(file: StrategyFile, market_id: str, name: str, code: str | None = None) -> Applied:
+    """Give a market another name, and another code where one is given ("" for none)."""
+    with file.step(tr("Renamed a market")) as step:
+        market = market_of(step.session, market_id)
+        others = [row for row in step.session.scalars(select(MarketRow)) if row is not market]
+        old, market.name = market.name, checked_name(name, tr("Market"), (row.name for row in others))
+        if code is not None:
+            market.code = checked_code(code, market.name, (row.code for row in others))
+        step.label = tr("Renamed {old} to {new}").format(old=old, new=market.name)
+        if old == market.name:
+            step.label = tr("Set code of {market} to {code}").format(market=old, code=market.code or "–")
+    return step.applied
+
+
+def set_role(file: StrategyFile, round_id: str, market_id: str, role: Role, reason: str = "") -> Applied:
+    """Say what the partnership wants from a market in a round."""
+    sentences = {
+        Role.TARGET: tr("Made {market} a target"),
+        Role.CANDIDATE: tr("Made {market} a candidate"),
+        Role.FALLBACK: tr("Made {market} a fallback"),
+    }
+    with file.step(tr("Set a role"), reason) as step:
+        market = market_of(step.session, market_id)
+        candidacy_of(candidacies_of(step.session, round_id), market).role = Role(role).value
+        step.label = sentences[Role(role)].format(market=market.name)
+    return step.applied
+
+
+def move_market(file: StrategyFile, round_id: str, market_id: str, position: int) -> Applied:
+    """Move a market to a place in the matrix, 0 first."""
+    with file.step(tr("Moved a market")) as step:
+        market = market_of(step.session, market_id)
+        rows = candidacies_of(step.session, round_id)
+        moved = candidacy_of(rows, market)
+        rows.remove(moved)
+        rows.insert(checked_position(position, len(rows) + 1), moved)
+        renumber(rows)
+        step.label = tr("Moved {market} to place {place}").format(market=market.name, place=position + 1)
+    return step.applied
+
+
+def _market_to_add(session: Session, present: set[str], name: str, code: str) -> MarketRow:
+    everywhere = list(session.scalars(select(MarketRow)))
+    plain = checked_name(name, tr("Market"))
+    upper = checked_code(code, plain)
+    for row in everywhere:
+        if row.id not in present and row.name.casefold() == plain.casefold() and row.code == upper:
+            return row
+    checked_name(plain, tr("Market"), (row.name for row in everywhere))
+    checked_code(upper, plain, (row.code for row in everywhere))
+    return MarketRow(name=plain, code=upper, colour=_free_colour(row.colour for row in everywhere))
+
+
+def _free_colour(used: Iterable[int]) -> int:
+    taken = set(used)
+    return next(slot for slot in count() if slot not in taken)

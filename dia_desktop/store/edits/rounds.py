@@ -1,0 +1,88 @@
+"""Actions on scoring rounds."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from dia_desktop.errors import InvalidInputError
+from dia_desktop.language import tr, tr_n
+from dia_desktop.store.edits.finding import round_of
+from dia_desktop.store.edits.rules import checked_name
+from dia_desktop.store.history import Applied
+from dia_desktop.store.strategy_file import StrategyFile
+from dia_desktop.store.tables import CandidacyRow, ScoreRow, ScoringRoundRow, WeightingRow, new_id
+
+MOST_TARGETS: Final = 1000
+
+
+def close_round(file: StrategyFile, round_id: str, reason: str = "") -> Applied:
+    """Close a round: from now on it may only be looked at."""
+    with file.step(tr("Closed a round"), reason) as step:
+        row = round_of(step.session, round_id)
+        if row.closed_at is None:
+            row.closed_at = step.at
+        step.label = tr("Closed the scoring round {name}").format(name=row.name)
+    return step.applied
+
+
+def open_round(file: StrategyFile, name: str, as_of: date, reason: str = "") -> Applied:
+    """Open the next round with the markets, criteria, weights and scores of the latest, closed one."""
+    with file.step(tr("Opened a round"), reason) as step:
+        session = step.session
+        rounds = list(session.scalars(select(ScoringRoundRow).order_by(ScoringRoundRow.number)))
+        latest = rounds[-1]
+        if latest.closed_at is None:
+            raise InvalidInputError(
+                tr("The scoring round “{name}” is still open; close it first.").format(name=latest.name)
+            )
+        plain = checked_name(name, tr("Scoring round"), (row.name for row in rounds))
+        new = ScoringRoundRow(
+            number=latest.number + 1, name=plain, as_of=as_of, target_count=latest.target_count
+        )
+        session.add(new)
+        session.flush()
+        for table in (CandidacyRow, WeightingRow, ScoreRow):
+            _copy_rows(session, table, latest.id, new.id)
+        step.label = tr("Opened the scoring round {name}").format(name=plain)
+    return step.applied
+
+
+def rename_round(file: StrategyFile, round_id: str, name: str) -> Applied:
+    """Give an open round another name."""
+    with file.step(tr("Renamed a round")) as step:
+        row = round_of(step.session, round_id)
+        others = step.session.scalars(select(ScoringRoundRow.name).where(ScoringRoundRow.id != round_id))
+        row.name = checked_name(name, tr("Scoring round"), others)
+        step.label = tr("Renamed the scoring round to {name}").format(name=row.name)
+    return step.applied
+
+
+def set_target_count(file: StrategyFile, round_id: str, count: int) -> Applied:
+    """Set how many markets stand above the cut line; 0 where that is not decided."""
+    if not 0 <= count <= MOST_TARGETS:
+        raise InvalidInputError(
+            tr("There cannot be {count} targets; choose a number from 0 to {most}.").format(
+                count=count, most=MOST_TARGETS
+            )
+        )
+    label = tr_n("Set the cut line after {count} place", "Set the cut line after {count} places", count)
+    with file.step(label.format(count=count)) as step:
+        round_of(step.session, round_id).target_count = count
+    return step.applied
+
+
+def _copy_rows(
+    session: Session,
+    table: type[CandidacyRow | WeightingRow | ScoreRow],
+    from_id: str,
+    to_id: str,
+) -> None:
+    own = {"id", "version", "round_id"}
+    columns = [column.name for column in table.__table__.columns if column.name not in own]
+    for row in session.scalars(select(table).where(table.round_id == from_id)):
+        copied = {column: getattr(row, column) for column in columns}
+        session.add(table(id=new_id(), round_id=to_id, **copied))

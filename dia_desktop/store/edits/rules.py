@@ -1,0 +1,158 @@
+"""What may be written into a strategy; each rule has one sentence for whoever breaks it."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Final
+
+from dia_desktop.errors import InvalidInputError
+from dia_desktop.language import tr
+from dia_desktop.strategy.records import Scale
+
+LONGEST_NAME: Final = 200
+LONGEST_TEXT: Final = 20_000
+LOWEST, HIGHEST = 0.0, 100.0
+_CODE: Final = re.compile(r"[A-Z]{3}")
+#: Unicode categories that are no part of a text: controls, lone surrogates, line and paragraph breaks.
+_CONTROLS: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
+
+
+def checked_name(name: str, what: str, taken: Iterable[str] = ()) -> str:
+    """Return a name without blanks around it; `what` says in the message what it is the name of."""
+    stripped = unicodedata.normalize("NFC", name).strip()
+    if not stripped:
+        raise InvalidInputError(tr("{what}: type a name; it cannot be empty.").format(what=what))
+    if len(stripped) > LONGEST_NAME:
+        raise InvalidInputError(
+            tr("{what}: “{start}…” has {count} letters; shorten it to {most} at most.").format(
+                what=what, start=_legible(stripped[:20]), count=len(stripped), most=LONGEST_NAME
+            )
+        )
+    if not _CONTROLS.isdisjoint(map(unicodedata.category, stripped)):
+        raise InvalidInputError(
+            tr("{what}: “{name}” contains a line break or an invisible character; remove it.").format(
+                what=what, name=_legible(stripped)
+            )
+        )
+    if _folded(stripped) in map(_folded, taken):
+        raise InvalidInputError(
+            tr("{what}: there is already one called “{name}”; choose another name.").format(
+                what=what, name=stripped
+            )
+        )
+    return stripped
+
+
+def checked_code(code: str, market: str, taken: Iterable[str] = ()) -> str:
+    """Return a country code in capitals, or "" where the market has none."""
+    upper = code.strip().upper()
+    if not upper:
+        return ""
+    if not _CODE.fullmatch(upper):
+        raise InvalidInputError(
+            tr("{market}: “{code}” is no country code; type three letters, e.g. CAN, or none.").format(
+                market=market, code=_legible(upper[:20])
+            )
+        )
+    if upper in taken:
+        raise InvalidInputError(
+            tr("{market}: the code {code} belongs to another market; choose another one.").format(
+                market=market, code=upper
+            )
+        )
+    return upper
+
+
+def checked_text(text: str, what: str) -> str:
+    """Return a text of any number of lines without blanks around it."""
+    plain = unicodedata.normalize("NFC", text).replace("\r\n", "\n").strip()
+    if len(plain) > LONGEST_TEXT:
+        raise InvalidInputError(
+            tr("{what}: the text has {count} letters; shorten it to {most} at most.").format(
+                what=what, count=len(plain), most=LONGEST_TEXT
+            )
+        )
+    if not _CONTROLS.isdisjoint(map(unicodedata.category, re.sub(r"[\n\t]", "", plain))):
+        raise InvalidInputError(
+            tr("{what}: the text contains an invisible control character; remove it.").format(what=what)
+        )
+    return plain
+
+
+def checked_number(value: float, what: str) -> float:
+    """Return a finite number."""
+    number = float(value)
+    if not math.isfinite(number):
+        raise InvalidInputError(
+            tr("{what}: {value} is not a number; leave the cell empty instead.").format(
+                what=what, value=value
+            )
+        )
+    return number
+
+
+def checked_agreed(value: float, what: str) -> float:
+    """Return an agreed value on 0-100."""
+    number = checked_number(value, what)
+    if not LOWEST <= number <= HIGHEST:
+        raise InvalidInputError(
+            tr("{what}: {value:g} is not within 0 to 100; type a number from 0 to 100.").format(
+                what=what, value=number
+            )
+        )
+    return number
+
+
+def checked_natural(value: float, scale: Scale, what: str) -> float:
+    """Return a reading on a natural scale: any finite number, or one of the levels."""
+    number = checked_number(value, what)
+    known = [level.level for level in scale.levels]
+    if scale.ordinal and number not in known:
+        raise InvalidInputError(
+            tr("{what}: there is no level {level:g}; choose one of {known}.").format(
+                what=what, level=number, known=", ".join(map(str, known))
+            )
+        )
+    return number
+
+
+def checked_scale(scale: Scale, criterion: str) -> Scale:
+    """Return a scale with one valid value function; its words become plain text."""
+    if scale.ordinal == bool(scale.points):
+        raise InvalidInputError(
+            tr("{criterion}: give the scale either points or levels.").format(criterion=criterion)
+        )
+    numbers = [level.level for level in scale.levels]
+    if len(set(numbers)) < len(numbers):
+        raise InvalidInputError(
+            tr("{criterion}: a level is listed twice; give each its own number.").format(criterion=criterion)
+        )
+    for words in (scale.unit, scale.worst, scale.best, *(level.label for level in scale.levels)):
+        checked_text(words, criterion)
+    try:
+        scale.value_function()
+    except InvalidInputError as error:
+        raise InvalidInputError(f"{criterion}: {error}") from error
+    return scale
+
+
+def checked_position(position: int, count: int) -> int:
+    """Return a place in a list of `count`."""
+    if not 0 <= position < count:
+        raise InvalidInputError(
+            tr("There is no place {place}; choose one from 1 to {count}.").format(
+                place=position + 1, count=count
+            )
+        )
+    return position
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).casefold()
+
+
+def _legible(text: str) -> str:
+    return "".join("?" if unicodedata.category(letter) in _CONTROLS else letter for letter in text)

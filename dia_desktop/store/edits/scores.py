@@ -1,0 +1,194 @@
+"""Actions on the cells of the matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypedDict
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from dia_desktop.errors import InvalidInputError
+from dia_desktop.language import tr, tr_n
+from dia_desktop.store.edits.finding import round_of
+from dia_desktop.store.edits.rules import checked_agreed, checked_natural, checked_text
+from dia_desktop.store.history import Applied
+from dia_desktop.store.scales import scale_from_json
+from dia_desktop.store.strategy_file import StrategyFile
+from dia_desktop.store.tables import CandidacyRow, CriterionRow, MarketRow, ScoreRow, WeightingRow
+from dia_desktop.strategy.records import Scale
+
+Cell = tuple[str, str]
+
+
+class ScoreFields(TypedDict, total=False):
+    """What to set of a score, by the names of the record; what is not named stays as it is."""
+
+    natural: float | None
+    natural_low: float | None
+    natural_high: float | None
+    agreed: float | None
+    source: str
+    vintage: str
+    note: str
+    review_date: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreChange:
+    """What to set in one cell, e.g. ``ScoreChange(market_id, criterion_id, {"agreed": 81.0})``."""
+
+    market_id: str
+    criterion_id: str
+    fields: ScoreFields
+
+
+def set_scores(
+    file: StrategyFile,
+    round_id: str,
+    changes: Sequence[ScoreChange],
+    label: str | None = None,
+    reason: str = "",
+) -> Applied:
+    """Set fields of any number of cells as one step; a cell with nothing left in it is missing again."""
+    with file.step(tr("Set scores"), reason) as step:
+        sheet = _Sheet(step.session, round_id)
+        rows = sheet.rows((change.market_id, change.criterion_id) for change in changes)
+        for change in changes:
+            sheet.set(rows, change)
+        step.label = label if label is not None else _label(sheet, changes)
+    return step.applied
+
+
+def clear_scores(file: StrategyFile, round_id: str, cells: Iterable[Cell], reason: str = "") -> Applied:
+    """Make cells, given as (market id, criterion id), missing; notes and sources go with them."""
+    with file.step(tr("Cleared scores"), reason) as step:
+        sheet = _Sheet(step.session, round_id)
+        rows = sheet.rows(cells)
+        for row in rows.values():
+            step.session.delete(row)
+        if len(rows) == 1:
+            step.label = tr("Cleared {cell}").format(cell=sheet.name(*next(iter(rows))))
+        else:
+            step.label = tr_n("Cleared {count} cell", "Cleared {count} cells", len(rows)).format(
+                count=len(rows)
+            )
+    return step.applied
+
+
+def set_note(file: StrategyFile, round_id: str, market_id: str, criterion_id: str, note: str) -> Applied:
+    """Write the note of a cell; "" takes it away."""
+    return set_scores(file, round_id, [ScoreChange(market_id, criterion_id, {"note": note})])
+
+
+class _Sheet:
+    """The cells of one round: which there are, how they are called, what may stand in them."""
+
+    def __init__(self, session: Session, round_id: str) -> None:
+        round_of(session, round_id)
+        self._session = session
+        self._round_id = round_id
+        markets = select(MarketRow.id, MarketRow.name).join(
+            CandidacyRow, CandidacyRow.market_id == MarketRow.id
+        )
+        self._markets: dict[str, str] = dict(
+            session.execute(markets.where(CandidacyRow.round_id == round_id)).all()
+        )
+        criteria = select(CriterionRow.id, CriterionRow.name, WeightingRow.scale).join(
+            WeightingRow, WeightingRow.criterion_id == CriterionRow.id
+        )
+        rows = session.execute(criteria.where(WeightingRow.round_id == round_id)).all()
+        self._criteria: dict[str, str] = {row.id: row.name for row in rows}
+        self._scales: dict[str, Scale] = {row.id: scale_from_json(row.scale) for row in rows}
+
+    def name(self, market_id: str, criterion_id: str) -> str:
+        """Return how a cell is called, e.g. "Canada on Trade agreements"."""
+        if market_id not in self._markets:
+            raise InvalidInputError(tr("This scoring round has no such market; choose one of its markets."))
+        if criterion_id not in self._criteria:
+            raise InvalidInputError(
+                tr("This scoring round has no such criterion; choose one of its criteria.")
+            )
+        return tr("{market} on {criterion}").format(
+            market=self._markets[market_id], criterion=self._criteria[criterion_id]
+        )
+
+    def rows(self, cells: Iterable[Cell]) -> dict[Cell, ScoreRow]:
+        """Return the rows there are for these cells."""
+        wanted = set(cells)
+        for cell in wanted:
+            self.name(*cell)
+        query = select(ScoreRow).where(
+            ScoreRow.round_id == self._round_id,
+            ScoreRow.market_id.in_({market for market, _ in wanted}),
+            ScoreRow.criterion_id.in_({criterion for _, criterion in wanted}),
+        )
+        found = {(row.market_id, row.criterion_id): row for row in self._session.scalars(query)}
+        return {cell: found[cell] for cell in found.keys() & wanted}
+
+    def set(self, rows: dict[Cell, ScoreRow], change: ScoreChange) -> None:
+        """Set the fields of one cell, making or removing its row as needed."""
+        cell = (change.market_id, change.criterion_id)
+        row = rows.get(cell)
+        if row is None:
+            row = ScoreRow(
+                round_id=self._round_id, market_id=change.market_id, criterion_id=change.criterion_id
+            )
+        for field, value in self._checked(change).items():
+            setattr(row, field, value)
+        self._check_bounds(row)
+        if not _empty(row):
+            rows[cell] = row
+            self._session.add(row)
+        elif rows.pop(cell, None) is not None:
+            self._session.delete(row)
+
+    def _checked(self, change: ScoreChange) -> dict[str, object]:
+        what = self.name(change.market_id, change.criterion_id)
+        scale = self._scales[change.criterion_id]
+        return {field: _checked_field(field, value, scale, what) for field, value in change.fields.items()}
+
+    def _check_bounds(self, row: ScoreRow) -> None:
+        what = self.name(row.market_id, row.criterion_id)
+        bounds = [value for value in (row.natural_low, row.natural, row.natural_high) if value is not None]
+        if bounds and row.natural is None:
+            raise InvalidInputError(
+                tr("{cell}: there is a range but no value; give the value as well.").format(cell=what)
+            )
+        if bounds != sorted(bounds):
+            raise InvalidInputError(
+                tr("{cell}: the value must lie between its lower and upper bound.").format(cell=what)
+            )
+
+
+def _checked_field(field: str, value: object, scale: Scale, what: str) -> object:
+    if field not in ScoreFields.__optional_keys__:
+        raise TypeError(f"A score has no field {field!r}.")
+    if value is None or isinstance(value, date):
+        return value
+    if isinstance(value, str):
+        return checked_text(value, what)
+    if not isinstance(value, (int, float)):
+        raise TypeError(f"{field}: {value!r}")
+    return checked_agreed(value, what) if field == "agreed" else checked_natural(value, scale, what)
+
+
+def _empty(row: ScoreRow) -> bool:
+    fields: Mapping[str, object] = {field: getattr(row, field) for field in ScoreFields.__optional_keys__}
+    return all(value is None or value == "" for value in fields.values())
+
+
+def _label(sheet: _Sheet, changes: Sequence[ScoreChange]) -> str:
+    if len(changes) != 1:
+        return tr_n("Set {count} cell", "Set {count} cells", len(changes)).format(count=len(changes))
+    (change,) = changes
+    cell = sheet.name(change.market_id, change.criterion_id)
+    for field in ("agreed", "natural"):
+        value = change.fields.get(field)
+        if isinstance(value, (int, float)):
+            return tr("Scored {cell}: {value:g}").format(cell=cell, value=value)
+    if change.fields.keys() == {"note"}:
+        return tr("Changed the note on {cell}").format(cell=cell)
+    return tr("Changed {cell}").format(cell=cell)

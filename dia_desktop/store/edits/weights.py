@@ -1,0 +1,95 @@
+"""Actions on the weights of a scoring round."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import fsum, isfinite
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from dia_desktop.errors import InvalidInputError
+from dia_desktop.language import tr
+from dia_desktop.store.edits.finding import criterion_of, weighting_of, weightings_of
+from dia_desktop.store.history import Applied
+from dia_desktop.store.strategy_file import StrategyFile
+from dia_desktop.store.tables import WeightingRow
+
+_TIE: Final = 1e-9
+
+
+def set_weights(
+    file: StrategyFile,
+    round_id: str,
+    weights: Mapping[str, float],
+    *,
+    moved: str | None = None,
+    reason: str = "",
+) -> Applied:
+    """Set the weights of all criteria of a round.
+
+    Parameters
+    ----------
+    weights : weight by criterion id, on any scale; they are normalised to sum 1.
+    moved : id of the criterion the user moved, which names the step; by default the one that changed most.
+    """
+    with file.step(tr("Set the weights"), reason) as step:
+        rows = weightings_of(step.session, round_id)
+        shares = _shares(step.session, rows, weights)
+        changes = {row.criterion_id: abs(shares[row.criterion_id] - row.weight) for row in rows}
+        named = moved if moved is not None else _most_changed(changes)
+        if named is not None:
+            name = criterion_of(step.session, named).name
+            step.label = tr("Set weight of {criterion} to {percent} %").format(
+                criterion=name, percent=round(100 * shares[named])
+            )
+        for row in rows:
+            row.weight = shares[row.criterion_id]
+    return step.applied
+
+
+def set_locked(file: StrategyFile, round_id: str, criterion_id: str, *, locked: bool) -> Applied:
+    """Hold a weight while others are moved, or let it go."""
+    sentence = tr("Locked the weight of {criterion}") if locked else tr("Unlocked the weight of {criterion}")
+    with file.step(sentence) as step:
+        criterion = criterion_of(step.session, criterion_id)
+        weighting_of(weightings_of(step.session, round_id), criterion).locked = locked
+        step.label = sentence.format(criterion=criterion.name)
+    return step.applied
+
+
+def share_out(rows: list[WeightingRow]) -> None:
+    """Bring the weights of a round back to sum 1: in their proportions, equally where all are zero."""
+    total = fsum(row.weight for row in rows)
+    for row in rows:
+        row.weight = row.weight / total if total > 0 else 1 / len(rows)
+
+
+def _shares(session: Session, rows: list[WeightingRow], weights: Mapping[str, float]) -> dict[str, float]:
+    known = {row.criterion_id for row in rows}
+    for criterion_id in weights:
+        weighting_of(rows, criterion_of(session, criterion_id))
+    for criterion_id in known:
+        name = criterion_of(session, criterion_id).name
+        if criterion_id not in weights:
+            raise InvalidInputError(
+                tr("{criterion}: its weight is missing; give one.").format(criterion=name)
+            )
+        if not isfinite(weights[criterion_id]) or weights[criterion_id] < 0:
+            raise InvalidInputError(
+                tr("{criterion}: {weight} cannot be a weight; give a number from 0 up.").format(
+                    criterion=name, weight=weights[criterion_id]
+                )
+            )
+    total = fsum(weights.values())
+    if not 0 < total < float("inf"):
+        raise InvalidInputError(tr("At least one criterion must have a weight above 0; raise one."))
+    return {criterion_id: float(weights[criterion_id]) / total for criterion_id in known}
+
+
+def _most_changed(changes: Mapping[str, float]) -> str | None:
+    """Return the criterion that was moved: while the others give way, none of them changes as much."""
+    ordered = sorted(changes, key=lambda criterion_id: changes[criterion_id], reverse=True)
+    if len(ordered) > 1 and changes[ordered[0]] - changes[ordered[1]] < _TIE:
+        return None
+    return ordered[0] if ordered else None

@@ -1,0 +1,255 @@
+"""The history of a strategy: every step with its changes, and undo and redo drawn from it.
+
+Nothing is ever removed. Undo appends a step that puts the values before back, and names the step it
+undoes; redo undoes such a step. Which step comes next is read from the kinds and targets alone, so that
+undo outlives the program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Final, cast
+
+from sqlalchemy import Connection, Table, TextClause, bindparam, delete, insert, select, text, update
+
+from dia_desktop.language import tr
+from dia_desktop.store.capture import VERSION, RowChange, Values, areas_of, from_json
+from dia_desktop.store.tables import Area, ChangeRow, Row, StepKind, StepRow, new_id
+
+_STEP = cast("Table", StepRow.__table__)
+_CHANGE = cast("Table", ChangeRow.__table__)
+#: SQLite takes at most 32,766 values in one statement.
+_CHUNK: Final = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What a step did: its label, and what a screen must read again (nothing where nothing changed)."""
+
+    label: str
+    areas: frozenset[Area]
+
+
+@dataclass(frozen=True, slots=True)
+class StepRecord:
+    """What the log says of a step besides its changes; `target` is the step an undo or redo reverses."""
+
+    label: str
+    reason: str
+    author: str
+    at: datetime
+    kind: StepKind = StepKind.DO
+    target: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One step of the history, newest first: who did what, when and why."""
+
+    seq: int
+    id: str
+    at: datetime
+    author: str
+    label: str
+    reason: str
+    kind: StepKind
+
+    @property
+    def sentence(self) -> str:
+        """What happened, in words: the label, or that it was undone or redone."""
+        if self.kind is StepKind.UNDO:
+            return tr("Undid: {label}").format(label=self.label)
+        if self.kind is StepKind.REDO:
+            return tr("Redid: {label}").format(label=self.label)
+        return self.label
+
+
+@dataclass(frozen=True, slots=True)
+class Reversible:
+    """The step that undo (or redo) would take back next."""
+
+    seq: int
+    label: str
+
+
+#: From the newest step back to the one on top of the undo stack. A step done or redone is on top
+#: itself; below a step that was undone lies what lay below its target; a mark changes nothing.
+_NEXT_UNDO: Final = text("""
+    WITH RECURSIVE walk(seq, kind, target, label) AS (
+        SELECT * FROM (SELECT seq, kind, target, label FROM step ORDER BY seq DESC LIMIT 1)
+        UNION ALL
+        SELECT step.seq, step.kind, step.target, step.label FROM walk JOIN step
+        ON step.seq = CASE walk.kind WHEN 'mark' THEN walk.seq ELSE walk.target END - 1
+        WHERE walk.kind IN ('mark', 'undo')
+    ) SELECT seq, label FROM walk WHERE kind IN ('do', 'redo')
+""")
+#: The same for the redo stack: an undone step is on top; something new empties the stack.
+_NEXT_REDO: Final = text("""
+    WITH RECURSIVE walk(seq, kind, target, label) AS (
+        SELECT * FROM (SELECT seq, kind, target, label FROM step ORDER BY seq DESC LIMIT 1)
+        UNION ALL
+        SELECT step.seq, step.kind, step.target, step.label FROM walk JOIN step
+        ON step.seq = CASE walk.kind WHEN 'mark' THEN walk.seq ELSE walk.target END - 1
+        WHERE walk.kind IN ('mark', 'redo')
+    ) SELECT seq, label FROM walk WHERE kind = 'undo'
+""")
+
+
+class History:
+    """The step log of one open file.
+
+    Attributes
+    ----------
+    next_undo, next_redo : what would be taken back next; None where there is nothing.
+    last_at : when the newest step was taken.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read from the log what would be undone and redone next."""
+        self.next_undo = self._walk(_NEXT_UNDO)
+        self.next_redo = self._walk(_NEXT_REDO)
+        self.last_at = self._connection.scalar(select(_STEP.c.at).order_by(_STEP.c.seq.desc()).limit(1))
+
+    def _walk(self, query: TextClause) -> Reversible | None:
+        row = self._connection.execute(query).first()
+        return None if row is None else Reversible(row.seq, row.label)
+
+    def append(self, step: StepRecord, changes: Sequence[RowChange]) -> Applied:
+        """Write a step and its changes into the log, in the running transaction."""
+        result = self._connection.execute(
+            insert(_STEP).values(
+                id=new_id(),
+                at=step.at,
+                author=step.author,
+                label=step.label,
+                reason=step.reason,
+                kind=step.kind.value,
+                target=step.target,
+            )
+        )
+        seq = cast("tuple[int]", result.inserted_primary_key)[0]
+        if changes:
+            self._connection.execute(
+                insert(_CHANGE),
+                [
+                    {
+                        "step_seq": seq,
+                        "position": position,
+                        "table_name": change.table,
+                        "row_id": change.row_id,
+                        "before": change.before,
+                        "after": change.after,
+                    }
+                    for position, change in enumerate(changes)
+                ],
+            )
+        return Applied(step.label, areas_of({change.table for change in changes}))
+
+    def changes_of(self, seq: int) -> list[RowChange]:
+        """Return what a step did, first change first."""
+        columns = (_CHANGE.c.table_name, _CHANGE.c.row_id, _CHANGE.c.before, _CHANGE.c.after)
+        rows = self._connection.execute(
+            select(*columns).where(_CHANGE.c.step_seq == seq).order_by(_CHANGE.c.position)
+        )
+        return [RowChange(*row) for row in rows]
+
+    def entries(self, limit: int) -> tuple[HistoryEntry, ...]:
+        """Return the newest `limit` steps, newest first."""
+        columns = (
+            _STEP.c.seq,
+            _STEP.c.id,
+            _STEP.c.at,
+            _STEP.c.author,
+            _STEP.c.label,
+            _STEP.c.reason,
+            _STEP.c.kind,
+        )
+        rows = self._connection.execute(select(*columns).order_by(_STEP.c.seq.desc()).limit(limit))
+        return tuple(HistoryEntry(*row[:-1], kind=StepKind(row.kind)) for row in rows)
+
+    def put_back(self, seq: int) -> list[RowChange]:
+        """Restore what was before a step, and return what that changed.
+
+        Every state on the way back has existed on the way there, so unique constraints hold in between;
+        foreign keys are checked when the transaction ends. Closed rounds need no guard here: the closing
+        itself lies above every edit of the round, so it is taken back before them.
+        """
+        self._connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+        restored: list[RowChange] = []
+        for (table_name, *_), group in groupby(reversed(self.changes_of(seq)), key=_like):
+            restored += _restore(self._connection, Row.metadata.tables[table_name], list(group))
+        return restored
+
+
+def _like(change: RowChange) -> tuple[str, bool, frozenset[str]]:
+    """Return what changes must share to be restored by one statement with many parameter sets."""
+    return change.table, change.after is None, frozenset(change.before or ())
+
+
+def _restore(connection: Connection, table: Table, changes: list[RowChange]) -> list[RowChange]:
+    first = changes[0]
+    if first.before is None:
+        return _take_out(connection, table, changes)
+    if first.after is None:
+        return _bring_back(connection, table, changes)
+    return _set_back(connection, table, changes)
+
+
+def _take_out(connection: Connection, table: Table, changes: list[RowChange]) -> list[RowChange]:
+    """Delete rows that a step had added."""
+    versions = _versions(connection, table, [change.row_id for change in changes])
+    connection.execute(
+        delete(table).where(table.c.id == bindparam("row_id")),
+        [{"row_id": change.row_id} for change in changes],
+    )
+    gone = [{**(change.after or {}), VERSION: versions[change.row_id]} for change in changes]
+    return [RowChange(table.name, str(row["id"]), row, None) for row in gone]
+
+
+def _bring_back(connection: Connection, table: Table, changes: list[RowChange]) -> list[RowChange]:
+    """Insert rows again that a step had deleted; their versions go on counting."""
+    rows = [dict(change.before or {}) for change in changes]
+    for row in rows:
+        row[VERSION] = cast("int", row[VERSION]) + 1
+    connection.execute(insert(table), [_native(table, row) for row in rows])
+    return [RowChange(table.name, str(row["id"]), None, row) for row in rows]
+
+
+def _set_back(connection: Connection, table: Table, changes: list[RowChange]) -> list[RowChange]:
+    """Give columns their earlier values."""
+    columns = tuple(changes[0].before or ())
+    statement = (
+        update(table)
+        .where(table.c.id == bindparam("row_id"))
+        .values({name: bindparam(f"new_{name}") for name in columns} | {VERSION: table.c[VERSION] + 1})
+    )
+    connection.execute(
+        statement,
+        [
+            {f"new_{name}": value for name, value in _native(table, change.before or {}).items()}
+            | {"row_id": change.row_id}
+            for change in changes
+        ],
+    )
+    return [RowChange(change.table, change.row_id, change.after, change.before) for change in changes]
+
+
+def _native(table: Table, values: Values) -> dict[str, object]:
+    return {name: from_json(table.c[name], value) for name, value in values.items()}
+
+
+def _versions(connection: Connection, table: Table, row_ids: Sequence[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for start in range(0, len(row_ids), _CHUNK):
+        rows = connection.execute(
+            select(table.c.id, table.c[VERSION]).where(table.c.id.in_(row_ids[start : start + _CHUNK]))
+        )
+        found.update({row.id: row.version for row in rows})
+    return found

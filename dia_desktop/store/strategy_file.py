@@ -1,0 +1,370 @@
+"""The strategy file: create it, open it, read records from it, change it step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session
+
+from dia_desktop.errors import FileError, ReadOnlyError
+from dia_desktop.language import tr
+from dia_desktop.store.backup import back_up
+from dia_desktop.store.capture import Recorder, RowChange
+from dia_desktop.store.database import PATIENCE, WRITES, clear_errors, connect, copy_database, driver_of
+from dia_desktop.store.drafting import create_database
+from dia_desktop.store.history import Applied, History, HistoryEntry, Reversible, StepRecord
+from dia_desktop.store.identity import check_identity, check_new_name, located, name_of
+from dia_desktop.store.lock import OwnerLock
+from dia_desktop.store.reading import read_scoring, read_strategy
+from dia_desktop.store.replacing import replacing
+from dia_desktop.store.tables import StepKind
+from dia_desktop.strategy.records import Draft, ScoringRound, Strategy
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """Return the present moment."""
+    return datetime.now(UTC)
+
+
+class Step:
+    """One user action while it happens.
+
+    Attributes
+    ----------
+    session : holds the rows the edit changes.
+    label : what the action did, in the user's words; an edit may fill in names it has found.
+    at : the moment of the action.
+    """
+
+    def __init__(self, session: Session, label: str, at: datetime) -> None:
+        self.session = session
+        self.label = label
+        self.at = at
+        self._applied: Applied | None = None
+
+    @property
+    def applied(self) -> Applied:
+        """What the step did, once it is done."""
+        if self._applied is None:
+            raise RuntimeError("A step has no result before it is done.")
+        return self._applied
+
+    def conclude(self, applied: Applied) -> None:
+        """Remember what the step did."""
+        self._applied = applied
+
+
+class StrategyFile:
+    """A strategy in its file. Every committed step is on the disk; there is nothing to save.
+
+    Parameters
+    ----------
+    path : absolute path with links followed.
+    connection : an open connection to the file, closed with it.
+    lock : the right to write; None where the file may only be looked at.
+    read_only_reason : why it may only be looked at, as a sentence; None where it may be changed.
+    backups : folder for a copy before the first change of a session; None for no copy.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        connection: Connection,
+        *,
+        author: str,
+        clock: Clock,
+        lock: OwnerLock | None,
+        read_only_reason: str | None,
+        backups: Path | None,
+    ) -> None:
+        self.path = path
+        self.author = author
+        self.read_only_reason = read_only_reason
+        self._connection = connection
+        self._clock = clock
+        self._lock = lock
+        self._backups = backups
+        self._place = _inode(path)
+        with self._reading():
+            self._history = History(connection)
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        draft: Draft,
+        *,
+        author: str,
+        backups: Path | None = None,
+        clock: Clock = utc_now,
+    ) -> Self:
+        """Write a new strategy file with the content of `draft` and open it.
+
+        Raises
+        ------
+        FileError
+            Where there is a file of that name already, or the folder cannot be written.
+        InvalidInputError
+            Where the draft cannot be used; no file is written.
+        """
+        path = located(path)
+        check_new_name(path)
+        if path.exists():
+            raise FileError(
+                tr("There is already a file “{name}”; choose another name.").format(name=name_of(path))
+            )
+        first = StepRecord(
+            label=tr("Created the strategy"), reason="", author=author, at=clock(), kind=StepKind.MARK
+        )
+        with replacing(path) as fresh, clear_errors(path):
+            create_database(fresh, draft, first)
+        return cls.open(path, author=author, backups=backups, clock=clock)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        author: str,
+        backups: Path | None = None,
+        clock: Clock = utc_now,
+        patience: float = PATIENCE,
+    ) -> Self:
+        """Open a strategy file: to change it, or to look at it where somebody else may change it.
+
+        Parameters
+        ----------
+        patience : seconds to wait for another program that is just writing.
+
+        Raises
+        ------
+        FileError
+            Where it is no strategy file, is damaged or was written by a newer program; it is left untouched.
+        """
+        path = located(path)
+        check_identity(path)
+        with ExitStack() as undoing:
+            lock = OwnerLock(path, author=author, since=clock())
+            undoing.callback(lock.release)
+            with clear_errors(path):
+                connection = connect(path, "rw" if lock.refusal is None else "ro", patience)
+                undoing.callback(connection.close)
+                file = cls(
+                    path,
+                    connection,
+                    author=author,
+                    clock=clock,
+                    lock=lock,
+                    read_only_reason=lock.refusal,
+                    backups=backups,
+                )
+            undoing.pop_all()
+        return file
+
+    def close(self) -> None:
+        """Let go of the file, so that somebody else may change it."""
+        self._connection.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # -- reading ------------------------------------------------------------------------------
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file may only be looked at."""
+        return self.read_only_reason is not None
+
+    def strategy(self) -> Strategy:
+        """Return the strategy as a whole."""
+        with self._reading():
+            return read_strategy(self._connection)
+
+    def scoring(self, round_id: str | None = None) -> ScoringRound:
+        """Return a scoring round with everything it needs to be ranked; the latest by default.
+
+        Raises
+        ------
+        InvalidInputError
+            Where the strategy has no such round.
+        """
+        with self._reading():
+            return read_scoring(self._connection, round_id)
+
+    def history(self, limit: int = 100) -> tuple[HistoryEntry, ...]:
+        """Return the newest `limit` steps, newest first."""
+        with self._reading():
+            return self._history.entries(limit)
+
+    @property
+    def undo_label(self) -> str | None:
+        """What `undo` would take back; None where there is nothing."""
+        return _label(self._history.next_undo) if not self.read_only else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What `redo` would do again; None where there is nothing."""
+        return _label(self._history.next_redo) if not self.read_only else None
+
+    @property
+    def last_saved_at(self) -> datetime | None:
+        """When the newest step was written."""
+        return self._history.last_at
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        with clear_errors(self.path), self._connection.begin():
+            yield
+
+    # -- writing ------------------------------------------------------------------------------
+
+    @contextmanager
+    def step(self, label: str, reason: str = "") -> Iterator[Step]:
+        """Do one user action: one transaction, one entry in the history, one undo.
+
+        Where the block fails, neither data nor history keep anything of it; where it changes nothing,
+        nothing is written.
+
+        Raises
+        ------
+        ReadOnlyError
+            Where the file may only be looked at, or the action would change a closed round.
+        FileError
+            Where the disk, the network or another program prevents it.
+        """
+        with self._writing():
+            with Session(self._connection, join_transaction_mode="rollback_only") as session:
+                recorder = Recorder(session)
+                step = Step(session, label, self._clock())
+                before = driver_of(self._connection).total_changes
+                yield step
+                session.flush()
+            self._check_nothing_slipped(recorder.changes, before)
+            step.conclude(Applied(step.label, frozenset()))
+            if recorder.changes:
+                record = StepRecord(label=step.label, reason=reason, author=self.author, at=step.at)
+                step.conclude(self._history.append(record, recorder.changes))
+        self._refresh()
+
+    def undo(self) -> Applied | None:
+        """Take the last step back; None where there is nothing to take back."""
+        return self._reverse(self._history.next_undo, StepKind.UNDO)
+
+    def redo(self) -> Applied | None:
+        """Do the step again that was taken back last; None where there is none."""
+        return self._reverse(self._history.next_redo, StepKind.REDO)
+
+    def mark(self, name: str, reason: str = "") -> Applied:
+        """Name this moment in the history; nothing else changes."""
+        with self._writing():
+            record = StepRecord(
+                label=name, reason=reason, author=self.author, at=self._clock(), kind=StepKind.MARK
+            )
+            applied = self._history.append(record, ())
+        self._refresh()
+        return applied
+
+    def save_copy(self, path: Path) -> None:
+        """Write a copy of the file, history and all, under another name; replaces what is there.
+
+        Raises
+        ------
+        FileError
+            Where it is this very file, or the folder cannot be written.
+        """
+        path = located(path)
+        check_new_name(path)
+        if path == self.path:
+            raise FileError(
+                tr("“{name}” is the file you have open; choose another name for the copy.").format(
+                    name=name_of(path)
+                )
+            )
+        with replacing(path) as fresh, clear_errors(path):
+            copy_database(driver_of(self._connection), fresh)
+
+    def _reverse(self, entry: Reversible | None, kind: StepKind) -> Applied | None:
+        if entry is None:
+            return None
+        with self._writing():
+            before = driver_of(self._connection).total_changes
+            changes = self._history.put_back(entry.seq)
+            self._check_nothing_slipped(changes, before)
+            record = StepRecord(
+                label=entry.label,
+                reason="",
+                author=self.author,
+                at=self._clock(),
+                kind=kind,
+                target=entry.seq,
+            )
+            applied = self._history.append(record, changes)
+        self._refresh()
+        return applied
+
+    def _refresh(self) -> None:
+        with self._reading():
+            self._history.refresh()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        if self.read_only_reason is not None:
+            raise ReadOnlyError(self.read_only_reason)
+        with clear_errors(self.path):
+            self._check_place()
+            self._back_up()
+            self._connection.info[WRITES] = True
+            try:
+                with self._connection.begin():
+                    yield
+            finally:
+                self._connection.info[WRITES] = False
+
+    def _back_up(self) -> None:
+        """Keep a copy of what was there before the first change of this session."""
+        if self._backups is None:
+            return
+        back_up(driver_of(self._connection), self._backups, self.strategy().id, self._clock())
+        self._backups = None
+
+    def _check_place(self) -> None:
+        """Refuse to write into a file that has lost its name: the change would vanish with it."""
+        if _inode(self.path) != self._place:
+            raise FileError(
+                tr(
+                    "“{name}” was moved, replaced or deleted while it was open; this change was not saved. "
+                    "Save a copy to keep what is here."
+                ).format(name=name_of(self.path))
+            )
+
+    def _check_nothing_slipped(self, changes: Sequence[RowChange], before: int) -> None:
+        touched = driver_of(self._connection).total_changes - before
+        if touched != len(changes):
+            raise RuntimeError(f"{touched} rows were changed, but {len(changes)} noted for the history.")
+
+
+def _label(entry: Reversible | None) -> str | None:
+    return None if entry is None else entry.label
+
+
+def _inode(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
