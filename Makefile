@@ -52,6 +52,7 @@ system-libraries: | python
 	@.ci/system-libraries $(ROLE)
 
 $(BIN)/pip: | system-libraries
+	@echo "Setting up .venv; the first time this downloads about 300 MB."
 	$(PYTHON) -m venv .venv
 
 $(APP): | system-libraries $(BIN)/pip
