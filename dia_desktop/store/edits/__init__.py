@@ -15,7 +15,14 @@ from dia_desktop.store.edits.criteria import (
     set_icon,
     set_scale,
 )
-from dia_desktop.store.edits.markets import add_market, move_market, remove_market, rename_market, set_role
+from dia_desktop.store.edits.markets import (
+    add_market,
+    add_markets,
+    move_market,
+    remove_market,
+    rename_market,
+    set_role,
+)
 from dia_desktop.store.edits.rounds import close_round, open_round, rename_round, set_target_count
 from dia_desktop.store.edits.scores import ScoreChange, ScoreFields, clear_scores, set_note, set_scores
 from dia_desktop.store.edits.strategy import rename_strategy
@@ -26,6 +33,7 @@ __all__ = [
     "ScoreFields",
     "add_criterion",
     "add_market",
+    "add_markets",
     "clear_scores",
     "close_round",
     "move_criterion",

@@ -59,12 +59,16 @@ def remove_criterion(file: StrategyFile, round_id: str, criterion_id: str, reaso
     return step.applied
 
 
-def rename_criterion(file: StrategyFile, criterion_id: str, name: str) -> Applied:
-    """Give a criterion another name."""
+def rename_criterion(file: StrategyFile, criterion_id: str, name: str, icon: str | None = None) -> Applied:
+    """Give a criterion another name, and another icon where one is given."""
     with file.step(tr("Renamed a criterion")) as step:
         criterion = criterion_of(step.session, criterion_id)
         old, criterion.name = criterion.name, _free_name(step.session, name, criterion)
         step.label = tr("Renamed {old} to {new}").format(old=old, new=criterion.name)
+        if icon is not None:
+            criterion.icon = checked_name(icon, criterion.name)
+        if old == criterion.name:
+            step.label = tr("Changed the icon of {criterion}").format(criterion=old)
     return step.applied
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import count
 
 from sqlalchemy import select
@@ -25,15 +25,27 @@ def add_market(
     A market of that name and code that only takes part in other rounds takes part in this one too; a
     new one gets the lowest palette slot that no market of the file has.
     """
-    with file.step(tr("Added {market}").format(market=name.strip())) as step:
+    return add_markets(file, round_id, [(name, code)], role)
+
+
+def add_markets(
+    file: StrategyFile, round_id: str, newcomers: Sequence[tuple[str, str]], role: Role = Role.CANDIDATE
+) -> Applied:
+    """Add several markets, given as (name, code), as one step; each as `add_market` does it."""
+    with file.step(tr("Added markets")) as step:
         present = candidacies_of(step.session, round_id)
-        market = _market_to_add(step.session, {row.market_id for row in present}, name, code)
-        step.label = tr("Added {market}").format(market=market.name)
-        step.session.add(market)
-        step.session.flush()
-        step.session.add(
-            CandidacyRow(round_id=round_id, market_id=market.id, role=Role(role).value, position=len(present))
-        )
+        for position, (name, code) in enumerate(newcomers, len(present)):
+            market = _market_to_add(step.session, {row.market_id for row in present}, name, code)
+            step.label = tr("Added {market}").format(market=market.name)
+            step.session.add(market)
+            step.session.flush()
+            candidacy = CandidacyRow(
+                round_id=round_id, market_id=market.id, role=Role(role).value, position=position
+            )
+            step.session.add(candidacy)
+            present.append(candidacy)
+        if len(newcomers) != 1:
+            step.label = tr("Added {count} markets").format(count=len(newcomers))
     return step.applied
 
 

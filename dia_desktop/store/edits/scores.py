@@ -54,8 +54,9 @@ def set_scores(
 ) -> Applied:
     """Set fields of any number of cells as one step; a cell with nothing left in it is missing again."""
     with file.step(tr("Set scores"), reason) as step:
-        sheet = _Sheet(step.session, round_id)
-        rows = sheet.rows((change.market_id, change.criterion_id) for change in changes)
+        cells = ((change.market_id, change.criterion_id) for change in changes)
+        sheet = _Sheet(step.session, round_id, cells)
+        rows = sheet.rows()
         for change in changes:
             sheet.set(rows, change)
         step.label = label if label is not None else _label(sheet, changes)
@@ -65,8 +66,8 @@ def set_scores(
 def clear_scores(file: StrategyFile, round_id: str, cells: Iterable[Cell], reason: str = "") -> Applied:
     """Make cells, given as (market id, criterion id), missing; notes and sources go with them."""
     with file.step(tr("Cleared scores"), reason) as step:
-        sheet = _Sheet(step.session, round_id)
-        rows = sheet.rows(cells)
+        sheet = _Sheet(step.session, round_id, cells)
+        rows = sheet.rows()
         for row in rows.values():
             step.session.delete(row)
         if len(rows) == 1:
@@ -86,47 +87,57 @@ def set_note(file: StrategyFile, round_id: str, market_id: str, criterion_id: st
 class _Sheet:
     """The cells of one round: which there are, how they are called, what may stand in them."""
 
-    def __init__(self, session: Session, round_id: str) -> None:
-        round_of(session, round_id)
+    def __init__(self, session: Session, round_id: str, cells: Iterable[Cell]) -> None:
+        self._round = round_of(session, round_id)
         self._session = session
-        self._round_id = round_id
-        markets = select(MarketRow.id, MarketRow.name).join(
-            CandidacyRow, CandidacyRow.market_id == MarketRow.id
+        self._cells = frozenset(cells)
+        self._name = tr("{market} on {criterion}")
+        self._markets = self._market_names({market for market, _ in self._cells})
+        self._criteria, self._scales = self._criteria_of({criterion for _, criterion in self._cells})
+
+    def _market_names(self, wanted: set[str]) -> dict[str, str]:
+        query = (
+            select(MarketRow.id, MarketRow.name)
+            .join(CandidacyRow, CandidacyRow.market_id == MarketRow.id)
+            .where(CandidacyRow.round_id == self._round.id, MarketRow.id.in_(wanted))
         )
-        self._markets: dict[str, str] = dict(
-            session.execute(markets.where(CandidacyRow.round_id == round_id)).all()
+        names = dict(self._session.execute(query).all())
+        if wanted - names.keys():
+            raise InvalidInputError(
+                tr("The scoring round “{name}” has no such market; choose one of its markets.").format(
+                    name=self._round.name
+                )
+            )
+        return names
+
+    def _criteria_of(self, wanted: set[str]) -> tuple[dict[str, str], dict[str, Scale]]:
+        query = (
+            select(CriterionRow.id, CriterionRow.name, WeightingRow.scale)
+            .join(WeightingRow, WeightingRow.criterion_id == CriterionRow.id)
+            .where(WeightingRow.round_id == self._round.id, CriterionRow.id.in_(wanted))
         )
-        criteria = select(CriterionRow.id, CriterionRow.name, WeightingRow.scale).join(
-            WeightingRow, WeightingRow.criterion_id == CriterionRow.id
-        )
-        rows = session.execute(criteria.where(WeightingRow.round_id == round_id)).all()
-        self._criteria: dict[str, str] = {row.id: row.name for row in rows}
-        self._scales: dict[str, Scale] = {row.id: scale_from_json(row.scale) for row in rows}
+        found = self._session.execute(query).all()
+        if len(found) < len(wanted):
+            raise InvalidInputError(
+                tr("The scoring round “{name}” has no such criterion; choose one of its criteria.").format(
+                    name=self._round.name
+                )
+            )
+        return {row.id: row.name for row in found}, {row.id: scale_from_json(row.scale) for row in found}
 
     def name(self, market_id: str, criterion_id: str) -> str:
         """Return how a cell is called, e.g. "Canada on Trade agreements"."""
-        if market_id not in self._markets:
-            raise InvalidInputError(tr("This scoring round has no such market; choose one of its markets."))
-        if criterion_id not in self._criteria:
-            raise InvalidInputError(
-                tr("This scoring round has no such criterion; choose one of its criteria.")
-            )
-        return tr("{market} on {criterion}").format(
-            market=self._markets[market_id], criterion=self._criteria[criterion_id]
-        )
+        return self._name.format(market=self._markets[market_id], criterion=self._criteria[criterion_id])
 
-    def rows(self, cells: Iterable[Cell]) -> dict[Cell, ScoreRow]:
-        """Return the rows there are for these cells."""
-        wanted = set(cells)
-        for cell in wanted:
-            self.name(*cell)
+    def rows(self) -> dict[Cell, ScoreRow]:
+        """Return the rows there are for the cells."""
         query = select(ScoreRow).where(
-            ScoreRow.round_id == self._round_id,
-            ScoreRow.market_id.in_({market for market, _ in wanted}),
-            ScoreRow.criterion_id.in_({criterion for _, criterion in wanted}),
+            ScoreRow.round_id == self._round.id,
+            ScoreRow.market_id.in_(self._markets),
+            ScoreRow.criterion_id.in_(self._criteria),
         )
         found = {(row.market_id, row.criterion_id): row for row in self._session.scalars(query)}
-        return {cell: found[cell] for cell in found.keys() & wanted}
+        return {cell: found[cell] for cell in found.keys() & self._cells}
 
     def set(self, rows: dict[Cell, ScoreRow], change: ScoreChange) -> None:
         """Set the fields of one cell, making or removing its row as needed."""
@@ -134,7 +145,7 @@ class _Sheet:
         row = rows.get(cell)
         if row is None:
             row = ScoreRow(
-                round_id=self._round_id, market_id=change.market_id, criterion_id=change.criterion_id
+                round_id=self._round.id, market_id=change.market_id, criterion_id=change.criterion_id
             )
         for field, value in self._checked(change).items():
             setattr(row, field, value)
