@@ -5,23 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from dia_desktop.charts.alt_text import alt_text
 from dia_desktop.charts.file_names import export_name
-from dia_desktop.charts.picture import PictureText, pdf_bytes, png_bytes, svg_bytes
+from dia_desktop.charts.picture import pdf_bytes, png_bytes, svg_bytes
 from dia_desktop.charts.ranking_chart import ranking_figure
+from dia_desktop.charts.ranking_export import RankingExport
 from dia_desktop.charts.ranking_table import ranking_table
-from dia_desktop.charts.wording import PROGRAM, Context, distinct, footer
 from dia_desktop.errors import FileError
 from dia_desktop.language import tr
-from dia_desktop.strategy.evaluation import Ranking
-from dia_desktop.strategy.numbers import Numbers, PlainNumbers
-from dia_desktop.strategy.records import ScoringRound, Strategy
-from dia_desktop.strategy.robustness import Robustness
-from dia_desktop.strategy.verdict import headline
 
 
 class Format(StrEnum):
@@ -31,38 +25,6 @@ class Format(StrEnum):
     SVG = "svg"
     PDF = "pdf"
     CSV = "csv"
-
-
-@dataclass(frozen=True, slots=True)
-class RankingExport:
-    """Everything an export needs; frozen, so that it may cross into a worker thread."""
-
-    strategy: Strategy
-    scoring: ScoringRound
-    ranking: Ranking
-    numbers: Numbers = field(default_factory=PlainNumbers)
-    firmness: Robustness | None = None
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """Where the scores come from, each once, criterion by criterion."""
-        scores = (
-            self.scoring.score(market.id, criterion.id)
-            for criterion in self.scoring.criteria
-            for market in self.scoring.markets
-        )
-        return distinct([score.source for score in scores if score is not None])
-
-    @property
-    def text(self) -> PictureText:
-        """What a picture of the ranking says about itself."""
-        context = Context(self.strategy, self.scoring.round, self.numbers, self.sources, self.firmness)
-        return PictureText(
-            title=headline(self.ranking, self.numbers),
-            description=alt_text(self.ranking, self.scoring.round, self.numbers),
-            keywords=" ".join(footer(self.ranking, context)),
-            program=PROGRAM,
-        )
 
 
 @dataclass(frozen=True, slots=True)

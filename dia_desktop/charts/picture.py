@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from xml.sax.saxutils import escape
 
@@ -11,26 +10,9 @@ import matplotlib as mpl
 from matplotlib.figure import Figure
 
 from dia_desktop.charts.plain_text import one_line
+from dia_desktop.charts.ranking_export import PictureText
 
 DPI = 300
-
-
-@dataclass(frozen=True, slots=True)
-class PictureText:
-    """What a picture says about itself.
-
-    Attributes
-    ----------
-    title : the finding.
-    description : the figure in words.
-    keywords : round, date and weights.
-    program : what drew it.
-    """
-
-    title: str
-    description: str
-    keywords: str
-    program: str
 
 
 def png_bytes(figure: Figure, text: PictureText, dpi: int = DPI) -> bytes:

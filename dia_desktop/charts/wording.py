@@ -118,13 +118,13 @@ def _caveats(ranking: Ranking) -> list[str]:
     rows = range(len(ranking.order))
     lines = []
     if any(has_whisker(ranking, row) for row in rows):
-        lines.append(tr("Whiskers: 5–95 % bounds of the total, from the errors stated with the scores."))
+        lines.append(tr("5–95 %: bounds of the total, from the errors stated with the scores."))
     gaps = sum(ranking.score(row) is None for row in rows)
     if gaps:
         lines.append(
             tr_n(
-                "Hatched: one market has a missing score; its total is a range from worst to best.",
-                "Hatched: {count} markets have missing scores; their totals are ranges from worst to best.",
+                "Not scored: one market misses a score; its total is a range from worst to best.",
+                "Not scored: {count} markets miss a score; their totals are ranges from worst to best.",
                 gaps,
             ).format(count=gaps)
         )

@@ -1,0 +1,67 @@
+"""What goes out about a ranking: its records, and what every picture of it says about itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dia_desktop.charts.alt_text import alt_text
+from dia_desktop.charts.wording import PROGRAM, Context, distinct, footer
+from dia_desktop.strategy.evaluation import Ranking
+from dia_desktop.strategy.numbers import Numbers, PlainNumbers
+from dia_desktop.strategy.records import ScoringRound, Strategy
+from dia_desktop.strategy.robustness import Robustness
+from dia_desktop.strategy.verdict import headline
+
+
+@dataclass(frozen=True, slots=True)
+class PictureText:
+    """What a picture says about itself.
+
+    Attributes
+    ----------
+    title : the finding.
+    description : the figure in words.
+    keywords : round, date and weights.
+    program : what drew it.
+    """
+
+    title: str
+    description: str
+    keywords: str
+    program: str
+
+
+@dataclass(frozen=True, slots=True)
+class RankingExport:
+    """Everything an export needs; frozen, so that it may cross into a worker thread."""
+
+    strategy: Strategy
+    scoring: ScoringRound
+    ranking: Ranking
+    numbers: Numbers = field(default_factory=PlainNumbers)
+    firmness: Robustness | None = None
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Where the scores come from, each once, criterion by criterion."""
+        scores = (
+            self.scoring.score(market.id, criterion.id)
+            for criterion in self.scoring.criteria
+            for market in self.scoring.markets
+        )
+        return distinct([score.source for score in scores if score is not None])
+
+    @property
+    def context(self) -> Context:
+        """What stands around the ranking on paper."""
+        return Context(self.strategy, self.scoring.round, self.numbers, self.sources, self.firmness)
+
+    @property
+    def text(self) -> PictureText:
+        """What a picture of the ranking says about itself."""
+        return PictureText(
+            title=headline(self.ranking, self.numbers),
+            description=alt_text(self.ranking, self.scoring.round, self.numbers),
+            keywords=" ".join(footer(self.ranking, self.context)),
+            program=PROGRAM,
+        )

@@ -1,0 +1,68 @@
+"""The ranking as JSON for scripts, numbers in full precision."""
+
+from __future__ import annotations
+
+import json
+
+from dia_desktop.charts.wording import Context, not_scored
+from dia_desktop.strategy.evaluation import Ranking
+from dia_desktop.strategy.robustness import Robustness
+from dia_desktop.strategy.verdict import verdict
+
+Json = dict[str, object]
+
+
+def ranking_json(ranking: Ranking, context: Context) -> str:
+    """Return the ranking of a round as one JSON object.
+
+    A market with a missing score has no ``score``: ``low`` and ``high`` span what is possible, ``rank_low``
+    and ``rank_high`` the best and worst rank, and its missing contributions are null.
+    """
+    matrix = ranking.matrix
+    document = {
+        "strategy": context.strategy.title,
+        "round": context.scoring_round.number,
+        "round_name": context.scoring_round.name,
+        "as_of": context.scoring_round.as_of.isoformat(),
+        "weights": {
+            criterion.name: float(weight)
+            for criterion, weight in zip(matrix.criteria, ranking.weights, strict=True)
+        },
+        "ranking": [_market(ranking, int(row)) for row in ranking.order],
+        "robustness": None if context.firmness is None else _robustness(ranking, context.firmness),
+        "verdict": verdict(ranking, context.firmness, context.numbers),
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
+
+
+def _market(ranking: Ranking, row: int) -> Json:
+    matrix = ranking.matrix
+    market = matrix.markets[row]
+    cells = zip(matrix.criteria, ranking.parts[row], matrix.missing[row], strict=True)
+    return {
+        "rank": int(ranking.ranks[row]),
+        "rank_low": int(ranking.best_rank[row]),
+        "rank_high": int(ranking.worst_rank[row]),
+        "market": market.key,
+        "name": market.name,
+        "role": market.role.value,
+        "score": ranking.score(row),
+        "low": float(ranking.low[row]),
+        "high": float(ranking.high[row]),
+        "contributions": {
+            criterion.name: None if missing else float(part) for criterion, part, missing in cells
+        },
+        "missing": not_scored(ranking, row),
+    }
+
+
+def _robustness(ranking: Ranking, firmness: Robustness) -> Json:
+    keys = [market.key for market in ranking.matrix.markets]
+    return {
+        "draws": firmness.draws,
+        "seed": firmness.seed,
+        "margin": firmness.margin,
+        "values_vary": firmness.values_vary,
+        "first": dict(zip(keys, firmness.first.tolist(), strict=True)),
+        "rank_acceptability": dict(zip(keys, firmness.acceptability.ranks.tolist(), strict=True)),
+    }
