@@ -98,11 +98,18 @@ def clear_errors(path: Path) -> Iterator[None]:
 
 def file_error(path: Path, error: sqlite3.Error) -> FileError | None:
     """Return the sentence for an error of the environment, or None where the error is a bug."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    extended = getattr(error, "sqlite_errorcode", 0)
+    if extended == sqlite3.SQLITE_READONLY_ROLLBACK:
+        sentence = tr(
+            "“{name}” was not closed properly and cannot be mended where it is. Copy it, together with "
+            "“{name}-journal”, to a folder you can write, and open it there."
+        )
+        return FileError(sentence.format(name=name_of(path)))
+    code = extended & 0xFF
     if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
         return damaged(path)
-    sentence = _sentences().get(code)
-    return None if sentence is None else FileError(sentence.format(name=name_of(path)))
+    known = _sentences().get(code)
+    return None if known is None else FileError(known.format(name=name_of(path)))
 
 
 def _sentences() -> dict[int, str]:

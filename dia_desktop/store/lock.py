@@ -47,6 +47,10 @@ class OwnerLock:
 
     def _acquire(self, path: Path) -> str | None:
         name = name_of(path)
+        if not os.access(path, os.W_OK):
+            return tr("“{name}” is write-protected; you can look at it, or save a copy to change it.").format(
+                name=name
+            )
         try:
             self._lock.acquire(blocking=False)
         except Timeout:
@@ -104,8 +108,3 @@ def _read_owner(card: Path) -> Owner | None:
     except (OSError, ValueError, KeyError, TypeError):
         # The card may be half written or gone: the lock is what counts, the name is a courtesy.
         return None
-
-
-def writable(path: Path) -> bool:
-    """Whether the file itself lets this user write."""
-    return os.access(path, os.W_OK)

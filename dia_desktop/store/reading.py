@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
 from sqlalchemy import Connection, select
+from sqlalchemy import Row as SqlRow
 
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
+from dia_desktop.store.capture import RowChange
 from dia_desktop.store.scales import scale_from_json
 from dia_desktop.store.tables import (
     CandidacyRow,
@@ -37,6 +42,21 @@ _ROUND = (
     ScoringRoundRow.target_count,
     ScoringRoundRow.note,
 )
+_SCORES = select(
+    ScoreRow.id,
+    ScoreRow.market_id,
+    ScoreRow.criterion_id,
+    ScoreRow.natural,
+    ScoreRow.natural_low,
+    ScoreRow.natural_high,
+    ScoreRow.agreed,
+    ScoreRow.source,
+    ScoreRow.vintage,
+    ScoreRow.note,
+    ScoreRow.review_date,
+)
+#: Beyond this many changed scores, reading all of them again is as quick.
+_MOST_FOLLOWED: Final = 500
 
 
 def read_strategy(connection: Connection) -> Strategy:
@@ -63,27 +83,63 @@ def read_strategy(connection: Connection) -> Strategy:
     )
 
 
-def read_scoring(connection: Connection, round_id: str | None) -> ScoringRound:
-    """Return everything a round needs to be ranked; the latest round where `round_id` is None.
+class Reader:
+    """Reads scoring rounds, and remembers the scores of the one it read last.
 
-    Raises
-    ------
-    InvalidInputError
-        Where the file has no such round.
+    Six thousand scores take a while; after a change only what changed is read again.
     """
-    query = select(*_ROUND).order_by(ScoringRoundRow.number.desc()).limit(1)
-    if round_id is not None:
-        query = query.where(ScoringRoundRow.id == round_id)
-    row = connection.execute(query).one_or_none()
-    if row is None:
-        raise InvalidInputError(tr("This strategy has no such scoring round; choose one of its rounds."))
-    found = Round(*row)
-    return ScoringRound(
-        round=found,
-        markets=_markets(connection, found.id),
-        criteria=_criteria(connection, found.id),
-        scores=_scores(connection, found.id),
-    )
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._round_id: str | None = None
+        self._scores: dict[tuple[str, str], Score] = {}
+        self._version: int | None = None
+
+    def scoring(self, round_id: str | None = None) -> ScoringRound:
+        """Return everything a round needs to be ranked; the latest round where `round_id` is None.
+
+        Raises
+        ------
+        InvalidInputError
+            Where the file has no such round.
+        """
+        query = select(*_ROUND).order_by(ScoringRoundRow.number.desc()).limit(1)
+        if round_id is not None:
+            query = query.where(ScoringRoundRow.id == round_id)
+        row = self._connection.execute(query).one_or_none()
+        if row is None:
+            raise InvalidInputError(tr("This strategy has no such scoring round; choose one of its rounds."))
+        found = Round(*row)
+        return ScoringRound(
+            round=found,
+            markets=_markets(self._connection, found.id),
+            criteria=_criteria(self._connection, found.id),
+            scores=self._scores_of(found.id),
+        )
+
+    def follow(self, changes: Sequence[RowChange]) -> None:
+        """Bring the remembered scores up to date after a committed step."""
+        touched = [change for change in changes if change.table == ScoreRow.__tablename__]
+        if len(touched) > _MOST_FOLLOWED:
+            self._round_id = None
+        if not touched or self._round_id is None:
+            return
+        # A new mapping: records that were handed out stay as they are.
+        scores = dict(self._scores)
+        for values in (change.before for change in touched if change.after is None):
+            if values is not None and values["round_id"] == self._round_id:
+                scores.pop((str(values["market_id"]), str(values["criterion_id"])), None)
+        row_ids = {change.row_id for change in touched}
+        of_round = _SCORES.where(ScoreRow.round_id == self._round_id, ScoreRow.id.in_(row_ids))
+        self._scores = scores | _by_cell(self._connection.execute(of_round))
+
+    def _scores_of(self, round_id: str) -> dict[tuple[str, str], Score]:
+        # Counts the commits of everybody else: another program may have written into the file.
+        version = int(self._connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+        if (round_id, version) != (self._round_id, self._version):
+            rows = self._connection.execute(_SCORES.where(ScoreRow.round_id == round_id))
+            self._round_id, self._version, self._scores = round_id, version, _by_cell(rows)
+        return self._scores
 
 
 def _markets(connection: Connection, round_id: str) -> tuple[Market, ...]:
@@ -132,20 +188,5 @@ def _criteria(connection: Connection, round_id: str) -> tuple[Criterion, ...]:
     )
 
 
-def _scores(connection: Connection, round_id: str) -> dict[tuple[str, str], Score]:
-    rows = connection.execute(
-        select(
-            ScoreRow.id,
-            ScoreRow.market_id,
-            ScoreRow.criterion_id,
-            ScoreRow.natural,
-            ScoreRow.natural_low,
-            ScoreRow.natural_high,
-            ScoreRow.agreed,
-            ScoreRow.source,
-            ScoreRow.vintage,
-            ScoreRow.note,
-            ScoreRow.review_date,
-        ).where(ScoreRow.round_id == round_id)
-    )
+def _by_cell(rows: Iterable[SqlRow[*tuple[Any, ...]]]) -> dict[tuple[str, str], Score]:
     return {(row[1], row[2]): Score(*row) for row in rows}

@@ -21,7 +21,8 @@ from dia_desktop.store.drafting import create_database
 from dia_desktop.store.history import Applied, History, HistoryEntry, Reversible, StepRecord
 from dia_desktop.store.identity import check_identity, check_new_name, located, name_of
 from dia_desktop.store.lock import OwnerLock
-from dia_desktop.store.reading import read_scoring, read_strategy
+from dia_desktop.store.opening import prepare
+from dia_desktop.store.reading import Reader, read_strategy
 from dia_desktop.store.replacing import replacing
 from dia_desktop.store.tables import StepKind
 from dia_desktop.strategy.records import Draft, ScoringRound, Strategy
@@ -93,6 +94,7 @@ class StrategyFile:
         self._lock = lock
         self._backups = backups
         self._place = _inode(path)
+        self._reader = Reader(connection)
         with self._reading():
             self._history = History(connection)
 
@@ -154,8 +156,10 @@ class StrategyFile:
         with ExitStack() as undoing:
             lock = OwnerLock(path, author=author, since=clock())
             undoing.callback(lock.release)
+            mode = "rw" if lock.refusal is None else "ro"
             with clear_errors(path):
-                connection = connect(path, "rw" if lock.refusal is None else "ro", patience)
+                prepare(path, mode, patience, lock.refusal)
+                connection = connect(path, mode, patience)
                 undoing.callback(connection.close)
                 file = cls(
                     path,
@@ -168,6 +172,19 @@ class StrategyFile:
                 )
             undoing.pop_all()
         return file
+
+    @staticmethod
+    def check(path: Path) -> None:
+        """Check a file down to its last page and its first step, without changing it.
+
+        Raises
+        ------
+        FileError
+            One sentence about the first thing that is wrong.
+        """
+        from dia_desktop.store.checking import check_file
+
+        check_file(path)
 
     def close(self) -> None:
         """Let go of the file, so that somebody else may change it."""
@@ -204,7 +221,7 @@ class StrategyFile:
             Where the strategy has no such round.
         """
         with self._reading():
-            return read_scoring(self._connection, round_id)
+            return self._reader.scoring(round_id)
 
     def history(self, limit: int = 100) -> tuple[HistoryEntry, ...]:
         """Return the newest `limit` steps, newest first."""
@@ -259,7 +276,7 @@ class StrategyFile:
             if recorder.changes:
                 record = StepRecord(label=step.label, reason=reason, author=self.author, at=step.at)
                 step.conclude(self._history.append(record, recorder.changes))
-        self._refresh()
+        self._refresh(recorder.changes)
 
     def undo(self) -> Applied | None:
         """Take the last step back; None where there is nothing to take back."""
@@ -276,7 +293,7 @@ class StrategyFile:
                 label=name, reason=reason, author=self.author, at=self._clock(), kind=StepKind.MARK
             )
             applied = self._history.append(record, ())
-        self._refresh()
+        self._refresh(())
         return applied
 
     def save_copy(self, path: Path) -> None:
@@ -314,12 +331,13 @@ class StrategyFile:
                 target=entry.seq,
             )
             applied = self._history.append(record, changes)
-        self._refresh()
+        self._refresh(changes)
         return applied
 
-    def _refresh(self) -> None:
+    def _refresh(self, changes: Sequence[RowChange]) -> None:
         with self._reading():
             self._history.refresh()
+            self._reader.follow(changes)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

@@ -1,0 +1,161 @@
+"""Is a strategy file whole? Asked without changing it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from math import fsum, isclose
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sqlalchemy import Connection, select
+
+from dia_desktop.errors import FileError, InvalidInputError
+from dia_desktop.language import tr
+from dia_desktop.store.capture import RowChange, to_json
+from dia_desktop.store.database import clear_errors, connect, copy_database, driver_connection
+from dia_desktop.store.identity import check_identity, check_schema, damaged, located, name_of
+from dia_desktop.store.migrations import upgrade_file
+from dia_desktop.store.reading import Reader, read_strategy
+from dia_desktop.store.replacing import cannot_write
+from dia_desktop.store.tables import ChangeRow, StepKind, StepRow, content_tables
+from dia_desktop.strategy.evaluation import scoring_matrix
+from dia_desktop.strategy.records import ScoringRound
+
+_Rows = dict[tuple[str, str], dict[str, object]]
+
+
+def check_file(path: Path) -> None:
+    """Check a strategy file down to its last page and its first step; the file itself is only read.
+
+    Raises
+    ------
+    FileError
+        One sentence about the first thing that is wrong.
+    """
+    path = located(path)
+    check_identity(path)
+    with _workplace(path) as copy:
+        with clear_errors(path), closing(driver_connection(path, "ro")) as source:
+            check_schema(path, source.execute("PRAGMA user_version").fetchone()[0])
+            _check_pages(path, source)
+            copy_database(source, copy)
+        with clear_errors(path):
+            upgrade_file(copy)
+            _check_content(path, copy)
+
+
+@contextmanager
+def _workplace(path: Path) -> Iterator[Path]:
+    """Yield where a copy can be upgraded and read, so that an old file is checked as it would be opened."""
+    try:
+        with TemporaryDirectory() as folder:
+            yield Path(folder) / "copy.strategy"
+    except OSError as error:
+        raise cannot_write(path, error) from error
+
+
+def _check_pages(path: Path, source: sqlite3.Connection) -> None:
+    if source.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+        raise damaged(path)
+    if source.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        raise damaged(path)
+
+
+def _check_content(path: Path, copy: Path) -> None:
+    connection = connect(copy, "ro")
+    try:
+        with connection.begin():
+            _check_rounds(path, connection)
+            _check_steps(path, connection)
+            _check_replay(path, connection)
+    finally:
+        connection.close()
+
+
+def _check_rounds(path: Path, connection: Connection) -> None:
+    try:
+        rounds = read_strategy(connection).rounds
+    except (ValueError, LookupError, TypeError) as error:
+        raise damaged(path) from error
+    for known in rounds:
+        try:
+            scoring = Reader(connection).scoring(known.id)
+            scoring_matrix(scoring)
+            _check_weights(scoring)
+        except (InvalidInputError, ValueError, LookupError, TypeError) as error:
+            raise FileError(
+                tr("“{name}”: the scoring round “{round}” cannot be read ({reason}); open a backup.").format(
+                    name=name_of(path), round=known.name, reason=error
+                )
+            ) from error
+
+
+def _check_weights(scoring: ScoringRound) -> None:
+    weights = [criterion.weight for criterion in scoring.criteria]
+    if weights and not (min(weights) >= 0 and isclose(fsum(weights), 1, abs_tol=1e-6)):
+        raise InvalidInputError(tr("its weights do not add up to 1"))
+
+
+def _check_steps(path: Path, connection: Connection) -> None:
+    """Follow both stacks from the first step on: each undo and redo must name what was on top."""
+    undoable: list[int] = []
+    redoable: list[int] = []
+    rows = connection.execute(select(StepRow.seq, StepRow.kind, StepRow.target).order_by(StepRow.seq))
+    for expected, (seq, kind, target) in enumerate(rows, start=1):
+        if seq != expected or kind not in set(StepKind):
+            raise _broken_history(path, expected)
+        if kind == StepKind.DO:
+            redoable.clear()
+            undoable.append(seq)
+        elif kind != StepKind.MARK:
+            source, other = (undoable, redoable) if kind == StepKind.UNDO else (redoable, undoable)
+            if not source or source.pop() != target:
+                raise _broken_history(path, seq)
+            other.append(seq)
+
+
+def _check_replay(path: Path, connection: Connection) -> None:
+    """Walk from the present content back to the first: each change must find what it left behind."""
+    columns = (
+        ChangeRow.step_seq,
+        ChangeRow.table_name,
+        ChangeRow.row_id,
+        ChangeRow.before,
+        ChangeRow.after,
+    )
+    newest_first = (ChangeRow.step_seq.desc(), ChangeRow.position.desc())
+    rows = _touched_rows(connection)
+    for seq, table, row_id, before, after in connection.execute(select(*columns).order_by(*newest_first)):
+        change = RowChange(table, row_id, before, after)
+        key = (change.table, change.row_id)
+        if not _matches(rows.get(key), change):
+            raise _broken_history(path, seq)
+        if change.before is None:
+            del rows[key]
+        else:
+            rows[key] = {**rows.get(key, {}), **change.before}
+
+
+def _matches(present: dict[str, object] | None, change: RowChange) -> bool:
+    if change.after is None or present is None:
+        return change.after is None and present is None
+    return all(present.get(column) == value for column, value in change.after.items() if column != "version")
+
+
+def _touched_rows(connection: Connection) -> _Rows:
+    rows: _Rows = {}
+    for table in content_tables():
+        touched = select(ChangeRow.row_id).where(ChangeRow.table_name == table.name)
+        for row in connection.execute(select(table).where(table.c.id.in_(touched))).mappings():
+            rows[table.name, row["id"]] = {name: to_json(value) for name, value in row.items()}
+    return rows
+
+
+def _broken_history(path: Path, seq: int) -> FileError:
+    return FileError(
+        tr("“{name}”: the history does not fit the content at step {step}; open a backup.").format(
+            name=name_of(path), step=seq
+        )
+    )
