@@ -1,0 +1,69 @@
+"""Small dialogs: a few fields, one action. What was refused is said inside, and nothing typed is lost."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from dia_desktop.language import tr
+from dia_desktop.ui.context import Context
+from dia_desktop.ui.widgets import Button, PlainLabel, Strip
+
+WIDTH = 440
+
+
+class FormDialog(QDialog):
+    """A dialog with fields in `form`, and buttons to act and to leave.
+
+    A subclass adds its fields and does the work in `carry_out`; the dialog closes when that succeeded.
+
+    Parameters
+    ----------
+    act : the words on the button that acts.
+    intro : a sentence above the fields, or "".
+    """
+
+    def __init__(self, context: Context, title: str, act: str, intro: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.strip = Strip(context, closable=False)
+        self.form = QFormLayout()
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.act_button = Button(context, act, "primary")
+        self.act_button.setDefault(True)
+        self.leave_button = Button(context, tr("Cancel"))
+        self.act_button.clicked.connect(self.accept)
+        self.leave_button.clicked.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 18)
+        column.setSpacing(14)
+        column.addWidget(self.strip)
+        if intro:
+            column.addWidget(PlainLabel(context, intro, 13, colour="text2", wrap=True))
+        column.addLayout(self.form)
+        column.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.leave_button)
+        buttons.addWidget(self.act_button)
+        column.addLayout(buttons)
+        self.setMinimumWidth(context.theme.px(WIDTH))
+        context.desk.refused.connect(self.strip.say)
+
+    def add_field(self, label: str, field: QWidget) -> None:
+        """Add a labelled field."""
+        named = PlainLabel(self.context, label, 13, colour="text2")
+        named.setBuddy(field)
+        field.setAccessibleName(label)
+        self.form.addRow(named, field)
+
+    def carry_out(self) -> bool:
+        """Do what the dialog is for; return whether it was done."""
+        raise NotImplementedError
+
+    def accept(self) -> None:
+        """Close once the work is done."""
+        self.strip.clear()
+        if self.carry_out():
+            super().accept()

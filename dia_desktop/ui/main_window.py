@@ -1,0 +1,275 @@
+"""The window of one strategy: menus, header, rail, the page, and the status bar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QMimeData, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dia_desktop.errors import DiaError
+from dia_desktop.language import tr
+from dia_desktop.store.edits import rename_strategy
+from dia_desktop.ui.appearance import Appearance
+from dia_desktop.ui.choosing import ENDING, choose_new_place
+from dia_desktop.ui.context import Context
+from dia_desktop.ui.desk import Desk
+from dia_desktop.ui.dialogs import Dialogs
+from dia_desktop.ui.folders import PROGRAM
+from dia_desktop.ui.header import Header
+from dia_desktop.ui.menus import Menus
+from dia_desktop.ui.pages import Page, PageMaker
+from dia_desktop.ui.rail import Rail
+from dia_desktop.ui.regions import doer, first_stop, region_of
+from dia_desktop.ui.settings import Settings
+from dia_desktop.ui.status_bar import StatusBar
+from dia_desktop.ui.widgets import Strip
+
+LEAST = (1024, 700)
+
+
+class MainWindow(QMainWindow):
+    """Shows one open strategy file and owns its desk.
+
+    Signals
+    -------
+    new_requested() : the user wants to begin a strategy.
+    choose_requested() : the user wants to choose a file to open.
+    open_requested(path) : the user wants to open this file.
+    quit_requested() : the user wants to leave the program.
+    closed() : the window was closed and let go of its file.
+    """
+
+    new_requested = Signal()
+    choose_requested = Signal()
+    open_requested = Signal(object)
+    quit_requested = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        appearance: Appearance,
+        settings: Settings,
+        locale: QLocale,
+        makers: Sequence[PageMaker],
+    ) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumSize(*LEAST)
+        self.setAcceptDrops(True)
+        self.appearance, self.settings = appearance, settings
+        self.desk = desk
+        desk.setParent(self)
+        self.context = Context(desk, appearance.theme, locale, self)
+        appearance.changed.connect(self.context.set_theme)
+        self.dialogs = Dialogs(self.context, self)
+        self.menus = Menus(self)
+        self.header = Header(self.context, self.menus.undo, self.menus.redo)
+        self.rail = Rail(self.context)
+        self.banner = Strip(self.context, closable=False)
+        self.strip = Strip(self.context)
+        self.status = StatusBar(self.context)
+        self.pages = QStackedWidget()
+        self._pages: list[Page] = []
+        self._lay_out()
+        for maker in makers:
+            self._add_page(maker)
+        self._connect()
+        self.show_page(0)
+        self._tell()
+
+    def _lay_out(self) -> None:
+        above = QVBoxLayout()
+        above.setContentsMargins(16, 0, 16, 0)
+        above.addWidget(self.banner)
+        above.addWidget(self.strip)
+        page = QVBoxLayout()
+        page.setSpacing(0)
+        page.addLayout(above)
+        page.addWidget(self.pages, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addLayout(page, 1)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(middle, 1)
+        column.addWidget(self.status)
+        whole.setAccessibleName(tr("Strategy"))
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.show_page)
+        self.header.title.renamed.connect(self._rename)
+        self.desk.changed.connect(self._tell)
+        self.desk.refused.connect(self._refused)
+        self.strip.acted.connect(self.save_copy)
+        self.banner.acted.connect(self._banner_acted)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self.menus.tell_focus)
+
+    # -- pages --------------------------------------------------------------------------------
+
+    def _add_page(self, maker: PageMaker) -> None:
+        page = maker(self.context)
+        if not isinstance(page, Page):
+            raise TypeError(f"{type(page).__name__} is no page.")
+        area = QScrollArea()
+        area.setAccessibleName(page.title)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(page)
+        index = self.pages.addWidget(area)
+        self._pages.append(page)
+        self.rail.add(page.title, page.icon_name)
+        self.menus.add_page(page.title, partial(self.show_page, index))
+
+    @property
+    def page(self) -> Page:
+        """The page shown."""
+        return self._pages[self.pages.currentIndex()]
+
+    def show_page(self, index: int) -> None:
+        """Show a page of the rail."""
+        self.pages.setCurrentIndex(index)
+        self.rail.show_page(index)
+        self.menus.show_page_menu(self.page.menu)
+
+    # -- what is shown around the page --------------------------------------------------------
+
+    def _tell(self) -> None:
+        file, shown = self.desk.file, self.desk.scoring.round
+        self.setWindowTitle(tr("{file} — {program}").format(file=file.path.name, program=PROGRAM))
+        if file.read_only_reason is not None:
+            self.banner.say(file.read_only_reason, "warn", tr("Save a copy…"))
+        elif shown.closed:
+            latest = self.desk.strategy.latest
+            words = (
+                tr("Open a new round…") if latest.closed else tr("Go to “{round}”").format(round=latest.name)
+            )
+            self.banner.say(tr("{round}, closed: look only").format(round=shown.name), "warn", words)
+        else:
+            self.banner.clear()
+        if not self.desk.unsaved:
+            self.strip.clear()
+
+    def _banner_acted(self) -> None:
+        if self.desk.file.read_only:
+            self.save_copy()
+        elif self.desk.strategy.latest.closed:
+            self.dialogs.open_round()
+        else:
+            self.desk.show_round(self.desk.strategy.latest.id)
+
+    def _refused(self, sentence: str) -> None:
+        self.strip.say(sentence, "bad", tr("Save a copy…") if self.desk.unsaved else "")
+
+    def say(self, sentence: str, kind: str = "bad") -> None:
+        """Show a sentence above the page until something else happens."""
+        self.strip.say(sentence, kind)
+
+    def _rename(self, title: str) -> None:
+        self.desk.do(rename_strategy, title)
+
+    # -- actions ------------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self.desk.end_preview()
+        self.desk.undo()
+
+    def redo(self) -> None:
+        """Do the step again that was taken back last."""
+        self.desk.end_preview()
+        self.desk.redo()
+
+    def save_copy(self) -> None:
+        """Ask for a place and write a copy of the file there."""
+        proposed = self.desk.file.path
+        name = tr("{name} copy").format(name=proposed.stem) + proposed.suffix
+        chosen = choose_new_place(self, tr("Save a copy"), proposed.with_name(name))
+        if chosen is not None:
+            self.save_copy_to(chosen)
+
+    def save_copy_to(self, path: Path) -> None:
+        """Write a copy of the file, and say that it was done or why not."""
+        try:
+            self.desk.file.save_copy(path)
+        except DiaError as error:
+            self.strip.say(str(error), "bad", tr("Save a copy…"))
+        else:
+            self.strip.say(tr("A copy is in “{name}”.").format(name=path.name), "good")
+
+    def edit_title(self) -> None:
+        """Let the user write another title of the strategy."""
+        self.header.title.edit()
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or stop doing so."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    # -- keyboard -----------------------------------------------------------------------------
+
+    def walk_regions(self, steps: int) -> None:
+        """Move the focus to the next region (or the one before, for negative `steps`)."""
+        regions = [self.header, self.rail, *self.page.focus_regions()]
+        reachable = [(region, stop) for region in regions if (stop := first_stop(region)) is not None]
+        if not reachable:
+            return
+        here = region_of(self.focusWidget(), [region for region, _ in reachable])
+        start = here if here is not None else min(-steps, 0)
+        reachable[(start + steps) % len(reachable)][1].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def can_on_focus(self, action: str) -> bool:
+        """Whether what has the focus can "cut", "copy", "paste" or "delete"."""
+        return doer(self.focusWidget(), action) is not None
+
+    def on_focus(self, action: str) -> None:
+        """Cut, copy, paste or delete where the focus is."""
+        do = doer(self.focusWidget(), action)
+        if do is not None:
+            do()
+
+    # -- files --------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a strategy file that is dragged over the window."""
+        if _dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the strategy file that was dropped."""
+        path = _dropped(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_requested.emit(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the place of the window and let go of the file."""
+        self.settings.geometry = self.saveGeometry()
+        self.desk.end_preview()
+        self.desk.close()
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+def _dropped(data: QMimeData) -> Path | None:
+    """Return the one strategy file that is being dropped, or None."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return paths[0] if len(paths) == 1 and paths[0].suffix == ENDING else None

@@ -1,0 +1,227 @@
+"""The open windows: one per strategy file, opened, begun and closed here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import count
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QLocale, QObject, Qt
+from PySide6.QtGui import QFileOpenEvent, QGuiApplication
+from PySide6.QtWidgets import QMessageBox
+
+from dia_desktop.errors import DiaError, FileError
+from dia_desktop.language import tr
+from dia_desktop.store import StrategyFile
+from dia_desktop.strategy.records import Draft
+from dia_desktop.ui.appearance import Appearance
+from dia_desktop.ui.choosing import ENDING, choose_file, choose_new_place, file_name
+from dia_desktop.ui.desk import Desk
+from dia_desktop.ui.dialogs import today
+from dia_desktop.ui.folders import Folders
+from dia_desktop.ui.main_window import MainWindow
+from dia_desktop.ui.pages import PageMaker
+from dia_desktop.ui.settings import Settings
+
+USUAL = (1440, 900)
+CASCADE = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What every window is made with.
+
+    Attributes
+    ----------
+    author : whose name stands in the history.
+    """
+
+    appearance: Appearance
+    settings: Settings
+    folders: Folders
+    locale: QLocale
+    author: str
+    makers: Sequence[PageMaker]
+
+
+class Windows(QObject):
+    """Knows the open windows; a file is never open in two of them."""
+
+    def __init__(self, surroundings: Surroundings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._around = surroundings
+        self.open_windows: list[MainWindow] = []
+        self._crash_dialog: QMessageBox | None = None
+
+    def open(self, path: Path) -> MainWindow:
+        """Show a file in a window of its own, or the window that has it.
+
+        Raises
+        ------
+        FileError
+            Where it cannot be opened; no window is opened then.
+        """
+        real = path.resolve()
+        for window in self.open_windows:
+            if window.desk.file.path == real:
+                window.raise_()
+                window.activateWindow()
+                return window
+        around = self._around
+        return self._show(StrategyFile.open(path, author=around.author, backups=around.folders.backups))
+
+    def create(self, path: Path, draft: Draft) -> MainWindow:
+        """Write a new strategy file and show it.
+
+        Raises
+        ------
+        FileError
+            Where the file is there already or cannot be written.
+        """
+        around = self._around
+        return self._show(
+            StrategyFile.create(path, draft, author=around.author, backups=around.folders.backups)
+        )
+
+    def open_example(self) -> MainWindow:
+        """Show the user's own copy of the example strategy; make one where there is none that opens.
+
+        Raises
+        ------
+        FileError
+            Where a copy cannot be written.
+        """
+        folder = self._around.folders.data
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise FileError(
+                tr("The folder “{folder}” for the example cannot be made: {reason}.").format(
+                    folder=folder, reason=error.strerror
+                )
+            ) from error
+        for number in count(1):
+            suffix = f" {number}" if number > 1 else ""
+            path = folder / (tr("DIA example strategy") + suffix + ENDING)
+            window = self._example_at(path)
+            if window is not None:
+                return window
+        raise RuntimeError("The numbers have come to an end.")
+
+    def _example_at(self, path: Path) -> MainWindow | None:
+        """Show the copy of the example at `path`, or make it; None where it is there but does not open."""
+        if path.exists():
+            try:
+                return self.open(path)
+            except DiaError:
+                # It is left as it is, for the user to rescue; the next name gets a fresh copy.
+                return None
+        from dia_desktop.evidence.example import example_draft
+
+        return self.create(path, example_draft())
+
+    def close_all(self) -> None:
+        """Close every window."""
+        for window in list(self.open_windows):
+            window.close()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence in the window that is in front."""
+        if self.open_windows:
+            self._front().say(sentence)
+
+    def tell_crash(self, sentence: str) -> None:
+        """Show what went wrong in a dialog, one at a time; the program goes on."""
+        if self._crash_dialog is not None or not self.open_windows:
+            return
+        box = QMessageBox(self._front())
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(tr("Something went wrong"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(sentence)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.finished.connect(self._crash_told)
+        self._crash_dialog = box
+        box.open()
+
+    def _crash_told(self) -> None:
+        self._crash_dialog = None
+
+    def _front(self) -> MainWindow:
+        active = next((window for window in self.open_windows if window.isActiveWindow()), None)
+        return active or self.open_windows[-1]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open the file that the system hands to the running program (macOS)."""
+        if isinstance(event, QFileOpenEvent):
+            self._try(self.open_windows[-1] if self.open_windows else None, Path(event.file()))
+            return True
+        return super().eventFilter(watched, event)
+
+    # -- one window ---------------------------------------------------------------------------
+
+    def _show(self, file: StrategyFile) -> MainWindow:
+        around = self._around
+        window = MainWindow(Desk(file), around.appearance, around.settings, around.locale, around.makers)
+        window.new_requested.connect(partial(self._new, window))
+        window.choose_requested.connect(partial(self._choose, window))
+        window.open_requested.connect(partial(self._try, window))
+        window.quit_requested.connect(self.close_all)
+        window.closed.connect(partial(self._closed, window))
+        self._place(window)
+        self.open_windows.append(window)
+        around.settings.remember(file.path)
+        window.show()
+        return window
+
+    def _place(self, window: MainWindow) -> None:
+        remembered: QByteArray = self._around.settings.geometry
+        if remembered.isEmpty() or not window.restoreGeometry(remembered):
+            screen = QGuiApplication.primaryScreen().availableGeometry()
+            window.resize(min(USUAL[0], screen.width()), min(USUAL[1], screen.height()))
+        if self.open_windows:
+            behind = self.open_windows[-1]
+            window.showNormal()
+            window.move(behind.x() + CASCADE, behind.y() + CASCADE)
+
+    def _closed(self, window: MainWindow) -> None:
+        self.open_windows.remove(window)
+
+    def _choose(self, window: MainWindow) -> None:
+        chosen = choose_file(window, window.desk.file.path.parent)
+        if chosen is not None:
+            self._try(window, chosen)
+
+    def _try(self, window: MainWindow | None, path: Path) -> None:
+        try:
+            self.open(path)
+        except DiaError as error:
+            if not path.exists():
+                self._around.settings.forget(path)
+            if window is None:
+                raise
+            window.say(str(error))
+
+    def _new(self, window: MainWindow) -> None:
+        from dia_desktop.ui.new_dialog import NewDialog
+
+        dialog = NewDialog(window.context, today(), window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.drafted.connect(partial(self._place_new, window))
+        dialog.open()
+
+    def _place_new(self, window: MainWindow, draft: Draft) -> None:
+        folder = self._around.folders.documents
+        proposed = (folder if folder.is_dir() else Path.home()) / file_name(draft.strategy.title)
+        chosen = choose_new_place(window, tr("Where to keep the new strategy"), proposed)
+        if chosen is not None:
+            self.create_or_tell(window, chosen, draft)
+
+    def create_or_tell(self, window: MainWindow, path: Path, draft: Draft) -> None:
+        """Begin a strategy; where that fails, the window says why."""
+        try:
+            self.create(path, draft)
+        except DiaError as error:
+            window.say(str(error))
