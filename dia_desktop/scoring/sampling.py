@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
-from dia_desktop.scoring.checks import NOISE, FloatArray, indices, one_each, whole
+from dia_desktop.scoring.checks import NOISE, BoolArray, FloatArray, indices, one_each, whole
 
 # Below this share of accepted proposals the random walk is quicker than proposing again.
 LEAST_ACCEPTED = 0.01
@@ -23,34 +23,46 @@ WALKERS = 512
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WeightSpace:
-    """The weights that keep all conditions: bounds, an order of importance, the sum 1.
+    """The weights that keep all conditions: bounds, an order of importance, their sum.
 
     Attributes
     ----------
     low, high
         (n_criteria,) bounds, made as tight as the order allows: along the order both fall.
     order
-        Criterion indices, most important first; criteria not named are free.
+        Criterion indices, most important first; criteria not named may stand anywhere.
+    total
+        What the weights sum to.
     """
 
     low: FloatArray
     high: FloatArray
     order: list[int]
+    total: float = 1.0
 
     @property
-    def depth(self) -> float:
-        """How far from the lower (0) to the upper (1) bounds all weights must go to sum to 1."""
-        room = float((self.high - self.low).sum())
-        return min(max((1 - float(self.low.sum())) / room, 0.0), 1.0) if room > 0 else 0.0
+    def spare(self) -> tuple[float, float]:
+        """How much lies between the sum and those of the lower and of the upper bounds."""
+        return self.total - float(self.low.sum()), float(self.high.sum()) - self.total
 
     @property
-    def is_point(self) -> bool:
-        """Whether one set of weights is all there is."""
-        return 1 - float(self.low.sum()) <= NOISE or float(self.high.sum()) - 1 <= NOISE
+    def free(self) -> BoolArray:
+        """Which criteria can move at all; where the sum leaves one set of weights only, none."""
+        return np.asarray((self.high - self.low > NOISE) & (min(self.spare) > NOISE))
 
     def point(self) -> FloatArray:
         """Return weights (n_criteria,) that keep all conditions."""
-        return np.asarray(self.low + self.depth * (self.high - self.low))
+        up, down = (max(0.0, spare) for spare in self.spare)
+        depth = up / (up + down) if up + down > 0 else 0.0
+        return np.asarray(self.low + depth * (self.high - self.low))
+
+    def of_free(self) -> WeightSpace:
+        """Return the space of the free criteria alone; tight bounds keep their order to the others."""
+        free = self.free
+        new = np.cumsum(free) - 1
+        order = [int(new[criterion]) for criterion in self.order if free[criterion]]
+        total = self.total - float(self.point()[~free].sum())
+        return WeightSpace(self.low[free], self.high[free], order, total)
 
     def corners(self) -> FloatArray:
         """Return (n_criteria, n_criteria) sets of weights that span the space.
@@ -60,7 +72,7 @@ class WeightSpace:
         keeps all conditions, and together they span as many dimensions as the space has.
         """
         span = self.high - self.low
-        left = 1 - float(self.low.sum())
+        left, _ = self.spare
         first = np.eye(len(span), dtype=bool)
         for position, criterion in enumerate(self.order):
             first[criterion, self.order[: position + 1]] = True
@@ -114,10 +126,12 @@ def sample_weights(
     count, wanted = whole("n_criteria", n_criteria, 1), whole("draws", draws, 1)
     rng = np.random.default_rng(whole("seed", seed, 0))
     space = weight_space(count, order, low, high)
-    if space.is_point:
-        return np.tile(space.point(), (wanted, 1))
-    drawn = by_rejection(space, wanted, rng)
-    return by_walk(space, wanted, rng) if drawn is None else drawn
+    weights = np.tile(space.point(), (wanted, 1))
+    if space.free.any():
+        part = space.of_free()
+        drawn = by_rejection(part, wanted, rng)
+        weights[:, space.free] = by_walk(part, wanted, rng) if drawn is None else drawn
+    return weights
 
 
 def weight_space(
@@ -149,7 +163,7 @@ def by_rejection(space: WeightSpace, draws: int, rng: np.random.Generator) -> Fl
     """Return exactly uniform weights (draws, n_criteria), or None where too few proposals fit."""
     count = len(space.low)
     low, high = _enclosing(space)
-    up, down = 1 - float(low.sum()), float(high.sum()) - 1
+    up, down = WeightSpace(low, high, [], space.total).spare
     cap = max(1, BATCH_NUMBERS // count)
     size, proposed, accepted = min(cap, max(draws, 4096)), 0, 0
     found: list[FloatArray] = []
@@ -194,6 +208,10 @@ def _step(space: WeightSpace, walkers: FloatArray, compass: FloatArray, rng: np.
     """Move each walker (n_criteria, walkers) to a uniform point of the line through it, inside the space."""
     one, other = rng.integers(compass.shape[1], size=(2, walkers.shape[1]))
     direction = compass.take(one, axis=1) - compass.take(other, axis=1)
+    # Walkers close to each other differ by rounding too: at length 1 it shows, and must not move the sum.
+    length = np.abs(direction).max(axis=0)
+    direction /= np.where(length > 0, length, 1.0)
+    direction -= direction.mean(axis=0)
     slack, rate = [walkers - space.low[:, None], space.high[:, None] - walkers], [direction, -direction]
     if space.order:
         slack.append(-np.diff(walkers[space.order], axis=0))
@@ -212,7 +230,7 @@ def _step(space: WeightSpace, walkers: FloatArray, compass: FloatArray, rng: np.
 
 def _within(space: WeightSpace, weights: FloatArray) -> FloatArray:
     """Take the rounding of many steps back, so that every condition holds."""
-    weights /= weights.sum(axis=1, keepdims=True)
+    weights *= space.total / weights.sum(axis=1, keepdims=True)
     np.clip(weights, space.low, space.high, out=weights)
     if space.order:
         weights[:, space.order] = -np.sort(-weights[:, space.order], axis=1)
@@ -221,9 +239,9 @@ def _within(space: WeightSpace, weights: FloatArray) -> FloatArray:
 
 def _enclosing(space: WeightSpace) -> tuple[FloatArray, FloatArray]:
     """Return bounds around the space that treat ordered criteria alike, so that draws can be sorted."""
-    spare_low, spare_high = 1 - space.low.sum(), space.high.sum() - 1
-    low = np.maximum(space.low, space.high - spare_high)
-    high = np.minimum(space.high, space.low + spare_low)
+    up, down = space.spare
+    low = np.maximum(space.low, space.high - down)
+    high = np.minimum(space.high, space.low + up)
     if space.order:
         low[space.order] = low[space.order].min()
         high[space.order] = high[space.order].max()
