@@ -139,11 +139,13 @@ class StrategyFile:
         backups: Path | None = None,
         clock: Clock = utc_now,
         patience: float = PATIENCE,
+        read_only: bool = False,
     ) -> Self:
         """Open a strategy file: to change it, or to look at it where somebody else may change it.
 
         Parameters
         ----------
+        read_only : only look at it, and leave the right to change it to whoever wants it.
         patience : seconds to wait for another program that is just writing.
 
         Raises
@@ -154,11 +156,15 @@ class StrategyFile:
         path = located(path)
         check_identity(path)
         with ExitStack() as undoing:
-            lock = OwnerLock(path, author=author, since=clock())
-            undoing.callback(lock.release)
-            mode = "rw" if lock.refusal is None else "ro"
+            lock = None if read_only else OwnerLock(path, author=author, since=clock())
+            if lock is None:
+                # "rw" all the same: SQLite then takes back what a killed program left half written.
+                refusal, mode = _only_looked_at(path), "rw"
+            else:
+                undoing.callback(lock.release)
+                refusal, mode = lock.refusal, "rw" if lock.refusal is None else "ro"
             with clear_errors(path):
-                prepare(path, mode, patience, lock.refusal)
+                prepare(path, mode, patience, refusal)
                 connection = connect(path, mode, patience)
                 undoing.callback(connection.close)
                 file = cls(
@@ -167,7 +173,7 @@ class StrategyFile:
                     author=author,
                     clock=clock,
                     lock=lock,
-                    read_only_reason=lock.refusal,
+                    read_only_reason=refusal,
                     backups=backups,
                 )
             undoing.pop_all()
@@ -374,6 +380,12 @@ class StrategyFile:
         touched = driver_of(self._connection).total_changes - before
         if touched != len(changes):
             raise RuntimeError(f"{touched} rows were changed, but {len(changes)} noted for the history.")
+
+
+def _only_looked_at(path: Path) -> str:
+    return tr("“{name}” was opened to look at; open it in the program to change it.").format(
+        name=name_of(path)
+    )
 
 
 def _label(entry: Reversible | None) -> str | None:
