@@ -45,8 +45,10 @@ def read_delimited(path: Path) -> DelimitedText:
         Where it is not UTF-8 text, has a line of more than 1 MB, or a quotation mark stays open.
     """
     text = _text(path)
-    separator = _separator(path, text)
+    separator = _separator(text)
     rows = tuple(_records(path, text, separator))
+    if not rows:
+        raise InvalidInputError(tr("{file} is empty: it needs a header line.").format(file=path))
     return DelimitedText(separator, rows)
 
 
@@ -104,11 +106,11 @@ def _check_lines(path: Path, raw: bytes) -> None:
             )
 
 
-def _separator(path: Path, text: str) -> str:
+def _separator(text: str) -> str:
     """Return the separator under which most rows fit the header."""
     lines = [line for line in text.splitlines() if line.strip()][:_SAMPLE]
     if not lines:
-        raise InvalidInputError(tr("{file} is empty: it needs a header line.").format(file=path))
+        return ","
     counts = {separator: [_outside_quotes(line, separator) for line in lines] for separator in SEPARATORS}
     possible = [separator for separator in SEPARATORS if counts[separator][0]]
     if not possible:
