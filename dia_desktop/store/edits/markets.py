@@ -25,16 +25,14 @@ def add_market(
     A market of that name and code that only takes part in other rounds takes part in this one too; a
     new one gets the lowest palette slot that no market of the file has.
     """
-    return add_markets(file, round_id, [(name, code)], role)
+    return add_markets(file, round_id, [(name, code, role)])
 
 
-def add_markets(
-    file: StrategyFile, round_id: str, newcomers: Sequence[tuple[str, str]], role: Role = Role.CANDIDATE
-) -> Applied:
-    """Add several markets, given as (name, code), as one step; each as `add_market` does it."""
+def add_markets(file: StrategyFile, round_id: str, newcomers: Sequence[tuple[str, str, Role]]) -> Applied:
+    """Add several markets, given as (name, code, role), as one step; each as `add_market` does it."""
     with file.step(tr("Added markets")) as step:
         present = candidacies_of(step.session, round_id)
-        for position, (name, code) in enumerate(newcomers, len(present)):
+        for position, (name, code, role) in enumerate(newcomers, len(present)):
             market = _market_to_add(step.session, {row.market_id for row in present}, name, code)
             step.label = tr("Added {market}").format(market=market.name)
             step.session.add(market)
