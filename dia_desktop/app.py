@@ -10,16 +10,14 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from dia_desktop import __version__
 from dia_desktop.errors import DiaError
 from dia_desktop.language import install_translations, tr
-from dia_desktop.ui import icons, painted
 from dia_desktop.ui.appearance import Appearance
+from dia_desktop.ui.application import make_application
 from dia_desktop.ui.crash import CrashReports, start_log
 from dia_desktop.ui.folders import PROGRAM, user_folders
 from dia_desktop.ui.pages import page_makers
 from dia_desktop.ui.settings import Settings
-from dia_desktop.ui.theme import load_fonts
 from dia_desktop.ui.windows import Surroundings, Windows
 
 #: Platforms of Qt that show nothing to anybody.
@@ -37,7 +35,7 @@ def run(path: Path | None) -> int:
     install_translations()
     if _no_display():
         return _complain(_no_display_words())
-    app = make_application()
+    app = _application()
     folders = user_folders()
     start_log(folders.logs)
     reports = CrashReports(folders.logs, app)
@@ -61,19 +59,11 @@ def run(path: Path | None) -> int:
     return app.exec()
 
 
-def make_application() -> QApplication:
-    """Return the Qt application with its name, icon, typeface and eyes for screen readers.
-
-    Where Qt finds no screen it ends the process; then a sentence says so and the exit code is 1.
-    """
+def _application() -> QApplication:
+    """Return the Qt application; where Qt finds no screen, say so and end with exit code 1."""
     qInstallMessageHandler(_no_screen)
-    app = QApplication([PROGRAM])
+    app = make_application()
     qInstallMessageHandler(None)
-    app.setApplicationName(PROGRAM)
-    app.setApplicationVersion(__version__)
-    app.setWindowIcon(icons.app_icon())
-    load_fonts()
-    painted.make_painted_readable()
     return app
 
 

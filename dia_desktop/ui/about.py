@@ -52,7 +52,7 @@ class AboutDialog(QDialog):
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(8)
-        row.addLayout(column)
+        row.addLayout(column, 1)
         about = tr("Version {version}, MIT licence. Runs on Qt {qt} and Python {python}.").format(
             version=__version__, qt=qVersion(), python=platform.python_version()
         )

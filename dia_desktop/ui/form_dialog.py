@@ -57,6 +57,8 @@ class FormDialog(QDialog):
         named.setBuddy(field)
         field.setAccessibleName(label)
         self.form.addRow(named, field)
+        if self.form.rowCount() == 1:
+            field.setFocus()
 
     def carry_out(self) -> bool:
         """Do what the dialog is for; return whether it was done."""

@@ -93,10 +93,12 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         above = QVBoxLayout()
         above.setContentsMargins(16, 0, 16, 0)
+        above.setSpacing(8)
         above.addWidget(self.banner)
         above.addWidget(self.strip)
         page = QVBoxLayout()
         page.setSpacing(0)
+        self._above = above
         page.addLayout(above)
         page.addWidget(self.pages, 1)
         middle = QHBoxLayout()

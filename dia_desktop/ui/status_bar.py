@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale, QRectF, QSize
+from math import ceil
+
+from PySide6.QtCore import QDateTime, QLocale, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
@@ -15,6 +17,8 @@ from dia_desktop.ui.widgets import PlainLabel, tip
 
 HEIGHT = 36
 DOT = 10
+LINE = 24
+LEAST_WIDTH = 320
 ICON_EDGE = 16
 
 
@@ -34,7 +38,9 @@ class Verdict(painted.PaintedWidget):
         super().__init__(context)
         self._said = ""
         self._slot: int | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         context.desk.changed.connect(self.update_verdict)
         context.desk.previewed.connect(self.update_verdict)
         context.desk.firmness_changed.connect(self.update_verdict)
@@ -49,6 +55,7 @@ class Verdict(painted.PaintedWidget):
             self._said = verdict(desk.ranking, desk.firmness, self.context.numbers)
             self._slot = clear_leader(desk.ranking)
         self.setToolTip(tip(self._said))
+        self.updateGeometry()
         self.refresh()
 
     def finding(self) -> str:
@@ -56,26 +63,36 @@ class Verdict(painted.PaintedWidget):
         return self._said
 
     def sizeHint(self) -> QSize:
-        """Return the room a long sentence wants."""
-        return QSize(self.theme.px(620), self.theme.px(24))
+        """Return the room of the sentence on one line."""
+        wanted = ceil(QFontMetricsF(self._font()).horizontalAdvance(self._said)) + 1
+        return QSize(wanted + self._indent(), self.theme.px(LINE))
 
     def minimumSizeHint(self) -> QSize:
         """Return the room of a few words."""
-        return QSize(self.theme.px(160), self.theme.px(24))
+        return QSize(self.theme.px(LEAST_WIDTH), self.theme.px(LINE))
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of one line, or of two where the sentence needs them."""
+        return self.theme.px(LINE) * (1 if self.sizeHint().width() <= width else 2)
 
     def paint(self, painter: QPainter) -> None:
-        """Paint dot and sentence, flush right."""
-        font = self.theme.font(15, QFont.Weight.Bold)
-        width = min(
-            QFontMetricsF(font).horizontalAdvance(self._said) + 1, self.width() - self.theme.px(DOT + 10)
-        )
-        left = self.width() - width
-        painted.words(
-            painter, QRectF(left, 0, width, self.height()), self._said, font, self.theme.color("text")
-        )
+        """Paint dot and sentence, flush right; what two lines do not hold is in the tool tip."""
+        font, indent = self._font(), self._indent()
+        rect = QRectF(indent, 0, self.width() - indent, self.height())
+        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.setFont(font)
+        used = painter.boundingRect(rect, int(flags), self._said)
+        painter.drawText(rect, int(flags), self._said)
         if self._slot is not None:
-            center = QRectF(left - self.theme.px(DOT + 8), 0, self.theme.px(DOT), self.height()).center()
+            middle = max(used.top(), 0.0) + self.theme.px(LINE) / 2
+            center = QPointF(used.left() - indent / 2, middle)
             painted.dot(painter, center, self.theme.market(self._slot), self.theme.px(DOT))
+
+    def _font(self) -> QFont:
+        return self.theme.font(15, QFont.Weight.Bold)
+
+    def _indent(self) -> int:
+        return self.theme.px(DOT + 10)
 
 
 class StatusBar(QFrame):

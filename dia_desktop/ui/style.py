@@ -129,6 +129,7 @@ QListView::item { padding: $p6 $p8; border-radius: 6px; }
 QListView::item:selected { background: $selection; color: $text; }
 QListView[kind="framed"], QTableView[kind="framed"] { border: 1px solid $line; border-radius: 6px; }
 QListView[kind="framed"]:focus, QTableView[kind="framed"]:focus { border: 2px solid $focus; }
+QTableView[kind="framed"]::item { padding: $p3 $p8; }
 QHeaderView::section { background: $surface; color: $text2; border: none; border-bottom: 1px solid $line;
   padding: $p4 $p8; font-weight: 600; }
 QTableCornerButton::section { background: $surface; border: none; }
