@@ -1,0 +1,277 @@
+"""Editing a criterion's scale: its anchors in words and its value function as a small table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QSpinBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dia_desktop.errors import InvalidInputError
+from dia_desktop.language import tr
+from dia_desktop.strategy.records import Level, Scale
+from dia_desktop.ui.context import Context
+from dia_desktop.ui.markets.score_cell import needed_decimals
+from dia_desktop.ui.markets.score_clipboard import finite_number
+from dia_desktop.ui.markets.value_curve import Reading, ValueCurve
+from dia_desktop.ui.widgets import Button, PlainLabel
+
+MOST_DECIMALS = 6
+TABLE_HEIGHT = 150
+NUMERIC, ORDINAL = 0, 1
+NEW_SCALE = Scale("", "", "", points=((0.0, 0.0), (100.0, 100.0)))
+
+
+class ScaleEditor(QWidget):
+    """The fields of a scale, with a picture of what they mean for today's markets.
+
+    Signals
+    -------
+    edited() : something was typed.
+    """
+
+    edited = Signal()
+
+    def __init__(self, context: Context, scale: Scale, readings: tuple[Reading, ...]) -> None:
+        super().__init__()
+        self._context = context
+        self.kind = QComboBox()
+        self.kind.addItems([tr("Numbers"), tr("Levels in words")])
+        self.worst, self.best, self.unit = (
+            QLineEdit(scale.worst),
+            QLineEdit(scale.best),
+            QLineEdit(scale.unit),
+        )
+        self.decimals = QSpinBox()
+        self.decimals.setRange(0, MOST_DECIMALS)
+        self.decimals.setValue(scale.decimals)
+        self.points = self._table([tr("Reading"), tr("Worth, 0–100")], tr("Points of the value function"))
+        self.levels = self._table(
+            [tr("Level"), tr("In words"), tr("Worth, 0–100")], tr("Levels of the scale")
+        )
+        self.curve = ValueCurve(context, readings)
+        self._fill(scale)
+        self._lay_out()
+        self.kind.setCurrentIndex(ORDINAL if scale.ordinal else NUMERIC)
+        self._show_kind()
+        self._listen()
+        self._preview()
+
+    # -- what was typed -----------------------------------------------------------------------
+
+    def scale(self) -> Scale:
+        """Return the scale as it is typed.
+
+        Raises
+        ------
+        InvalidInputError
+            A number is missing or cannot be used, or the points make no value function; names the place.
+        """
+        ordinal = self.kind.currentIndex() == ORDINAL
+        made = Scale(
+            unit=self.unit.text().strip(),
+            worst=self.worst.text().strip(),
+            best=self.best.text().strip(),
+            points=() if ordinal else self._typed_points(),
+            levels=self._typed_levels() if ordinal else (),
+            decimals=0 if ordinal else self.decimals.value(),
+        )
+        if ordinal and not made.levels:
+            raise InvalidInputError(tr("Levels: at least one is needed; add a line."))
+        made.value_function()
+        return made
+
+    def ends(self) -> tuple[tuple[float, float], ...]:
+        """Return the two anchors as typed, as `ends_of` a scale; () while they cannot be used."""
+        try:
+            return ends_of(self.scale())
+        except InvalidInputError:
+            return ()
+
+    def _typed_points(self) -> tuple[tuple[float, float], ...]:
+        return tuple(
+            (self._number(self.points, row, 0), self._number(self.points, row, 1))
+            for row in range(self.points.rowCount())
+        )
+
+    def _typed_levels(self) -> tuple[Level, ...]:
+        return tuple(self._typed_level(row) for row in range(self.levels.rowCount()))
+
+    def _typed_level(self, row: int) -> Level:
+        level = self._number(self.levels, row, 0)
+        if not level.is_integer():
+            raise InvalidInputError(
+                tr("Line {line}, Level: “{text}” is not a whole number.").format(
+                    line=row + 1, text=_text(self.levels, row, 0)
+                )
+            )
+        return Level(int(level), _text(self.levels, row, 1), self._number(self.levels, row, 2))
+
+    def _number(self, table: QTableWidget, row: int, column: int) -> float:
+        text = _text(table, row, column)
+        value = self._context.numbers.parse(text)
+        if value is None or not finite_number(value):
+            heading = table.model().headerData(column, Qt.Orientation.Horizontal)
+            raise InvalidInputError(
+                tr("Line {line}, {column}: “{text}” is not a number.").format(
+                    line=row + 1, column=heading, text=text
+                )
+            )
+        return value
+
+    # -- changing the lines -------------------------------------------------------------------
+
+    def add_line(self) -> None:
+        """Add an empty line below the current one."""
+        table = self._shown_table()
+        row = table.currentRow() + 1 if table.currentRow() >= 0 else table.rowCount()
+        table.insertRow(row)
+        for column in range(table.columnCount()):
+            table.setItem(row, column, QTableWidgetItem(""))
+        table.setCurrentCell(row, 0)
+        self._changed()
+
+    def remove_line(self) -> None:
+        """Take the current line away."""
+        table = self._shown_table()
+        if table.currentRow() >= 0:
+            table.removeRow(table.currentRow())
+            self._changed()
+
+    def swap_ends(self) -> None:
+        """Turn the scale round: what was worst is best, e.g. because less is better."""
+        worst, best = self.worst.text(), self.best.text()
+        self.worst.setText(best)
+        self.best.setText(worst)
+        table = self._shown_table()
+        last = table.columnCount() - 1
+        values = [_text(table, row, last) for row in range(table.rowCount())]
+        for row, value in enumerate(reversed(values)):
+            table.setItem(row, last, QTableWidgetItem(value))
+        self._changed()
+
+    def _shown_table(self) -> QTableWidget:
+        return self.levels if self.kind.currentIndex() == ORDINAL else self.points
+
+    # -- building -----------------------------------------------------------------------------
+
+    def _table(self, headings: list[str], name: str) -> QTableWidget:
+        table = QTableWidget(0, len(headings))
+        table.setProperty("kind", "framed")
+        table.setHorizontalHeaderLabels(headings)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        table.verticalHeader().hide()
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setTabKeyNavigation(False)
+        table.setAccessibleName(name)
+        table.setMinimumHeight(self._context.theme.px(TABLE_HEIGHT))
+        return table
+
+    def _fill(self, scale: Scale) -> None:
+        points = scale.points or NEW_SCALE.points
+        levels = scale.levels or (Level(0, "", 0.0), Level(1, "", 100.0))
+        for point in points:
+            _append(self.points, [self._written(number) for number in point])
+        for level in levels:
+            _append(self.levels, [str(level.level), level.label, self._written(level.value)])
+
+    def _written(self, number: float) -> str:
+        return self._context.numbers.number(number, needed_decimals(number))
+
+    def _lay_out(self) -> None:
+        self._form = QFormLayout()
+        rows = (
+            (tr("Scale"), self.kind),
+            (tr("Worst, in words"), self.worst),
+            (tr("Best, in words"), self.best),
+            (tr("Unit"), self.unit),
+            (tr("Decimals shown"), self.decimals),
+        )
+        for label, field in rows:
+            field.setAccessibleName(label)
+            self._form.addRow(PlainLabel(self._context, label, 13, colour="text2"), field)
+        left = QVBoxLayout()
+        left.addLayout(self._form)
+        left.addWidget(self.points)
+        left.addWidget(self.levels)
+        left.addLayout(self._buttons())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addLayout(left, 1)
+        row.addWidget(self.curve, 1)
+
+    def _buttons(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        for text, icon_name, act in self._offers():
+            button = Button(self._context, text, icon_name=icon_name)
+            button.setAutoDefault(False)
+            button.clicked.connect(act)
+            line.addWidget(button)
+        return line
+
+    def _offers(self) -> tuple[tuple[str, str, Callable[[], None]], ...]:
+        return (
+            (tr("Add line"), "plus", self.add_line),
+            (tr("Remove line"), "trash-2", self.remove_line),
+            (tr("Swap ends"), "", self.swap_ends),
+        )
+
+    def _listen(self) -> None:
+        for field in (self.worst, self.best, self.unit):
+            field.textEdited.connect(self._changed)
+        self.decimals.valueChanged.connect(self._changed)
+        self.kind.currentIndexChanged.connect(self._show_kind)
+        self.points.itemChanged.connect(self._changed)
+        self.levels.itemChanged.connect(self._changed)
+
+    def _show_kind(self) -> None:
+        ordinal = self.kind.currentIndex() == ORDINAL
+        self.points.setVisible(not ordinal)
+        self.levels.setVisible(ordinal)
+        self._form.setRowVisible(self.decimals, not ordinal)
+        self._changed()
+
+    def _changed(self) -> None:
+        self._preview()
+        self.edited.emit()
+
+    def _preview(self) -> None:
+        try:
+            self.curve.show_scale(self.scale())
+        except InvalidInputError:
+            # Half a number is no mistake yet: the curve stays pale until the lines make sense.
+            self.curve.show_scale(None)
+
+
+def ends_of(scale: Scale) -> tuple[tuple[float, float], ...]:
+    """Return the lowest and the highest reading of a scale, each with what it is worth."""
+    if scale.ordinal:
+        steps = sorted((float(step.level), step.value) for step in scale.levels)
+    else:
+        steps = sorted(scale.points)
+    return (steps[0], steps[-1])
+
+
+def _append(table: QTableWidget, texts: list[str]) -> None:
+    row = table.rowCount()
+    table.insertRow(row)
+    for column, text in enumerate(texts):
+        table.setItem(row, column, QTableWidgetItem(text))
+
+
+def _text(table: QTableWidget, row: int, column: int) -> str:
+    item = table.item(row, column)
+    return "" if item is None else item.text().strip()

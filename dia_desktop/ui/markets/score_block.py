@@ -1,0 +1,136 @@
+"""Blocks of cells: what of the table goes to the clipboard, and what comes from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLocale
+
+from dia_desktop.errors import InvalidInputError
+from dia_desktop.language import tr
+from dia_desktop.strategy.evaluation import BEST, WORST
+from dia_desktop.strategy.records import Scale
+from dia_desktop.ui.locale_numbers import LocaleNumbers
+from dia_desktop.ui.markets.score_cell import Cell, level_text
+from dia_desktop.ui.markets.score_clipboard import finite_number, plain_number, safe_text, unsafe_text
+from dia_desktop.ui.markets.score_model import Part, ScoreModel
+
+#: How much of a pasted cell a message repeats.
+QUOTED = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows and columns of the table, in order."""
+
+    rows: tuple[int, ...]
+    columns: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One cell to be written: a score (0-100) or a reading."""
+
+    cell: Cell
+    part: Part
+    value: float
+
+
+def block_of(model: ScoreModel, block: Block, locale: QLocale) -> list[list[str]]:
+    """Return a block as text: numbers in full, levels in words, nothing where nothing is known."""
+    return [
+        [_text(model.cell(row, column // 2), model.part(column), locale) for column in block.columns]
+        for row in block.rows
+    ]
+
+
+def _text(cell: Cell, part: Part, locale: QLocale) -> str:
+    if cell.score is None or cell.missing:
+        return ""
+    if part is Part.SCORE:
+        return plain_number(cell.value, locale)
+    if cell.score.natural is None:
+        return ""
+    if cell.criterion.scale.ordinal:
+        return safe_text(level_text(cell.criterion.scale, cell.score.natural))
+    return plain_number(cell.score.natural, locale)
+
+
+def planned(
+    model: ScoreModel, room: Block, texts: Sequence[Sequence[str]], numbers: LocaleNumbers
+) -> tuple[Entry, ...]:
+    """Return what a pasted block would write; empty cells and those that say what is there change nothing.
+
+    Parameters
+    ----------
+    room : the rows and columns from the first marked cell to the end of the table.
+
+    Raises
+    ------
+    InvalidInputError
+        The block does not fit, or a cell of it cannot be used; the message names row and column.
+    """
+    rows, columns = len(texts), len(texts[0])
+    if rows > len(room.rows) or columns > len(room.columns):
+        raise InvalidInputError(
+            tr(
+                "The pasted block is {rows} × {columns} cells, but from the marked cell on the table "
+                "has only {room_rows} × {room_columns}; nothing was pasted."
+            ).format(rows=rows, columns=columns, room_rows=len(room.rows), room_columns=len(room.columns))
+        )
+    entries = []
+    for row, line in zip(room.rows, texts, strict=False):
+        for column, text in zip(room.columns, line, strict=False):
+            entry = _entry(model.cell(row, column // 2), model.part(column), text, numbers)
+            if entry is not None:
+                entries.append(entry)
+    return tuple(entries)
+
+
+def _entry(cell: Cell, part: Part, text: str, numbers: LocaleNumbers) -> Entry | None:
+    if not text.strip():
+        return None
+    scale = cell.criterion.scale
+    if part is Part.READING and scale.ordinal:
+        value = _level(cell, text, numbers)
+    else:
+        value = _number(cell, part, text, numbers)
+    if cell.score is not None and not cell.missing:
+        standing = cell.value if part is Part.SCORE else cell.score.natural
+        if value == standing:
+            return None
+    return Entry(cell, part, value)
+
+
+def _number(cell: Cell, part: Part, text: str, numbers: LocaleNumbers) -> float:
+    value = numbers.parse(text)
+    if value is None or not finite_number(value):
+        raise InvalidInputError(_refusal(cell, part, text, tr("is not a number")))
+    if part is Part.SCORE and not WORST <= value <= BEST:
+        raise InvalidInputError(_refusal(cell, part, text, tr("is not within 0 to 100")))
+    return value
+
+
+def _level(cell: Cell, text: str, numbers: LocaleNumbers) -> float:
+    scale: Scale = cell.criterion.scale
+    words = " ".join(unsafe_text(text).split()).casefold()
+    for level in scale.levels:
+        if " ".join(level.label.split()).casefold() == words:
+            return float(level.level)
+    value = numbers.parse(text)
+    if value is None or all(level.level != value for level in scale.levels):
+        raise InvalidInputError(_refusal(cell, Part.READING, text, tr("is none of its levels")))
+    return value
+
+
+def _refusal(cell: Cell, part: Part, text: str, reason: str) -> str:
+    shown = " ".join(text.split())
+    shown = shown if len(shown) <= QUOTED else f"{shown[: QUOTED - 1]}…"
+    column = tr("{criterion} (reading)") if part is Part.READING else tr("{criterion} (score)")
+    return tr("Row {market}, column {column}: “{text}” {reason}; nothing was pasted.").format(
+        market=cell.market.name,
+        column=column.format(criterion=cell.criterion.name),
+        text=shown,
+        reason=reason,
+    )

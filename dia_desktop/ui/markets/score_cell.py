@@ -1,0 +1,226 @@
+"""One cell of the score matrix: what is known of a market on a criterion, and how it is said in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import pairwise
+
+from dia_desktop.language import tr
+from dia_desktop.strategy.numbers import Numbers
+from dia_desktop.strategy.records import Basis, Criterion, Market, Scale, Score
+
+
+class Sign(StrEnum):
+    """The state icon of a cell."""
+
+    OUTSIDE = "outside"
+    STALE = "stale"
+    SOURCE = "source"
+    NO_SOURCE = "no source"
+    NOTE = "note"
+    NONE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What the table knows of one cell.
+
+    Attributes
+    ----------
+    value, low, high : on 0-100; the middle and the anchors where `score` has nothing.
+    outside : the evidence lies beyond an anchor and was clipped.
+    stale : the review date has passed.
+    """
+
+    market: Market
+    criterion: Criterion
+    score: Score | None
+    value: float
+    low: float
+    high: float
+    outside: bool
+    stale: bool
+
+    @property
+    def basis(self) -> Basis:
+        """How the value entered the matrix."""
+        return Basis.MISSING if self.score is None else self.score.basis
+
+    @property
+    def missing(self) -> bool:
+        """Whether nothing is known."""
+        return self.basis is Basis.MISSING
+
+    @property
+    def overrides(self) -> bool:
+        """Whether an agreed value goes before evidence that is kept."""
+        return self.score is not None and self.score.agreed is not None and self.score.natural is not None
+
+    @property
+    def sign(self) -> Sign:
+        """The one state that matters most: trouble first, then where the number comes from."""
+        if self.score is None or self.missing:
+            return Sign.NONE
+        if self.outside:
+            return Sign.OUTSIDE
+        if self.stale:
+            return Sign.STALE
+        if self.basis is Basis.EVIDENCE:
+            return Sign.SOURCE if self.score.source else Sign.NO_SOURCE
+        return Sign.NOTE if self.score.note else Sign.NONE
+
+
+def review_is_due(review: date | None, as_of: date, today: date, *, closed: bool) -> bool:
+    """Whether a review date has passed: today in an open round, on its own day in a closed one."""
+    return review is not None and review < (as_of if closed else max(as_of, today))
+
+
+def score_text(cell: Cell, numbers: Numbers) -> str:
+    """Return the score as the table shows it: whole points, and as typed where the room agreed on it."""
+    if cell.missing:
+        return ""
+    if cell.basis is Basis.AGREED:
+        return numbers.number(cell.value, needed_decimals(cell.value))
+    return numbers.number(cell.value, 0)
+
+
+def needed_decimals(value: float, most: int = 6) -> int:
+    """Return how many decimals write `value` out, at most `most`.
+
+    Examples
+    --------
+    >>> [needed_decimals(value) for value in (64.0, 63.5, 0.125)]
+    [0, 1, 3]
+    """
+    return next((count for count in range(most) if round(value, count) == value), most)
+
+
+def reading_text(criterion: Criterion, score: Score | None, numbers: Numbers) -> str:
+    """Return the reading on the natural scale, with its unit and its error; "" without one."""
+    if score is None or score.natural is None:
+        return ""
+    scale = criterion.scale
+    if scale.ordinal:
+        return level_text(scale, score.natural)
+    error = _error(score)
+    margin = "" if error is None else f" ±{numbers.number(error, scale.decimals)}"
+    return with_unit(natural_text(scale, score.natural, numbers) + margin, scale.unit)
+
+
+def level_text(scale: Scale, natural: float) -> str:
+    """Return the words of an ordinal level, or its number where the scale does not have it."""
+    return (scale.label(int(natural)) if natural.is_integer() else "") or f"{natural:g}"
+
+
+def natural_text(scale: Scale, natural: float, numbers: Numbers) -> str:
+    """Return a natural value without its unit, with a sign where the scale has both."""
+    text = numbers.number(natural, scale.decimals)
+    ends = [point[0] for point in scale.points]
+    both_signs = bool(ends) and min(ends) < 0 < max(ends)
+    return f"+{text}" if both_signs and natural > 0 else text
+
+
+def with_unit(text: str, unit: str) -> str:
+    """Return a figure and its unit, kept together by a space that does not break."""
+    return f"{text}\N{NO-BREAK SPACE}{unit}" if unit else text
+
+
+def _error(score: Score) -> float | None:
+    """Half the 5-95 % interval, where it lies even about the reading."""
+    if score.natural is None or score.natural_low is None or score.natural_high is None:
+        return None
+    below, above = score.natural - score.natural_low, score.natural_high - score.natural
+    return above if above > 0 and abs(above - below) <= 1e-6 * above else None
+
+
+def provenance(cell: Cell, numbers: Numbers) -> tuple[str, ...]:
+    """Return where the number comes from, of when, and how it entered the score, a sentence each."""
+    name = tr("{market}, {criterion}").format(market=cell.market.name, criterion=cell.criterion.name)
+    if cell.score is None or cell.missing:
+        return (name, tr("Not scored. The whole range from 0 to 100 counts as possible."))
+    sentences = [name, *_basis_sentences(cell, cell.score, numbers), *_source_sentences(cell.score, numbers)]
+    if cell.stale:
+        sentences.append(tr("Out of date: its review date has passed."))
+    return tuple(sentences)
+
+
+def _basis_sentences(cell: Cell, score: Score, numbers: Numbers) -> list[str]:
+    said = []
+    if score.agreed is not None:
+        said.append(
+            tr("{value} of 100: agreed in the room.").format(
+                value=numbers.number(score.agreed, needed_decimals(score.agreed))
+            )
+        )
+        if score.natural is not None:
+            reading = reading_text(cell.criterion, score, numbers)
+            said.append(tr("The evidence is kept underneath: {reading}.").format(reading=reading))
+        return said
+    reading = reading_text(cell.criterion, score, numbers)
+    said.append(
+        tr("{value} of 100: evidence, {reading}.").format(value=numbers.number(cell.value), reading=reading)
+    )
+    said.append(scale_sentence(cell.criterion.scale, numbers))
+    if cell.low < cell.high:
+        said.append(
+            tr("5–95 % interval: {low} to {high}.").format(
+                low=numbers.number(cell.low), high=numbers.number(cell.high)
+            )
+        )
+    if cell.outside:
+        said.append(tr("The reading lies outside the scale and counts as its nearest end."))
+    return said
+
+
+def scale_sentence(scale: Scale, numbers: Numbers) -> str:
+    """Return the value function in words."""
+    if scale.ordinal:
+        steps = "; ".join(
+            tr("{label} = {value}").format(label=level.label, value=numbers.number(level.value, 0))
+            for level in scale.levels
+        )
+        return tr("Levels: {steps}.").format(steps=steps)
+    points = [
+        tr("{natural} = {value}").format(
+            natural=with_unit(natural_text(scale, natural, numbers), scale.unit),
+            value=numbers.number(value, 0),
+        )
+        for natural, value in scale.points
+    ]
+    pattern = tr("Scale: {points}, straight lines between.")
+    return pattern.format(points="; ".join(points))
+
+
+def _source_sentences(score: Score, numbers: Numbers) -> list[str]:
+    said = []
+    if score.source:
+        said.append(tr("Source: {source}.").format(source=score.source.rstrip(".")))
+    elif score.natural is not None:
+        said.append(tr("No source is given for this reading."))
+    if score.vintage:
+        said.append(tr("Of: {vintage}.").format(vintage=score.vintage))
+    if score.note:
+        said.append(tr("Note: {note}").format(note=score.note))
+    elif score.agreed is not None:
+        said.append(tr("No reason is noted."))
+    if score.review_date is not None:
+        said.append(tr("Review on {day}.").format(day=numbers.day(score.review_date)))
+    return said
+
+
+def runs(rows: list[int]) -> list[tuple[int, int]]:
+    """Return ascending numbers as (first, last) of each run without a gap.
+
+    Examples
+    --------
+    >>> runs([1, 2, 3, 7])
+    [(1, 3), (7, 7)]
+    """
+    if not rows:
+        return []
+    breaks = [i for i, (a, b) in enumerate(pairwise(rows)) if b != a + 1]
+    starts = [0, *(i + 1 for i in breaks)]
+    ends = [*breaks, len(rows) - 1]
+    return [(rows[a], rows[b]) for a, b in zip(starts, ends, strict=True)]

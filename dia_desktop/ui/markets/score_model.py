@@ -1,0 +1,273 @@
+"""The score matrix as a table model: two columns per criterion, the reading and the score.
+
+Rows stand in matrix order and carry their live rank in the row header. Ranking order would put the
+cut line into the table, but every committed score would then move rows under the hands of the person
+who types, and a block copied from a spreadsheet would land in other rows than it was copied from; the
+ranking order is one card higher on the same page. The market is the row header, not a column, so that
+it never scrolls away.
+
+Cells are worked out when they are asked for and kept until the records change, so that a commit costs
+what is on the screen and not what is in the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from enum import IntEnum
+
+import numpy as np
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from dia_desktop.language import tr
+from dia_desktop.store import Area
+from dia_desktop.strategy.records import Criterion, Market
+from dia_desktop.ui.context import Context
+from dia_desktop.ui.markets import score_cell
+from dia_desktop.ui.markets.score_cell import Cell
+from dia_desktop.ui.widgets import tip
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+TABLE_AREAS = {Area.MARKETS, Area.CRITERIA, Area.SCORES, Area.ROUNDS}
+
+
+class Part(IntEnum):
+    """Which of the two columns of a criterion."""
+
+    READING = 0
+    SCORE = 1
+
+
+class ScoreModel(QAbstractTableModel):
+    """Reads the desk; the view and its delegate read the model."""
+
+    def __init__(self, context: Context, clock: Callable[[], date], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._clock = clock
+        self._cells: dict[tuple[int, int], Cell] = {}
+        self._shape = self._wanted_shape()
+        self._ranks = self._wanted_ranks()
+        context.desk.changed.connect(self._changed)
+        context.desk.previewed.connect(self._ranked)
+
+    # -- what the table is about --------------------------------------------------------------
+
+    @property
+    def markets(self) -> tuple[Market, ...]:
+        """The rows."""
+        return self._context.desk.scoring.markets
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """The pairs of columns."""
+        return self._context.desk.scoring.criteria
+
+    @property
+    def editable(self) -> bool:
+        """Whether cells take edits."""
+        return self._context.desk.editable
+
+    def cell(self, row: int, criterion: int) -> Cell:
+        """Return what is known of a market on a criterion."""
+        known = self._cells.get((row, criterion))
+        if known is None:
+            known = self._cells[row, criterion] = self._read(row, criterion)
+        return known
+
+    def cell_at(self, index: Index) -> Cell:
+        """Return the cell an index stands on."""
+        return self.cell(index.row(), index.column() // 2)
+
+    @staticmethod
+    def part(column: int) -> Part:
+        """Return whether a column holds readings or scores."""
+        return Part(column % 2)
+
+    def rank(self, row: int) -> int | None:
+        """Return the live rank of a row, or None while nothing can be ranked."""
+        return self._ranks[row] if self._ranks else None
+
+    def place(self, market_id: str, criterion_id: str) -> tuple[int, int] | None:
+        """Return row and pair of columns of a cell, or None where it is not in the table."""
+        rows = [row for row, market in enumerate(self.markets) if market.id == market_id]
+        pairs = [pair for pair, criterion in enumerate(self.criteria) if criterion.id == criterion_id]
+        return (rows[0], pairs[0]) if rows and pairs else None
+
+    # -- what the chips count -----------------------------------------------------------------
+
+    def missing_rows(self) -> list[int]:
+        """Return the row of every cell that is not scored; a row stands once per cell."""
+        return self._rows(self._context.desk.matrix.missing)
+
+    def outside_rows(self) -> list[int]:
+        """Return the row of every cell whose evidence lies outside its scale."""
+        return self._rows(self._context.desk.matrix.outside)
+
+    def stale_rows(self) -> list[int]:
+        """Return the row of every cell whose review date has passed."""
+        row_of = {market.id: row for row, market in enumerate(self.markets)}
+        scores = self._context.desk.scoring.scores.values()
+        return sorted(row_of[score.market_id] for score in scores if self._due(score.review_date))
+
+    @staticmethod
+    def _rows(where: np.ndarray) -> list[int]:
+        return [int(row) for row in np.nonzero(where)[0]]
+
+    # -- Qt's questions -----------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Return the number of markets."""
+        return 0 if parent.isValid() else self._shape[0]
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        """Return two columns per criterion."""
+        return 0 if parent.isValid() else 2 * self._shape[1]
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return what can be done with a cell."""
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return flags | Qt.ItemFlag.ItemIsEditable if self.editable and index.isValid() else flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a cell shows, says and is edited from."""
+        if not index.isValid():
+            return None
+        cell, reading = self.cell_at(index), self.part(index.column()) is Part.READING
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._shown(cell, reading=reading)
+        if role == Qt.ItemDataRole.EditRole:
+            return self._number(cell, reading=reading)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip("\n".join(self._said(cell)))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._aloud(cell, reading=reading)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return the words of a header: the criterion with its weight, the market with its rank."""
+        across = orientation == Qt.Orientation.Horizontal
+        if not 0 <= section < (self.columnCount() if across else self.rowCount()):
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._column_words(section) if across else self._row_words(section)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self._column_tip(section) if across else self._row_words(section))
+        return None
+
+    # -- words --------------------------------------------------------------------------------
+
+    def _shown(self, cell: Cell, *, reading: bool) -> str:
+        if reading:
+            return score_cell.reading_text(cell.criterion, cell.score, self._context.numbers)
+        return score_cell.score_text(cell, self._context.numbers)
+
+    def _said(self, cell: Cell) -> tuple[str, ...]:
+        said = score_cell.provenance(cell, self._context.numbers)
+        return said if self.editable else (*said, self.why_locked())
+
+    def why_locked(self) -> str:
+        """Return why the cells take no edits."""
+        reason = self._context.desk.file.read_only_reason
+        if reason is not None:
+            return reason
+        return tr("{round} is closed: look only.").format(round=self._context.desk.scoring.round.name)
+
+    def _aloud(self, cell: Cell, *, reading: bool) -> str:
+        numbers = self._context.numbers
+        if cell.missing:
+            text = tr("not scored")
+        elif reading:
+            text = score_cell.reading_text(cell.criterion, cell.score, numbers) or tr("no reading")
+        else:
+            text = tr("{score} of 100").format(score=score_cell.score_text(cell, numbers))
+        pattern = tr("{market}, {criterion}: {text}")
+        return pattern.format(market=cell.market.name, criterion=cell.criterion.name, text=text)
+
+    def _column_words(self, section: int) -> str:
+        criterion = self.criteria[section // 2]
+        if self.part(section) is Part.READING:
+            return tr("{criterion}: reading").format(criterion=criterion.name)
+        share = self._context.numbers.percent(float(self._context.desk.weights[section // 2]))
+        return tr("{criterion}: score, weight {weight}").format(criterion=criterion.name, weight=share)
+
+    def _column_tip(self, section: int) -> str:
+        criterion = self.criteria[section // 2]
+        scale = score_cell.scale_sentence(criterion.scale, self._context.numbers)
+        return f"{self._column_words(section | 1)}\n{scale}"
+
+    def _row_words(self, section: int) -> str:
+        rank, name = self.rank(section), self.markets[section].name
+        return name if rank is None else tr("{name}, rank {rank}").format(name=name, rank=rank)
+
+    @staticmethod
+    def _number(cell: Cell, *, reading: bool) -> float | None:
+        if cell.score is None or cell.missing:
+            return None
+        return cell.score.natural if reading else cell.value
+
+    # -- reading again ------------------------------------------------------------------------
+
+    def _read(self, row: int, criterion: int) -> Cell:
+        desk = self._context.desk
+        market, column = self.markets[row], self.criteria[criterion]
+        score, matrix = desk.scoring.score(market.id, column.id), desk.matrix
+        return Cell(
+            market,
+            column,
+            score,
+            float(matrix.values[row, criterion]),
+            float(matrix.low[row, criterion]),
+            float(matrix.high[row, criterion]),
+            bool(matrix.outside[row, criterion]),
+            score is not None and self._due(score.review_date),
+        )
+
+    def _due(self, review: date | None) -> bool:
+        if review is None:
+            return False
+        shown = self._context.desk.scoring.round
+        return score_cell.review_is_due(review, shown.as_of, self._clock(), closed=shown.closed)
+
+    def _wanted_shape(self) -> tuple[int, int]:
+        return len(self.markets), len(self.criteria)
+
+    def _wanted_ranks(self) -> tuple[int, ...]:
+        ranking = self._context.desk.ranking
+        return () if ranking is None else tuple(int(rank) for rank in ranking.ranks)
+
+    def _changed(self, areas: frozenset[Area]) -> None:
+        if not areas & TABLE_AREAS:
+            return
+        if self._wanted_shape() != self._shape:
+            self.beginResetModel()
+            self._forget()
+            self._shape = self._wanted_shape()
+            self.endResetModel()
+            return
+        self._forget()
+        if 0 in self._shape:
+            return
+        rows, columns = self.rowCount() - 1, self.columnCount() - 1
+        self.dataChanged.emit(self.index(0, 0), self.index(rows, columns))
+        self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, rows)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, columns)
+
+    def _forget(self) -> None:
+        self._cells.clear()
+        self._ranks = self._wanted_ranks()
+
+    def _ranked(self) -> None:
+        """Show other weights: no cell changes, only the ranks and the weights in the headers."""
+        before, self._ranks = self._ranks, self._wanted_ranks()
+        if len(before) != len(self._ranks):
+            moved = list(range(self.rowCount()))
+        else:
+            moved = [row for row, (a, b) in enumerate(zip(before, self._ranks, strict=True)) if a != b]
+        for first, last in score_cell.runs(moved):
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, first, last)
+        if self.columnCount():
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)

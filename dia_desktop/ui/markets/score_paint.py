@@ -1,0 +1,208 @@
+"""How the cells and headers of the score matrix look, as plain painting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from dia_desktop.ui import icons, painted
+from dia_desktop.ui.markets.score_cell import Cell, Sign
+from dia_desktop.ui.theme import Theme
+
+ROW_HEIGHT = 35
+HEADER_HEIGHT = 30
+PILL_WIDTH, PILL_HEIGHT = 56, 24
+TRACK_WIDTH = 74
+SIGN_EDGE = 16
+GAP = 8
+#: Icon and colour token of each sign.
+SIGNS = {
+    Sign.OUTSIDE: ("triangle-alert", "warn_text"),
+    Sign.STALE: ("clock", "warn_text"),
+    Sign.SOURCE: ("link", "text3"),
+    Sign.NO_SOURCE: ("link", "warn_text"),
+    Sign.NOTE: ("sticky-note", "text3"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What of a criterion fits into the table: its readings, and the interval marks beside the scores."""
+
+    readings: bool
+    tracks: bool
+
+    def score_width(self, theme: Theme) -> int:
+        """Return the least width of a score column in pixels."""
+        width = GAP + PILL_WIDTH + GAP + SIGN_EDGE + GAP
+        return theme.px(width + (TRACK_WIDTH + GAP if self.tracks else 0))
+
+    def reading_width(self, theme: Theme) -> int:
+        """Return the least width of a reading column in pixels; 0 where there is none."""
+        return theme.px(104) if self.readings else 0
+
+
+FITS = (Fit(readings=True, tracks=True), Fit(readings=True, tracks=False), Fit(readings=False, tracks=False))
+
+
+def pill_rect(cell: QRectF, theme: Theme) -> QRectF:
+    """Return where the score stands in its cell."""
+    height = theme.px(PILL_HEIGHT)
+    return QRectF(cell.left() + theme.px(GAP), cell.center().y() - height / 2, theme.px(PILL_WIDTH), height)
+
+
+def paint_score(painter: QPainter, rect: QRectF, cell: Cell, text: str, fit: Fit, theme: Theme) -> None:
+    """Paint a known score: heat bar, number, interval mark and sign."""
+    pill = pill_rect(rect, theme)
+    _paint_pill(painter, pill, cell.value, theme)
+    inner = pill.adjusted(theme.px(4), 0, -theme.px(8), 0)
+    font = _fitting(theme, text, inner.width())
+    painted.words(painter, inner, text, font, theme.color("text"), Qt.AlignmentFlag.AlignRight)
+    if cell.overrides:
+        _paint_corner(painter, pill, theme)
+    sign = QRectF(rect.right() - theme.px(GAP + SIGN_EDGE), rect.top(), theme.px(SIGN_EDGE), rect.height())
+    if fit.tracks:
+        left = pill.right() + theme.px(GAP)
+        track = QRectF(left, rect.top(), theme.px(TRACK_WIDTH), rect.height())
+        _paint_track(painter, track, cell, theme)
+        sign.moveLeft(track.right() + theme.px(GAP))
+    paint_sign(painter, sign, cell.sign, theme)
+
+
+def _fitting(theme: Theme, text: str, width: float) -> QFont:
+    """Return the font of a score, smaller where the room agreed on many digits."""
+    fonts = [theme.font(size, QFont.Weight.Bold) for size in (15, 13, 11, 10)]
+    fitting = (font for font in fonts if QFontMetricsF(font).horizontalAdvance(text) <= width)
+    return next(fitting, fonts[-1])
+
+
+def _paint_pill(painter: QPainter, pill: QRectF, value: float, theme: Theme) -> None:
+    radius = theme.px(6)
+    outline = painted.bar_path(pill, radius)
+    painter.fillPath(outline, theme.color("surface3"))
+    heat = QPainterPath()
+    heat.addRect(QRectF(pill.left(), pill.top(), pill.width() * value / 100, pill.height()))
+    painter.fillPath(outline.intersected(heat), theme.color("heat"))
+
+
+def _paint_corner(painter: QPainter, pill: QRectF, theme: Theme) -> None:
+    """Mark a score that the room agreed on over evidence, as spreadsheets mark a cell with a note."""
+    edge = theme.px(8)
+    corner = QPainterPath(pill.topRight())
+    corner.lineTo(pill.right() - edge, pill.top())
+    corner.lineTo(pill.right(), pill.top() + edge)
+    corner.closeSubpath()
+    painter.fillPath(corner.intersected(painted.bar_path(pill, theme.px(6))), theme.color("text2"))
+
+
+def _paint_track(painter: QPainter, rect: QRectF, cell: Cell, theme: Theme) -> None:
+    """Paint the 5-95 % interval on the way from 0 to 100, and the score on it."""
+    y = rect.center().y()
+    painter.setPen(QPen(theme.color("line"), 1))
+    painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+    scale = rect.width() / 100
+    low, high = rect.left() + cell.low * scale, rect.left() + cell.high * scale
+    if high > low:
+        band = QRectF(low, y - theme.px(3), max(high - low, 2.0), theme.px(6))
+        painter.fillPath(painted.bar_path(band, theme.px(3)), theme.color("text3"))
+    at = rect.left() + cell.value * scale
+    painter.setPen(QPen(theme.color("text"), 2))
+    painter.drawLine(QPointF(at, y - theme.px(6)), QPointF(at, y + theme.px(6)))
+
+
+def paint_sign(painter: QPainter, rect: QRectF, sign: Sign, theme: Theme) -> None:
+    """Paint the state icon in the middle of `rect`."""
+    if sign not in SIGNS:
+        return
+    name, token = SIGNS[sign]
+    edge = theme.px(14)
+    at = QPointF(rect.center().x() - edge / 2, rect.center().y() - edge / 2)
+    ratio = painter.device().devicePixelRatioF()
+    painter.drawPixmap(at, icons.pixmap(name, theme.color(token), edge, ratio))
+    if sign is Sign.NO_SOURCE:
+        painter.setPen(QPen(theme.color(token), 1.75))
+        painter.drawLine(at + QPointF(1, edge - 1), at + QPointF(edge - 1, 1))
+
+
+def missing_rect(rect: QRectF, theme: Theme) -> QRectF:
+    """Return the dashed box of a cell that is not scored."""
+    height = theme.px(PILL_HEIGHT)
+    return QRectF(
+        rect.left() + theme.px(GAP), rect.center().y() - height / 2, rect.width() - theme.px(2 * GAP), height
+    )
+
+
+def paint_missing(painter: QPainter, rect: QRectF, text: str, theme: Theme) -> None:
+    """Paint the dashed box of a cell that is not scored, with what to do about it."""
+    box = missing_rect(rect, theme)
+    painter.setPen(QPen(theme.color("text3"), 1, Qt.PenStyle.DashLine))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.px(5), theme.px(5))
+    inner = box.adjusted(theme.px(8), 0, -theme.px(6), 0)
+    painted.words(painter, inner, text, theme.font(12, QFont.Weight.DemiBold), theme.color("text2"))
+
+
+def paint_reading(painter: QPainter, rect: QRectF, texts: tuple[str, str], theme: Theme) -> None:
+    """Write a reading in its cell: the first text that fits, else the beginning of the last."""
+    inner = rect.adjusted(theme.px(GAP), 0, -theme.px(2), 0)
+    font = theme.font(12)
+    fitting = (text for text in texts if QFontMetricsF(font).horizontalAdvance(text) <= inner.width())
+    painted.words(painter, inner, next(fitting, texts[-1]), font, theme.color("text2"))
+
+
+def paint_ground(painter: QPainter, rect: QRectF, theme: Theme, *, selected: bool, marked: bool) -> None:
+    """Paint what a cell lies on: the row of the selected market, the marked block, the row line."""
+    if marked:
+        painter.fillRect(rect, theme.color("selection"))
+    elif selected:
+        painter.fillRect(rect, theme.color("surface2"))
+    painter.setPen(QPen(theme.color("hair"), 1))
+    painter.drawLine(QPointF(rect.left(), rect.bottom() - 0.5), QPointF(rect.right(), rect.bottom() - 0.5))
+
+
+def paint_criterion(
+    painter: QPainter, rect: QRectF, words: tuple[str, str], shade: QColor, theme: Theme
+) -> None:
+    """Paint the heading of a criterion over both its columns: its shade, its name, its weight."""
+    name, weight = words
+    edge = theme.px(11)
+    mark = QRectF(rect.left() + theme.px(GAP), rect.center().y() - edge / 2, edge, edge)
+    painter.fillPath(painted.bar_path(mark, theme.px(3)), shade)
+    left = mark.right() + theme.px(6)
+    font, light = theme.font(13, QFont.Weight.DemiBold), theme.font(13)
+    weight_width = QFontMetricsF(light).horizontalAdvance(weight) + theme.px(2)
+    room = rect.right() - theme.px(4) - left - weight_width - theme.px(6)
+    wide = min(QFontMetricsF(font).horizontalAdvance(name) + 1, max(room, 0.0))
+    painted.words(painter, QRectF(left, rect.top(), wide, rect.height()), name, font, theme.color("text"))
+    beside = QRectF(left + wide + theme.px(6), rect.top(), weight_width, rect.height())
+    painted.words(painter, beside, weight, light, theme.color("text2"))
+
+
+def paint_market(
+    painter: QPainter, rect: QRectF, words: tuple[str, str], hue: QColor, theme: Theme, *, bold: bool
+) -> None:
+    """Paint the header of a row: rank (strong above the cut line), colour, name."""
+    rank, name = words
+    place = QRectF(rect.left() + theme.px(2), rect.top(), theme.px(24), rect.height())
+    weight = QFont.Weight.Bold if bold else QFont.Weight.Normal
+    token = "text" if bold else "text3"
+    painted.words(
+        painter, place, rank, theme.font(13, weight), theme.color(token), Qt.AlignmentFlag.AlignHCenter
+    )
+    painted.dot(painter, QPointF(place.right() + theme.px(9), rect.center().y()), hue, theme.px(10))
+    inner = QRectF(rect)
+    inner.setLeft(place.right() + theme.px(20))
+    inner.setRight(rect.right() - theme.px(6))
+    painted.words(painter, inner, name, market_font(theme), theme.color("text"))
+
+
+def market_font(theme: Theme) -> QFont:
+    """Return the font of a market's name."""
+    return theme.font(14, QFont.Weight.DemiBold)
+
+
+def market_width(name_width: float, theme: Theme) -> int:
+    """Return the width of the row header whose longest name is `name_width` wide."""
+    return round(min(name_width + 2, theme.px(190))) + theme.px(2 + 24 + 20 + 6)
