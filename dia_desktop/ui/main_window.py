@@ -80,6 +80,8 @@ class MainWindow(QMainWindow):
         self.rail = Rail(self.context)
         self.banner = Strip(self.context, closable=False)
         self.strip = Strip(self.context)
+        self._notices = QWidget()
+        self._notices.setAccessibleName(tr("Messages"))
         self.status = StatusBar(self.context)
         self.pages = QStackedWidget()
         self._pages: list[Page] = []
@@ -91,15 +93,16 @@ class MainWindow(QMainWindow):
         self._tell()
 
     def _lay_out(self) -> None:
-        above = QVBoxLayout()
-        above.setContentsMargins(16, 0, 16, 0)
+        above = QVBoxLayout(self._notices)
+        above.setContentsMargins(16, 12, 16, 0)
         above.setSpacing(8)
-        above.addWidget(self.banner)
-        above.addWidget(self.strip)
+        for strip in (self.banner, self.strip):
+            above.addWidget(strip)
+            strip.changed.connect(self._make_room)
+        self._make_room()
         page = QVBoxLayout()
         page.setSpacing(0)
-        self._above = above
-        page.addLayout(above)
+        page.addWidget(self._notices)
         page.addWidget(self.pages, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -125,6 +128,9 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self.menus.tell_focus)
+
+    def _make_room(self) -> None:
+        self._notices.setVisible(bool(self.banner.sentence or self.strip.sentence))
 
     # -- pages --------------------------------------------------------------------------------
 

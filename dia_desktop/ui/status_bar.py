@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from math import ceil
-
 from PySide6.QtCore import QDateTime, QLocale, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from dia_desktop.language import tr
@@ -18,7 +16,10 @@ from dia_desktop.ui.widgets import PlainLabel, tip
 HEIGHT = 36
 DOT = 10
 LINE = 24
-LEAST_WIDTH = 320
+LEAST_WIDTH = 280
+USUAL_WIDTH = 620
+#: Widths at 100 % text size below which the file name goes, and below which the verdict gets two lines.
+NAMELESS, NARROW = 1180, 760
 ICON_EDGE = 16
 
 
@@ -38,9 +39,8 @@ class Verdict(painted.PaintedWidget):
         super().__init__(context)
         self._said = ""
         self._slot: int | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self._lines = 1
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         context.desk.changed.connect(self.update_verdict)
         context.desk.previewed.connect(self.update_verdict)
         context.desk.firmness_changed.connect(self.update_verdict)
@@ -55,36 +55,40 @@ class Verdict(painted.PaintedWidget):
             self._said = verdict(desk.ranking, desk.firmness, self.context.numbers)
             self._slot = clear_leader(desk.ranking)
         self.setToolTip(tip(self._said))
-        self.updateGeometry()
         self.refresh()
+
+    def set_lines(self, lines: int) -> None:
+        """Give the sentence one line or two; never by its length, or the page would jump while dragging."""
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
+            self.update()
 
     def finding(self) -> str:
         """Return the sentence."""
         return self._said
 
     def sizeHint(self) -> QSize:
-        """Return the room of the sentence on one line."""
-        wanted = ceil(QFontMetricsF(self._font()).horizontalAdvance(self._said)) + 1
-        return QSize(wanted + self._indent(), self.theme.px(LINE))
+        """Return the room of a long sentence."""
+        return QSize(self.theme.px(USUAL_WIDTH), self.theme.px(LINE) * self._lines)
 
     def minimumSizeHint(self) -> QSize:
         """Return the room of a few words."""
-        return QSize(self.theme.px(LEAST_WIDTH), self.theme.px(LINE))
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of one line, or of two where the sentence needs them."""
-        return self.theme.px(LINE) * (1 if self.sizeHint().width() <= width else 2)
+        return QSize(self.theme.px(LEAST_WIDTH), self.theme.px(LINE) * self._lines)
 
     def paint(self, painter: QPainter) -> None:
-        """Paint dot and sentence, flush right; what two lines do not hold is in the tool tip."""
+        """Paint dot and sentence, flush right; what the lines do not hold is in the tool tip."""
         font, indent = self._font(), self._indent()
         rect = QRectF(indent, 0, self.width() - indent, self.height())
+        # Wrapping leaves some room at the end of a line unused.
+        room = rect.width() if self._lines == 1 else rect.width() * self._lines * 0.9
+        fitted = QFontMetricsF(font).elidedText(self._said, Qt.TextElideMode.ElideRight, room)
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         painter.setFont(font)
-        used = painter.boundingRect(rect, int(flags), self._said)
-        painter.drawText(rect, int(flags), self._said)
+        used = painter.boundingRect(rect, int(flags), fitted)
+        painter.drawText(rect, int(flags), fitted)
         if self._slot is not None:
-            middle = max(used.top(), 0.0) + self.theme.px(LINE) / 2
+            middle = used.top() + QFontMetricsF(font).height() / 2
             center = QPointF(used.left() - indent / 2, middle)
             painted.dot(painter, center, self.theme.market(self._slot), self.theme.px(DOT))
 
@@ -103,8 +107,8 @@ class StatusBar(QFrame):
         self._context = context
         self.setProperty("kind", "status")
         self.setAccessibleName(tr("Status"))
+        self._trouble = False
         self._icon = QLabel()
-        self._icon.setAccessibleName(tr("State of the file"))
         self._state = PlainLabel(context, "", 12, colour="text2", elide=True)
         self._file = PlainLabel(context, "", 12, colour="text2", elide=True)
         self.verdict = Verdict(context)
@@ -128,6 +132,17 @@ class StatusBar(QFrame):
         """What the bar says about the file."""
         return self._state.text()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what has no room; the verdict comes first."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wide = self.width() / self._context.theme.scale
+        self._file.setVisible(wide >= NAMELESS)
+        self._state.setVisible(wide >= NARROW or self._trouble)
+        self.verdict.set_lines(1 if wide >= NARROW else 2)
+
     def _tell(self) -> None:
         file = self._context.desk.file
         self.setMinimumHeight(self._context.theme.px(HEIGHT))
@@ -137,8 +152,12 @@ class StatusBar(QFrame):
         self._icon.setPixmap(image)
         self._state.setText(sentence)
         self._state.set_look(12, QFont.Weight.Medium, colour)
+        self._trouble = icon_name != "check"
+        self._icon.setAccessibleName(sentence)
+        self._icon.setToolTip(tip(sentence))
         self._file.setText(file.path.name)
         self._file.setToolTip(tip(str(file.path)))
+        self._arrange()
 
     def _condition(self) -> tuple[str, str, str]:
         """Return the sentence about the file, its icon and its colour token."""

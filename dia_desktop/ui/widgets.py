@@ -262,11 +262,11 @@ class Strip(QFrame):
     Signals
     -------
     acted() : the button was pressed.
-    dismissed() : the strip was closed by the user.
+    changed() : the strip says something else, or nothing any more.
     """
 
     acted = Signal()
-    dismissed = Signal()
+    changed = Signal()
 
     def __init__(self, context: Context, *, closable: bool = True) -> None:
         super().__init__()
@@ -281,7 +281,7 @@ class Strip(QFrame):
         row.addWidget(self._close)
         self._close.setVisible(closable)
         self._button.clicked.connect(self.acted)
-        self._close.clicked.connect(self._dismiss)
+        self._close.clicked.connect(self.clear)
         self.hide()
 
     @property
@@ -301,16 +301,15 @@ class Strip(QFrame):
         self._button.setVisible(bool(action))
         self.setAccessibleName(sentence)
         self.show()
+        self.changed.emit()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def clear(self) -> None:
         """Take the sentence away."""
-        self.hide()
-        self._label.setText("")
-
-    def _dismiss(self) -> None:
-        self.clear()
-        self.dismissed.emit()
+        if not self.isHidden():
+            self.hide()
+            self._label.setText("")
+            self.changed.emit()
 
 
 class ClickLabel(PlainLabel):
