@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from math import fsum, isclose
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,9 +18,8 @@ from dia_desktop.store.identity import check_identity, check_schema, damaged, lo
 from dia_desktop.store.migrations import upgrade_file
 from dia_desktop.store.reading import Reader, read_strategy
 from dia_desktop.store.replacing import cannot_write
+from dia_desktop.store.rules import check_round
 from dia_desktop.store.tables import ChangeRow, StepKind, StepRow, content_tables
-from dia_desktop.strategy.evaluation import scoring_matrix
-from dia_desktop.strategy.records import ScoringRound
 
 _Rows = dict[tuple[str, str], dict[str, object]]
 
@@ -81,21 +79,13 @@ def _check_rounds(path: Path, connection: Connection) -> None:
         raise damaged(path) from error
     for known in rounds:
         try:
-            scoring = Reader(connection).scoring(known.id)
-            scoring_matrix(scoring)
-            _check_weights(scoring)
+            check_round(Reader(connection).scoring(known.id))
         except (InvalidInputError, ValueError, LookupError, TypeError) as error:
             raise FileError(
                 tr("“{name}”: the scoring round “{round}” cannot be read ({reason}); open a backup.").format(
                     name=name_of(path), round=known.name, reason=error
                 )
             ) from error
-
-
-def _check_weights(scoring: ScoringRound) -> None:
-    weights = [criterion.weight for criterion in scoring.criteria]
-    if weights and not (min(weights) >= 0 and isclose(fsum(weights), 1, abs_tol=1e-6)):
-        raise InvalidInputError(tr("its weights do not add up to 1"))
 
 
 def _check_steps(path: Path, connection: Connection) -> None:

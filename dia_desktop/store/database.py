@@ -101,8 +101,8 @@ def file_error(path: Path, error: sqlite3.Error) -> FileError | None:
     extended = getattr(error, "sqlite_errorcode", 0)
     if extended == sqlite3.SQLITE_READONLY_ROLLBACK:
         sentence = tr(
-            "“{name}” was not closed properly and cannot be mended where it is. Copy it, together with "
-            "“{name}-journal”, to a folder you can write, and open it there."
+            "“{name}” was not closed properly. Open it in DIA Desktop in a folder that lets you write, "
+            "with “{name}-journal” beside it, and it is mended."
         )
         return FileError(sentence.format(name=name_of(path)))
     code = extended & 0xFF

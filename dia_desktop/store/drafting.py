@@ -6,9 +6,11 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from dia_desktop.language import tr
 from dia_desktop.store.database import WRITES, connect
 from dia_desktop.store.history import History, StepRecord
 from dia_desktop.store.identity import APPLICATION_ID, SCHEMA
+from dia_desktop.store.rules import check_round, checked_agreed, checked_code, checked_name, checked_scale
 from dia_desktop.store.scales import scale_to_json
 from dia_desktop.store.tables import (
     CandidacyRow,
@@ -22,6 +24,38 @@ from dia_desktop.store.tables import (
     WeightingRow,
 )
 from dia_desktop.strategy.records import Draft, Score, ScoringRound, Strategy
+
+
+def check_draft(draft: Draft) -> None:
+    """Refuse a draft that could not have been made by edits.
+
+    Raises
+    ------
+    InvalidInputError
+        Naming the place and the reason.
+    """
+    checked_name(draft.strategy.title, tr("Strategy"))
+    checked_name(draft.scoring.round.name, tr("Scoring round"))
+    markets, criteria = draft.scoring.markets, draft.scoring.criteria
+    for place, market in enumerate(markets):
+        checked_name(market.name, tr("Market"), (other.name for other in markets[:place]))
+        checked_code(market.code, market.name, (other.code for other in markets[:place]))
+    for place, criterion in enumerate(criteria):
+        checked_name(criterion.name, tr("Criterion"), (other.name for other in criteria[:place]))
+        checked_scale(criterion.scale, criterion.name)
+    for score in draft.scoring.scores.values():
+        if score.agreed is not None:
+            checked_agreed(score.agreed, _cell(draft.scoring, score))
+    check_round(draft.scoring)
+
+
+def _cell(scoring: ScoringRound, score: Score) -> str:
+    markets = {market.id: market.name for market in scoring.markets}
+    criteria = {criterion.id: criterion.name for criterion in scoring.criteria}
+    return tr("{market} on {criterion}").format(
+        market=markets.get(score.market_id, score.market_id),
+        criterion=criteria.get(score.criterion_id, score.criterion_id),
+    )
 
 
 def write_draft(session: Session, draft: Draft) -> None:

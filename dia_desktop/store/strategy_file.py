@@ -17,13 +17,14 @@ from dia_desktop.language import tr
 from dia_desktop.store.backup import back_up
 from dia_desktop.store.capture import Recorder, RowChange
 from dia_desktop.store.database import PATIENCE, WRITES, clear_errors, connect, copy_database, driver_of
-from dia_desktop.store.drafting import create_database
+from dia_desktop.store.drafting import check_draft, create_database
 from dia_desktop.store.history import Applied, History, HistoryEntry, Reversible, StepRecord
 from dia_desktop.store.identity import check_identity, check_new_name, located, name_of
 from dia_desktop.store.lock import OwnerLock
 from dia_desktop.store.opening import prepare
 from dia_desktop.store.reading import Reader, read_strategy
 from dia_desktop.store.replacing import replacing
+from dia_desktop.store.rules import checked_name
 from dia_desktop.store.tables import StepKind
 from dia_desktop.strategy.records import Draft, ScoringRound, Strategy
 
@@ -123,6 +124,7 @@ class StrategyFile:
             raise FileError(
                 tr("There is already a file “{name}”; choose another name.").format(name=name_of(path))
             )
+        check_draft(draft)
         first = StepRecord(
             label=tr("Created the strategy"), reason="", author=author, at=clock(), kind=StepKind.MARK
         )
@@ -157,12 +159,11 @@ class StrategyFile:
         check_identity(path)
         with ExitStack() as undoing:
             lock = None if read_only else OwnerLock(path, author=author, since=clock())
-            if lock is None:
-                # "rw" all the same: SQLite then takes back what a killed program left half written.
-                refusal, mode = _only_looked_at(path), "rw"
-            else:
+            if lock is not None:
                 undoing.callback(lock.release)
-                refusal, mode = lock.refusal, "rw" if lock.refusal is None else "ro"
+            refusal = _only_looked_at(path) if lock is None else lock.refusal
+            # To look at it, "rw" as well: SQLite then takes back what a killed program left half written.
+            mode = "rw" if lock is None or refusal is None else "ro"
             with clear_errors(path):
                 prepare(path, mode, patience, refusal)
                 connection = connect(path, mode, patience)
@@ -294,6 +295,7 @@ class StrategyFile:
 
     def mark(self, name: str, reason: str = "") -> Applied:
         """Name this moment in the history; nothing else changes."""
+        name = checked_name(name, tr("Moment"))
         with self._writing():
             record = StepRecord(
                 label=name, reason=reason, author=self.author, at=self._clock(), kind=StepKind.MARK
@@ -318,10 +320,26 @@ class StrategyFile:
                     name=name_of(path)
                 )
             )
-        with replacing(path) as fresh, clear_errors(path):
+        with self._replaceable(path), replacing(path) as fresh, clear_errors(path):
             copy_database(driver_of(self._connection), fresh)
 
+    @contextmanager
+    def _replaceable(self, path: Path) -> Iterator[None]:
+        """Make sure that nobody is working in the file that a copy is going to replace."""
+        if not path.is_file():
+            yield
+            return
+        lock = OwnerLock(path, author=self.author, since=self._clock())
+        try:
+            if lock.refusal is not None:
+                raise FileError(tr("{reason} Choose another name for the copy.").format(reason=lock.refusal))
+            yield
+        finally:
+            lock.release()
+
     def _reverse(self, entry: Reversible | None, kind: StepKind) -> Applied | None:
+        if self.read_only_reason is not None:
+            raise ReadOnlyError(self.read_only_reason)
         if entry is None:
             return None
         with self._writing():

@@ -7,9 +7,9 @@ from sqlalchemy.orm import Session
 
 from dia_desktop.language import tr
 from dia_desktop.store.edits.finding import criterion_of, renumber, weighting_of, weightings_of
-from dia_desktop.store.edits.rules import checked_name, checked_natural, checked_position, checked_scale
 from dia_desktop.store.edits.weights import share_out
 from dia_desktop.store.history import Applied
+from dia_desktop.store.rules import checked_name, checked_natural, checked_position, checked_scale
 from dia_desktop.store.scales import scale_to_json
 from dia_desktop.store.strategy_file import StrategyFile
 from dia_desktop.store.tables import CriterionRow, MarketRow, ScoreRow, WeightingRow

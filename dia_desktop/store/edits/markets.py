@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from dia_desktop.language import tr
 from dia_desktop.store.edits.finding import candidacies_of, candidacy_of, market_of, renumber
-from dia_desktop.store.edits.rules import checked_code, checked_name, checked_position
 from dia_desktop.store.history import Applied
+from dia_desktop.store.rules import checked_code, checked_name, checked_position
 from dia_desktop.store.strategy_file import StrategyFile
 from dia_desktop.store.tables import CandidacyRow, MarketRow, ScoreRow
 from dia_desktop.strategy.records import Role

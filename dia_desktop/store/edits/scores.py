@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr, tr_n
 from dia_desktop.store.edits.finding import round_of
-from dia_desktop.store.edits.rules import checked_agreed, checked_natural, checked_text
 from dia_desktop.store.history import Applied
+from dia_desktop.store.rules import checked_agreed, checked_natural, checked_text
 from dia_desktop.store.scales import scale_from_json
 from dia_desktop.store.strategy_file import StrategyFile
 from dia_desktop.store.tables import CandidacyRow, CriterionRow, MarketRow, ScoreRow, WeightingRow

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dia_desktop.language import tr
 from dia_desktop.store.edits.finding import the_strategy
-from dia_desktop.store.edits.rules import checked_name
 from dia_desktop.store.history import Applied
+from dia_desktop.store.rules import checked_name
 from dia_desktop.store.strategy_file import StrategyFile
 
 

@@ -10,11 +10,13 @@ from typing import Final
 
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
-from dia_desktop.strategy.records import Scale
+from dia_desktop.strategy.evaluation import scoring_matrix
+from dia_desktop.strategy.records import Scale, ScoringRound
 
 LONGEST_NAME: Final = 200
 LONGEST_TEXT: Final = 20_000
 LOWEST, HIGHEST = 0.0, 100.0
+_TOLERANCE: Final = 1e-6
 _CODE: Final = re.compile(r"[A-Z]{3}")
 #: Unicode categories that are no part of a text: controls, lone surrogates, line and paragraph breaks.
 _CONTROLS: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
@@ -137,6 +139,14 @@ def checked_scale(scale: Scale, criterion: str) -> Scale:
     except InvalidInputError as error:
         raise InvalidInputError(f"{criterion}: {error}") from error
     return scale
+
+
+def check_round(scoring: ScoringRound) -> None:
+    """Refuse a round that cannot be ranked: a reading off its scale, or weights that are no shares."""
+    scoring_matrix(scoring)
+    weights = [criterion.weight for criterion in scoring.criteria]
+    if weights and not (min(weights) >= 0 and math.isclose(math.fsum(weights), 1, abs_tol=_TOLERANCE)):
+        raise InvalidInputError(tr("The weights do not add up to 100 %; set them again."))
 
 
 def checked_position(position: int, count: int) -> int:

@@ -1,0 +1,100 @@
+"""Strategies to keep in files: a small one with everything in it, and what is in a file as plain rows."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import Table, select
+
+from dia_desktop.store import StrategyFile
+from dia_desktop.store.database import connect
+from dia_desktop.store.tables import content_tables
+from dia_desktop.strategy.records import (
+    Criterion,
+    Draft,
+    Level,
+    Market,
+    Partner,
+    Role,
+    Round,
+    Scale,
+    Score,
+    ScoringRound,
+    Strategy,
+)
+
+INDEX = Scale("index", "no trust", "full trust", ((-2.5, 0.0), (2.5, 100.0)), decimals=2)
+LEVELS = Scale(
+    "level", "none", "all", levels=(Level(0, "none", 0.0), Level(1, "goods", 55.0), Level(2, "all", 100.0))
+)
+Content = dict[str, list[tuple[object, ...]]]
+
+
+class Clock:
+    """A clock that moves on by a second each time it is read."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(seconds=1)
+        return self.now
+
+
+def draft() -> Draft:
+    """Return three markets on two criteria, one of them ordinal, with some scores and partners."""
+    first = Round("r1", 1, "First round", date(2019, 10, 31), target_count=2, note="as published")
+    markets = (
+        Market("m1", "USA", "USA", 0, Role.TARGET, 0),
+        Market("m2", "CAN", "Canada", 1, Role.TARGET, 1),
+        Market("m3", "", "Gulf states", 2, Role.FALLBACK, 2),
+    )
+    criteria = (
+        Criterion("c1", "Political stability", "landmark", INDEX, 0.4, position=0),
+        Criterion("c2", "Trade agreements", "handshake", LEVELS, 0.6, locked=True, position=1),
+    )
+    scores = (
+        Score(
+            "s1", "m1", "c1", natural=0.48, natural_low=0.1, natural_high=0.9, source="WGI", vintage="2018"
+        ),
+        Score("s2", "m2", "c2", natural=2.0, agreed=81.0, note="signed", review_date=date(2027, 1, 31)),
+        Score("s3", "m3", "c2", natural=0.0),
+    )
+    partners = (
+        Partner("p1", "TUS", "First institute", "ES", "research", "lead", 0),
+        Partner("p2", "FAR", "Second institute", position=1),
+    )
+    strategy = Strategy("d3f1", "Digital industry", (first,), partners, example=True)
+    return Draft(
+        strategy,
+        ScoringRound(
+            first, markets, criteria, {(score.market_id, score.criterion_id): score for score in scores}
+        ),
+    )
+
+
+def new_file(path: Path, *, backups: Path | None = None) -> StrategyFile:
+    """Return a new open file with the content of `draft`."""
+    return StrategyFile.create(path, draft(), author="Ann", backups=backups, clock=Clock())
+
+
+def content(path: Path) -> Content:
+    """Return every row of the strategy itself, without its history and without version counters."""
+    return {table.name: _rows(path, table) for table in content_tables()}
+
+
+def history_length(path: Path) -> tuple[int, int]:
+    """Return how many steps and changes the file remembers."""
+    with closing(sqlite3.connect(path)) as database:
+        (steps,) = database.execute("SELECT count(*) FROM step").fetchone()
+        (changes,) = database.execute("SELECT count(*) FROM change").fetchone()
+        return steps, changes
+
+
+def _rows(path: Path, table: Table) -> list[tuple[object, ...]]:
+    query = select(*(column for column in table.columns if column.name != "version"))
+    with closing(connect(path, "ro")) as connection:
+        return sorted((tuple(row) for row in connection.execute(query)), key=repr)
