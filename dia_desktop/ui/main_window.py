@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QMimeData, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -33,7 +33,7 @@ from dia_desktop.ui.pages import Page, PageMaker
 from dia_desktop.ui.rail import Rail
 from dia_desktop.ui.regions import doer, first_stop, region_of
 from dia_desktop.ui.settings import Settings
-from dia_desktop.ui.status_bar import StatusBar
+from dia_desktop.ui.status_bar import NARROW, StatusBar
 from dia_desktop.ui.widgets import Strip
 
 LEAST = (1024, 700)
@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
         self.header.title.renamed.connect(self._rename)
         self.desk.changed.connect(self._tell)
         self.desk.refused.connect(self._refused)
+        self.context.themed.connect(self._fit_rail)
         self.strip.acted.connect(self.save_copy)
         self.banner.acted.connect(self._banner_acted)
         app = QApplication.instance()
@@ -253,6 +254,14 @@ class MainWindow(QMainWindow):
         do = doer(self.focusWidget(), action)
         if do is not None:
             do()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the rail narrow where the window is."""
+        super().resizeEvent(event)
+        self._fit_rail()
+
+    def _fit_rail(self) -> None:
+        self.rail.set_compact(compact=self.width() / self.context.theme.scale < NARROW)
 
     # -- files --------------------------------------------------------------------------------
 

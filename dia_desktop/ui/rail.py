@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout
 
 from dia_desktop.language import tr
@@ -22,15 +22,24 @@ class RailButton(QAbstractButton):
     def __init__(self, context: Context, title: str, icon_name: str) -> None:
         super().__init__()
         self._context, self._icon_name = context, icon_name
+        self._compact = False
         self.setCheckable(True)
         self.setText(title)
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def set_compact(self, *, compact: bool) -> None:
+        """Show only the icon; the name stays in the tool tip."""
+        self._compact = compact
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Return the room for icon and name at the text size."""
         theme = self._context.theme
+        if self._compact:
+            return QSize(theme.px(ICON_EDGE + 14), theme.px(ICON_EDGE + 14))
         named = QFontMetrics(theme.font(11, QFont.Weight.DemiBold)).horizontalAdvance(self.text())
         width = max(theme.px(WIDTH - 2 * MARGIN), named + 2 * MARGIN)
         return QSize(width, theme.px(BUTTON_HEIGHT))
@@ -48,7 +57,16 @@ class RailButton(QAbstractButton):
         color = theme.color("text" if self.isChecked() else "text2")
         edge = theme.px(ICON_EDGE)
         image = icons.pixmap(self._icon_name, color, edge, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF((self.width() - edge) / 2, theme.px(9)), image)
+        top = (self.height() - edge) / 2 if self._compact else theme.px(9)
+        painter.drawPixmap(QPointF((self.width() - edge) / 2, top), image)
+        if not self._compact:
+            self._paint_name(painter, color)
+        if self.hasFocus():
+            painted.ring(painter, ground, theme, radius=8)
+        painter.end()
+
+    def _paint_name(self, painter: QPainter, color: QColor) -> None:
+        theme = self._context.theme
         weight = QFont.Weight.Bold if self.isChecked() else QFont.Weight.Medium
         line = QRectF(2, theme.px(36), self.width() - 4, theme.px(18))
         painted.words(
@@ -74,6 +92,7 @@ class Rail(QFrame):
         self._context = context
         self.setProperty("kind", "rail")
         self.setAccessibleName(tr("Pages"))
+        self._buttons: list[RailButton] = []
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.chosen)
         self._column = QVBoxLayout(self)
@@ -85,7 +104,8 @@ class Rail(QFrame):
     def add(self, title: str, icon_name: str) -> None:
         """Add a page at the end."""
         button = RailButton(self._context, title, icon_name)
-        index = len(self._group.buttons())
+        index = len(self._buttons)
+        self._buttons.append(button)
         button.setToolTip(f"{title} (Alt+{index + 1})")
         self._group.addButton(button, index)
         self._column.insertWidget(index, button)
@@ -94,7 +114,12 @@ class Rail(QFrame):
         """Mark a page as the one shown."""
         self._group.button(index).setChecked(True)
 
+    def set_compact(self, *, compact: bool) -> None:
+        """Show icons without names, where the window is narrow for the text size."""
+        for button in self._buttons:
+            button.set_compact(compact=compact)
+
     def _themed(self) -> None:
-        for button in self._group.buttons():
+        for button in self._buttons:
             button.updateGeometry()
             button.update()

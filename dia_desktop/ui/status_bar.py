@@ -111,6 +111,8 @@ class StatusBar(QFrame):
         self._icon = QLabel()
         self._state = PlainLabel(context, "", 12, colour="text2", elide=True)
         self._file = PlainLabel(context, "", 12, colour="text2", elide=True)
+        for label in (self._state, self._file):
+            label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.verdict = Verdict(context)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 4, 16, 4)
@@ -119,8 +121,8 @@ class StatusBar(QFrame):
         row.addWidget(self._state)
         row.addSpacing(16)
         row.addWidget(self._file)
-        row.addStretch(1)
-        row.addWidget(self.verdict, 3)
+        row.addSpacing(8)
+        row.addWidget(self.verdict, 100)
         desk = context.desk
         desk.changed.connect(self._tell)
         desk.refused.connect(self._tell)

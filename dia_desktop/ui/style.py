@@ -130,11 +130,13 @@ QListView::item:selected { background: $selection; color: $text; }
 QListView[kind="framed"], QTableView[kind="framed"] { border: 1px solid $line; border-radius: 6px; }
 QListView[kind="framed"]:focus, QTableView[kind="framed"]:focus { border: 2px solid $focus; }
 QTableView[kind="framed"]::item { padding: $p3 $p8; }
+QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $text2; border: none; border-bottom: 1px solid $line;
   padding: $p4 $p8; font-weight: 600; }
 QTableCornerButton::section { background: $surface; border: none; }
 
 QScrollArea, QStackedWidget { background: transparent; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: $text3; border-radius: 4px; margin: 2px; }
