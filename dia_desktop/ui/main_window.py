@@ -280,6 +280,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the place of the window and let go of the file."""
         self.settings.geometry = self.saveGeometry()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.disconnect(self.menus.tell_focus)
         self.desk.end_preview()
         self.desk.close()
         super().closeEvent(event)

@@ -99,13 +99,19 @@ class PaintedWidget(QWidget):
         """Paint the content, then the ring of the keyboard focus."""
         del event
         painter = QPainter(self)
+        try:
+            self._paint_all(painter)
+        finally:
+            # A painter left open takes the whole window with it.
+            painter.end()
+
+    def _paint_all(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.theme.font(13))
         painter.setPen(self.theme.color("text"))
         self.paint(painter)
         if self.hasFocus() and not self._by_mouse and not self.focus_rect().isEmpty():
             ring(painter, self.focus_rect(), self.theme)
-        painter.end()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring when the focus came by key."""

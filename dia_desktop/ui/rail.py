@@ -72,9 +72,6 @@ class RailButton(QAbstractButton):
         painted.words(
             painter, line, self.text(), theme.font(11, weight), color, Qt.AlignmentFlag.AlignHCenter
         )
-        if self.hasFocus():
-            painted.ring(painter, ground, theme, radius=8)
-        painter.end()
 
 
 class Rail(QFrame):
