@@ -56,7 +56,9 @@ def _draw(name: str, color: QColor, size: int, ratio: float) -> QPixmap:
     drawn.setDevicePixelRatio(ratio)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
-    painter.setOpacity(color.alphaF())
     QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, size, size))
+    # Thinned as a whole: lines that cross must not be darker where they meet.
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    painter.fillRect(QRectF(0, 0, size, size), QColor(0, 0, 0, color.alpha()))
     painter.end()
     return drawn

@@ -29,6 +29,12 @@ from dia_desktop.ui.theme import Theme
 
 RING_WIDTH = 2.0
 RING_RADIUS = 6.0
+#: Focus that comes back where it was before: it says nothing of mouse or keyboard.
+COMES_WITH_THE_WINDOW = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
 #: Kinds of chips and the tokens of their text, fill ("" for none) and line ("" for none).
 CHIP_KINDS = {
     "ink": ("on_ink", "ink", "ink"),
@@ -56,7 +62,7 @@ class PaintedWidget(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
-        self._by_mouse = False
+        self._ring = False
         context.themed.connect(self._themed)
 
     @property
@@ -110,12 +116,13 @@ class PaintedWidget(QWidget):
         painter.setFont(self.theme.font(13))
         painter.setPen(self.theme.color("text"))
         self.paint(painter)
-        if self.hasFocus() and not self._by_mouse and not self.focus_rect().isEmpty():
+        if self.hasFocus() and self._ring and not self.focus_rect().isEmpty():
             ring(painter, self.focus_rect(), self.theme)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring when the focus came by key."""
-        self._by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
+        """Show the ring when the focus came by key, not by mouse or with the window."""
+        if event.reason() not in COMES_WITH_THE_WINDOW:
+            self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
         self.update()
 

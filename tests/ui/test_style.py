@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+
+import pytest
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
+
+from dia_desktop.ui import painted, style
+from dia_desktop.ui.theme import DARK, LIGHT, Theme, Tokens, contrast
+
+THEMES = [Theme(dark=False), Theme(dark=True)]
+GROUNDS = ("surface", "surface2", "chrome")
+#: Text token and the grounds it is written on.
+PAIRS = [
+    *(("text", ground) for ground in (*GROUNDS, "window", "title", "surface3", "selection", "heat")),
+    *(("text2", ground) for ground in (*GROUNDS, "window", "surface3", "selection")),
+    *(("text3", ground) for ground in GROUNDS),
+    ("on_ink", "ink"),
+    *(
+        (f"{state}_text", ground)
+        for state in ("warn", "bad", "good")
+        for ground in ("surface", f"{state}_fill")
+    ),
+    *((f"{state}_text", "chrome") for state in ("warn", "bad", "good")),
+    *((text, fill or "surface") for text, fill, _ in painted.CHIP_KINDS.values()),
+]
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=["light", "dark"])
+@pytest.mark.parametrize(("text", "ground"), PAIRS)
+def test_text_can_be_read_on_its_ground(theme: Theme, text: str, ground: str) -> None:
+    assert contrast(theme.color(text), theme.color(ground)) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=["light", "dark"])
+@pytest.mark.parametrize("ground", ["surface", "window", "chrome", "surface2", "ink"])
+def test_the_focus_ring_stands_out(theme: Theme, ground: str) -> None:
+    least = 3.0 if ground != "ink" else 1.5
+    assert contrast(theme.color("focus"), theme.color(ground)) >= least
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_token_is_a_colour(tokens: Tokens) -> None:
+    values = [getattr(tokens, each.name) for each in fields(tokens)]
+    assert all(re.fullmatch("#[0-9A-F]{6}", value) for value in values)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=["light", "dark"])
+@pytest.mark.parametrize("slot", range(8))
+def test_text_on_a_market_can_be_read(theme: Theme, slot: int) -> None:
+    fill = theme.market(slot)
+    assert contrast(theme.on(fill), fill) >= 4.3
+
+
+def test_the_sheet_uses_the_colours_of_its_theme() -> None:
+    light, dark = (style.stylesheet(theme) for theme in THEMES)
+    assert LIGHT.surface in light
+    assert DARK.surface in dark
+    assert LIGHT.text not in dark
+    assert "$" not in light
+
+
+def test_lengths_follow_the_text_size() -> None:
+    def padding(scale: float) -> int:
+        found = re.search(r"QMenu \{[^}]*padding: (\d+)px", style.stylesheet(Theme(scale=scale)))
+        assert found
+        return int(found[1])
+
+    assert padding(2.0) == 2 * padding(1.0)
+
+
+def test_the_application_wears_the_theme(qapp: QApplication) -> None:
+    style.apply(qapp, Theme(dark=True, scale=1.5))
+    assert qapp.palette().color(QPalette.ColorRole.Base).name() == DARK.surface.lower()
+    assert qapp.font().pixelSize() == 20
