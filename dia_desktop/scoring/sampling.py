@@ -17,7 +17,7 @@ from dia_desktop.scoring.checks import NOISE, BoolArray, FloatArray, indices, on
 LEAST_ACCEPTED = 0.01
 # Proposals are made in batches of at most this many numbers, to keep memory small.
 BATCH_NUMBERS = 2_000_000
-# Walkers that move side by side; their spread steers the walk, so there are some even for one draw.
+# Walkers that move side by side.
 WALKERS = 512
 
 
@@ -185,46 +185,38 @@ def by_rejection(space: WeightSpace, draws: int, rng: np.random.Generator) -> Fl
 def by_walk(space: WeightSpace, draws: int, rng: np.random.Generator) -> FloatArray:
     """Return weights (draws, n_criteria) from a hit-and-run walk.
 
-    Directions are differences between two walkers of an earlier moment: symmetric, so that the walk
-    stays uniform, and as long and narrow as the space is, so that it mixes quickly.
+    Directions lead from one of the sets that span the space to another: all can be reached, and
+    they are as long and narrow as the space is, so that the walk mixes quickly.
     """
     count = len(space.low)
     # One walker per column: NumPy is quicker along long rows.
-    walkers = np.ascontiguousarray((rng.dirichlet(np.ones(count), WALKERS) @ space.corners()).T)
-    compass = walkers.copy()
-    for _ in range(4):
-        for _ in range(50 + count * (10 + count) // 4):
-            _step(space, walkers, compass, rng)
-        compass = walkers.copy()
+    spanning = np.ascontiguousarray(space.corners().T)
+    walkers = spanning @ rng.dirichlet(np.ones(count), WALKERS).T
+    for _ in range(100 + 20 * count):
+        _step(space, walkers, spanning, rng)
     found: list[FloatArray] = []
     for _ in range(-(-draws // WALKERS)):
         for _ in range(10 + count):
-            _step(space, walkers, compass, rng)
+            _step(space, walkers, spanning, rng)
         found.append(walkers.T.copy())
     return _within(space, np.concatenate(found)[:draws])
 
 
-def _step(space: WeightSpace, walkers: FloatArray, compass: FloatArray, rng: np.random.Generator) -> None:
-    """Move each walker (n_criteria, walkers) to a uniform point of the line through it, inside the space."""
-    one, other = rng.integers(compass.shape[1], size=(2, walkers.shape[1]))
-    direction = compass.take(one, axis=1) - compass.take(other, axis=1)
-    # Walkers close to each other differ by rounding too: at length 1 it shows, and must not move the sum.
-    length = np.abs(direction).max(axis=0)
-    direction /= np.where(length > 0, length, 1.0)
-    direction -= direction.mean(axis=0)
+def _step(space: WeightSpace, walkers: FloatArray, spanning: FloatArray, rng: np.random.Generator) -> None:
+    """Move each walker (n_criteria, walkers) to a uniform point of a line through it, inside the space."""
+    one, other = rng.integers(spanning.shape[1], size=(2, walkers.shape[1]))
+    direction = spanning.take(one, axis=1) - spanning.take(other, axis=1)
     slack, rate = [walkers - space.low[:, None], space.high[:, None] - walkers], [direction, -direction]
     if space.order:
         slack.append(-np.diff(walkers[space.order], axis=0))
         rate.append(-np.diff(direction[space.order], axis=0))
     room, speed = np.maximum(np.concatenate(slack), 0.0), np.concatenate(rate)
-    # Below this a condition is not approached, only rounded.
-    still = np.abs(speed) <= NOISE
+    # Slower than this a condition is not approached: that is rounding, and so is all of no direction.
+    still = np.abs(speed) <= NOISE * np.abs(direction).max(axis=0)
     reach = room / np.where(still, 1.0, -speed)
     back = np.where(still | (speed < 0), -np.inf, reach).max(axis=0)
     ahead = np.where(still | (speed > 0), np.inf, reach).min(axis=0)
-    # A walker whose direction is nought stays.
-    goes = np.isfinite(back) & np.isfinite(ahead)
-    start, end = np.where(goes, back, 0.0), np.where(goes, ahead, 0.0)
+    start, end = (np.where(one == other, 0.0, limit) for limit in (back, ahead))
     walkers += (start + (end - start) * rng.random(len(start))) * direction
 
 

@@ -216,7 +216,7 @@ def _lines(values: FloatArray, shares: FloatArray, swept: Sequence[int], held: l
         offset,
         slope,
         low=np.where(stuck, now, 0.0),
-        high=np.where(stuck, now, np.where(movable, room, 1.0)),
+        high=np.where(stuck, now, room),
         now=now,
         noise=NOISE * float(np.abs(values).max()),
     )

@@ -132,10 +132,15 @@ def test_a_tie_at_the_end_makes_no_segment() -> None:
     assert weight_sweep(values, [1, 1], 1).bounds.tolist() == [0, 1]
 
 
-def test_three_lines_through_one_point_make_two_segments() -> None:
-    sweep = weight_sweep([[0.0, 0.3], [0.15, 0.15], [0.1 + 0.2, 0.0]], [0.3, 0.7], 0)
-    assert sweep.bounds == pytest.approx([0, 0.5, 1])
-    assert sweep.leaders.tolist() == [0, 2]
+@given(st.lists(st.floats(1, 100), min_size=3, max_size=6, unique=True), st.integers(1, 9))
+def test_lines_through_one_point_make_two_segments(tops: list[float], tenths: int) -> None:
+    share = tenths / 10
+    values = [[top, (200 - share * top) / (1 - share)] for top in tops]
+    if np.diff(np.sort(tops)).min() < 1e-3:
+        return
+    sweep = weight_sweep(values, [share, 1 - share], 0)
+    assert sweep.bounds == pytest.approx([0, share, 1])
+    assert sweep.leaders.tolist() == [np.argmin(tops), np.argmax(tops)]
 
 
 def test_a_single_criterion_decides_at_any_weight() -> None:
