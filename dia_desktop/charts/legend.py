@@ -32,23 +32,27 @@ class Entry:
         return _KEY_WIDTH + FONT.width(self.text)
 
 
+#: Rows of entries, each with its place from the left edge.
+Legend = tuple[tuple[tuple[float, Entry], ...], ...]
+
+
 def numbered(ranking: Ranking) -> bool:
     """Whether the criteria carry numbers, because there are too many for their shades."""
     return len(ranking.matrix.criteria) > MOST_SHADES
 
 
-def legend_rows(
-    ranking: Ranking, numbers: Numbers, theme: ChartTheme, width: float
-) -> tuple[tuple[Entry, ...], ...]:
-    """Return the entries broken into rows of at most `width` points."""
-    rows: list[list[Entry]] = [[]]
-    used = 0.0
-    for entry in (*_criteria(ranking, numbers, theme, width), *_marks(ranking)):
-        if rows[-1] and used + entry.width > width:
+def legend(ranking: Ranking, numbers: Numbers, theme: ChartTheme, width: float) -> Legend:
+    """Return the entries in rows of at most `width` points; numbered ones stand in columns."""
+    entries = [*_criteria(ranking, numbers, theme, width), *_marks(ranking)]
+    column = max(entry.width for entry in entries) + _GAP if numbered(ranking) else 0.0
+    rows: list[list[tuple[float, Entry]]] = [[]]
+    x = 0.0
+    for entry in entries:
+        if rows[-1] and x + entry.width > width:
             rows.append([])
-            used = 0.0
-        rows[-1].append(entry)
-        used += entry.width + _GAP
+            x = 0.0
+        rows[-1].append((x, entry))
+        x += column or entry.width + _GAP
     return tuple(tuple(row) for row in rows)
 
 
@@ -74,15 +78,13 @@ def _marks(ranking: Ranking) -> list[Entry]:
     return entries
 
 
-def draw_legend(page: Page, rows: tuple[tuple[Entry, ...], ...], left: float, y: float) -> None:
+def draw_legend(page: Page, rows: Legend, left: float, y: float) -> None:
     """Draw the rows, the first on base line `y`."""
-    for row in rows:
-        x = left
-        for entry in row:
-            _draw_key(page, entry.key, x, y)
-            page.text(x + _KEY_WIDTH, y, entry.text, FONT, page.theme.text_2)
-            x += entry.width + _GAP
-        y += ROW_HEIGHT
+    for i, row in enumerate(rows):
+        baseline = y + ROW_HEIGHT * i
+        for x, entry in row:
+            _draw_key(page, entry.key, left + x, baseline)
+            page.text(left + x + _KEY_WIDTH, baseline, entry.text, FONT, page.theme.text_2)
 
 
 def _draw_key(page: Page, key: str, x: float, y: float) -> None:

@@ -11,8 +11,7 @@ from matplotlib.patches import Circle, FancyBboxPatch, Rectangle
 from matplotlib.text import Text
 
 from dia_desktop.charts.palette import ChartTheme
-from dia_desktop.charts.plain_text import one_line
-from dia_desktop.charts.typeface import Type, drawable, register_typeface
+from dia_desktop.charts.typeface import Type, prepare_matplotlib, shown
 
 POINTS_PER_INCH = 72
 
@@ -24,7 +23,7 @@ class Page:
     """
 
     def __init__(self, width: float, height: float, theme: ChartTheme) -> None:
-        register_typeface()
+        prepare_matplotlib()
         self.theme = theme
         self.width = width
         self.height = height
@@ -45,7 +44,7 @@ class Page:
         return self._axes.text(
             x,
             y,
-            drawable(one_line(text)),
+            shown(text),
             fontproperties=font.properties,
             color=colour,
             horizontalalignment=align,
@@ -65,7 +64,7 @@ class Page:
     def box(self, x: float, y: float, width: float, height: float, colour: str) -> Rectangle:
         """Fill a rectangle."""
         patch = Rectangle((x, y), width, height, facecolor=colour, edgecolor="none", linewidth=0)
-        self._axes.add_patch(patch)
+        self._axes.add_artist(patch)
         return patch
 
     def hatched(self, x: float, y: float, width: float, height: float, fill: str, line: str) -> Rectangle:
@@ -81,7 +80,7 @@ class Page:
             hatch="////",
         )
         patch.set_hatch_linewidth(0.8)
-        self._axes.add_patch(patch)
+        self._axes.add_artist(patch)
         return patch
 
     def pill(self, x: float, y: float, width: float, height: float, fill: str, edge: str) -> FancyBboxPatch:
@@ -96,13 +95,13 @@ class Page:
             linewidth=0.8,
         )
         patch.set_bounds(x, y, width, height)
-        self._axes.add_patch(patch)
+        self._axes.add_artist(patch)
         return patch
 
     def dot(self, x: float, y: float, radius: float, colour: str) -> Circle:
         """Draw a filled circle."""
         patch = Circle((x, y), radius, facecolor=colour, edgecolor="none")
-        self._axes.add_patch(patch)
+        self._axes.add_artist(patch)
         return patch
 
     def line(
@@ -125,10 +124,11 @@ class Page:
             solid_capstyle="butt",
             zorder=3 if above else 0.5,
         )
-        self._axes.add_line(line)
+        self._axes.add_artist(line)
         return line
 
     def whisker(self, low: float, high: float, y: float, reach: float, colour: str) -> Line2D:
-        """Draw an interval with end strokes of `reach` points up and down, as one line."""
+        """Draw an interval with end strokes of `reach` points, edged so that it shows on a dark bar."""
         ends = [(low, y - reach), (low, y + reach), (low, y), (high, y), (high, y - reach), (high, y + reach)]
+        self.line(ends, self.theme.surface, 2.4)
         return self.line(ends, colour, 1.2)

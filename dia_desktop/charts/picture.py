@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from io import BytesIO
 from xml.sax.saxutils import escape
 
-import matplotlib as mpl
 from matplotlib.figure import Figure
 
 from dia_desktop.charts.plain_text import one_line
 from dia_desktop.charts.ranking_export import PictureText
+from dia_desktop.charts.typeface import prepare_matplotlib
 
 DPI = 300
 
@@ -54,27 +54,7 @@ def svg_bytes(figure: Figure, text: PictureText) -> bytes:
 
 
 def _saved(figure: Figure, kind: str, metadata: Mapping[str, object], dpi: int = DPI) -> bytes:
-    _settle()
+    prepare_matplotlib()
     buffer = BytesIO()
     figure.savefig(buffer, format=kind, dpi=dpi, metadata=dict(metadata), facecolor=figure.get_facecolor())
     return buffer.getvalue()
-
-
-def _settle() -> None:
-    """Keep clocks, random numbers and the user's own matplotlib settings out of the files.
-
-    Set for good and not for a moment: figures are saved in worker threads, and the values never differ.
-    """
-    mpl.rcParams.update(
-        {
-            "pdf.compression": 6,
-            "pdf.fonttype": 42,
-            "pdf.use14corefonts": False,
-            "savefig.bbox": None,
-            "savefig.transparent": False,
-            "svg.fonttype": "path",
-            "svg.hashsalt": "dia-desktop",
-            "svg.id": None,
-            "text.hinting": "force_autohint",
-        }
-    )

@@ -10,12 +10,17 @@ _NEVER_SHOWN = {"Cc", "Cs"}
 _NOT_CHARACTERS = "\ufffe\uffff"
 
 
+#: Blanks that hold a number and its unit together.
+_KEPT_BLANKS = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+
+
 def one_line(text: str) -> str:
     """Return the text on one line, without control characters and what XML forbids."""
-    blanks = ("\N{SPACE}" if char.isspace() else char for char in text)
-    shown = (
-        char
-        for char in blanks
-        if unicodedata.category(char) not in _NEVER_SHOWN and char not in _NOT_CHARACTERS
-    )
-    return " ".join("".join(shown).split())
+    return " ".join(word for word in "".join(map(_shown, text)).split(" ") if word)
+
+
+def _shown(char: str) -> str:
+    if char.isspace() and char not in _KEPT_BLANKS:
+        return " "
+    never = unicodedata.category(char) in _NEVER_SHOWN or char in _NOT_CHARACTERS
+    return "" if never else char

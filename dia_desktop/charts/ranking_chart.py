@@ -8,7 +8,7 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from dia_desktop.charts import wording
-from dia_desktop.charts.legend import ROW_HEIGHT, draw_legend, legend_rows
+from dia_desktop.charts.legend import ROW_HEIGHT, draw_legend, legend
 from dia_desktop.charts.page import Page
 from dia_desktop.charts.palette import LIGHT, ChartTheme
 from dia_desktop.charts.ranking_layout import (
@@ -84,16 +84,16 @@ def draw_ranking(ranking: Ranking, context: Context, theme: ChartTheme) -> Figur
     title = TITLE.wrapped(headline(ranking, context.numbers), INNER, MOST_TITLE_LINES)
     second = second_line(ranking, context.scoring_round.target_count)
     subtitle = SUBTITLE.wrapped(second, INNER, MOST_SUBTITLE_LINES)
-    legend = legend_rows(ranking, context.numbers, theme, INNER)
+    keys = legend(ranking, context.numbers, theme, INNER)
     footer = [line for text in wording.footer(ranking, context) for line in SMALL.wrapped(text, INNER)]
     subtitle_at = MARGIN + 13 + TITLE_STEP * len(title)
     legend_at = subtitle_at + SUBTITLE_STEP * len(subtitle) + 7
-    layout = ranking_layout(ranking, context, legend_at + ROW_HEIGHT * (len(legend) - 1) + 12)
+    layout = ranking_layout(ranking, context, legend_at + ROW_HEIGHT * (len(keys) - 1) + 12)
     footer_at = layout.bottom + 34
     page = Page(WIDTH, footer_at + FOOTER_STEP * (len(footer) - 1) + MARGIN, theme)
     page.lines(MARGIN, MARGIN + 13, title, TITLE, theme.text, TITLE_STEP)
     page.lines(MARGIN, subtitle_at - 2, subtitle, SUBTITLE, theme.text_2, SUBTITLE_STEP)
-    draw_legend(page, legend, MARGIN, legend_at)
+    draw_legend(page, keys, MARGIN, legend_at)
     _draw_scale(page, layout, context.numbers)
     _draw_rows(page, layout, ranking, context.numbers)
     if layout.cut:

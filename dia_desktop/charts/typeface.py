@@ -11,6 +11,7 @@ import matplotlib as mpl
 from matplotlib.font_manager import FontProperties, fontManager, get_font, ttfFontProperty
 from matplotlib.ft2font import LoadFlags
 
+from dia_desktop.charts.plain_text import one_line
 from dia_desktop.resources import resource
 
 _MISSING_GLYPH = "\N{WHITE SQUARE}"
@@ -26,10 +27,12 @@ class Weight(Enum):
     BOLD = "Inter-Bold.ttf"
 
 
-def register_typeface() -> None:
-    """Make the shipped fonts known to matplotlib, under names no installed font can claim.
+def prepare_matplotlib() -> None:
+    """Make the shipped fonts known and keep clocks, chance and the user's own settings out of the files.
 
-    What Inter lacks is taken from DejaVu Sans, which comes with matplotlib. Calling it again does nothing.
+    The fonts get names that no installed font can claim; what Inter lacks is taken from DejaVu Sans, which
+    comes with matplotlib. Set for good and not for a moment: figures are saved in worker threads, and the
+    values never differ. Calling it again changes nothing.
     """
     known = {entry.name for entry in fontManager.ttflist}
     files = {_family(weight): resource(f"fonts/{weight.value}") for weight in Weight}
@@ -38,6 +41,21 @@ def register_typeface() -> None:
         if name not in known:
             entry = ttfFontProperty(get_font(str(path)))
             fontManager.ttflist.append(replace(entry, name=name, style="normal", weight=400))
+    mpl.rcParams.update(
+        {
+            "path.simplify": True,
+            "pdf.compression": 6,
+            "pdf.fonttype": 42,
+            "pdf.use14corefonts": False,
+            "savefig.bbox": None,
+            "savefig.transparent": False,
+            "svg.fonttype": "path",
+            "svg.hashsalt": "dia-desktop",
+            "svg.id": None,
+            # Widths are then the same at every resolution, and what was measured to fit does fit.
+            "text.hinting": "none",
+        }
+    )
 
 
 def _family(weight: Weight) -> str:
@@ -61,23 +79,27 @@ class Type:
         return FontProperties(family=[_family(self.weight), _FALLBACK], size=self.size)
 
     def width(self, text: str) -> float:
-        """Return the width of a line in points."""
+        """Return the width of a text in points, as it is drawn."""
+        return self._width(shown(text))
+
+    def _width(self, text: str) -> float:
         font = get_font([str(resource(f"fonts/{self.weight.value}")), str(_fallback_file())])
         font.set_size(self.size, 72)
         font.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
         return float(font.get_width_height()[0]) / 64
 
     def elided(self, text: str, width: float) -> str:
-        """Return the text, cut short with an ellipsis where it is wider than `width` points."""
-        if self.width(text) <= width:
-            return text
-        kept = _longest(len(text), lambda count: self.width(text[:count].rstrip() + _ELLIPSIS) <= width)
-        return text[:kept].rstrip() + _ELLIPSIS
+        """Return the text as it is drawn, cut short with an ellipsis where wider than `width` points."""
+        whole = shown(text)
+        if self._width(whole) <= width:
+            return whole
+        kept = _longest(len(whole), lambda count: self._width(whole[:count].rstrip() + _ELLIPSIS) <= width)
+        return whole[:kept].rstrip() + _ELLIPSIS
 
     def wrapped(self, text: str, width: float, most: int | None = None) -> tuple[str, ...]:
         """Break a text into lines of `width` points, at blanks where it can; at most `most` lines."""
         lines: list[str] = []
-        rest = text
+        rest = shown(text)
         while rest:
             if most is not None and len(lines) == most - 1:
                 return (*lines, self.elided(rest, width))
@@ -87,7 +109,7 @@ class Type:
         return tuple(lines)
 
     def _first_line(self, text: str, width: float) -> str:
-        fits = _longest(len(text), lambda count: self.width(text[:count].rstrip()) <= width)
+        fits = _longest(len(text), lambda count: self._width(text[:count].rstrip()) <= width)
         if fits == len(text) or text[fits] == " ":
             return text[:fits]
         blank = text.rfind(" ", 0, fits)
@@ -103,8 +125,10 @@ def _longest(length: int, fits: Callable[[int], bool]) -> int:
     return low
 
 
-def drawable(text: str) -> str:
-    """Return the text with a square for every character that neither font can draw."""
-    known = get_font(str(resource(f"fonts/{Weight.REGULAR.value}"))).get_charmap()
-    spare = get_font(str(_fallback_file())).get_charmap()
-    return "".join(char if ord(char) in known or ord(char) in spare else _MISSING_GLYPH for char in text)
+def shown(text: str) -> str:
+    """Return a text as it is drawn: on one line, with a square for every character neither font has."""
+    fonts = [get_font(str(path)) for path in (resource(f"fonts/{Weight.REGULAR.value}"), _fallback_file())]
+    return "".join(
+        char if any(font.get_char_index(ord(char)) for font in fonts) else _MISSING_GLYPH
+        for char in one_line(text)
+    )
