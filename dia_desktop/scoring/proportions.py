@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from statistics import NormalDist
 
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
@@ -60,7 +59,7 @@ def wilson_interval(
     share, doubt = count / size, _inverse_size(size, population)
     if doubt == 0:
         return share, share
-    z_squared = NormalDist().inv_cdf((1 + level) / 2) ** 2
+    z_squared = _normal_quantile((1 + level) / 2) ** 2
     step = 0.5 / size if continuity else 0.0
     low = 0.0 if count == 0 else _end(share - step, doubt, z_squared, -1)
     high = 1.0 if count == size else _end(share + step, doubt, z_squared, 1)
@@ -76,6 +75,13 @@ def _inverse_size(size: float, population: float | None) -> float:
         message = tr("population: {everyone:g} is smaller than the sample of {size:g}.")
         raise InvalidInputError(message.format(everyone=everyone, size=size))
     return 0.0 if everyone == size else (everyone - size) / (everyone - 1) / size
+
+
+def _normal_quantile(probability: float) -> float:
+    # Imported here: it brings fractions, decimals and random numbers along, which no start-up needs.
+    from statistics import NormalDist
+
+    return NormalDist().inv_cdf(probability)
 
 
 def _end(share: float, doubt: float, z_squared: float, side: int) -> float:
