@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from dia_desktop.errors import InvalidInputError
@@ -19,7 +19,6 @@ from dia_desktop.ui.markets.score_cell import Cell, needed_decimals, provenance
 from dia_desktop.ui.markets.score_editors import LevelBox, NumberField
 from dia_desktop.ui.widgets import PlainLabel
 
-FIELD_WIDTH = 300
 NOTE_HEIGHT = 84
 
 
@@ -39,7 +38,6 @@ class CellDetails(EntryDialog):
         title, *story = provenance(cell, context.numbers)
         self.form.addRow(PlainLabel(context, title, 15, wrap=True))
         self.story = PlainLabel(context, "\n".join(story), 13, colour="text2", wrap=True)
-        self.story.setMaximumWidth(context.theme.px(FIELD_WIDTH + 140))
         self.form.addRow(self.story)
         self.reading = self._reading_field(cell, score.natural)
         self.agreed = self._number_field(score.agreed, (WORST, BEST))
@@ -48,13 +46,14 @@ class CellDetails(EntryDialog):
         self.note = QPlainTextEdit(score.note)
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(context.theme.px(NOTE_HEIGHT))
-        self.note.setMinimumWidth(context.theme.px(FIELD_WIDTH))
         self.add_field(tr("Reading"), self.reading)
         self.add_field(tr("Agreed score, 0–100"), self.agreed)
         self.add_field(tr("Note"), self.note)
         self.add_field(tr("Source"), self.source)
         self.add_field(tr("Of (year or date)"), self.vintage)
         self._add_review(score.review_date, today)
+        for field in (self.source, self.vintage):
+            field.setCursorPosition(0)
         self._lock(editable=context.desk.editable)
 
     def _reading_field(self, cell: Cell, natural: float | None) -> NumberField | LevelBox:
@@ -72,6 +71,7 @@ class CellDetails(EntryDialog):
         self.review = QDateEdit()
         self.review.setLocale(self.context.locale)
         self.review.setCalendarPopup(True)
+        self.review.setDisplayFormat(self.context.locale.dateFormat(QLocale.FormatType.LongFormat))
         shown = review or today
         self.review.setDate(QDate(shown.year, shown.month, shown.day))
         self.reviewed.setChecked(review is not None)

@@ -29,7 +29,8 @@ from dia_desktop.ui.markets.value_curve import Reading, ValueCurve
 from dia_desktop.ui.widgets import Button, PlainLabel
 
 MOST_DECIMALS = 6
-TABLE_HEIGHT = 150
+TABLE_HEIGHT = 116
+POINT_COLUMNS = 2
 NUMERIC, ORDINAL = 0, 1
 NEW_SCALE = Scale("", "", "", points=((0.0, 0.0), (100.0, 100.0)))
 
@@ -172,6 +173,9 @@ class ScaleEditor(QWidget):
         table.setProperty("kind", "framed")
         table.setHorizontalHeaderLabels(headings)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        if len(headings) > POINT_COLUMNS:
+            for column in (0, len(headings) - 1):
+                table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         table.verticalHeader().hide()
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setTabKeyNavigation(False)
@@ -191,27 +195,31 @@ class ScaleEditor(QWidget):
         return self._context.numbers.number(number, needed_decimals(number))
 
     def _lay_out(self) -> None:
-        self._form = QFormLayout()
-        rows = (
-            (tr("Scale"), self.kind),
-            (tr("Worst, in words"), self.worst),
-            (tr("Best, in words"), self.best),
-            (tr("Unit"), self.unit),
-            (tr("Decimals shown"), self.decimals),
-        )
-        for label, field in rows:
-            field.setAccessibleName(label)
-            self._form.addRow(PlainLabel(self._context, label, 13, colour="text2"), field)
-        left = QVBoxLayout()
-        left.addLayout(self._form)
-        left.addWidget(self.points)
-        left.addWidget(self.levels)
-        left.addLayout(self._buttons())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addLayout(left, 1)
-        row.addWidget(self.curve, 1)
+        unit = QHBoxLayout()
+        unit.addWidget(self.unit, 1)
+        unit.addWidget(self._label(tr("Decimals shown"), self.decimals))
+        unit.addWidget(self.decimals)
+        form = QFormLayout()
+        form.addRow(self._label(tr("Scale"), self.kind), self.kind)
+        form.addRow(self._label(tr("Worst, in words"), self.worst), self.worst)
+        form.addRow(self._label(tr("Best, in words"), self.best), self.best)
+        form.addRow(self._label(tr("Unit"), self.unit), unit)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(form)
+        column.addWidget(self.points, 1)
+        column.addWidget(self.levels, 1)
+        column.addLayout(self._buttons())
+        column.addWidget(self.curve, 1)
+        for field in (self.worst, self.best, self.unit):
+            field.setCursorPosition(0)
+
+    def _label(self, words: str, field: QWidget) -> PlainLabel:
+        label = PlainLabel(self._context, words, 13, colour="text2")
+        label.setBuddy(field)
+        field.setAccessibleName(words)
+        return label
 
     def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -220,6 +228,7 @@ class ScaleEditor(QWidget):
             button.setAutoDefault(False)
             button.clicked.connect(act)
             line.addWidget(button)
+        line.addStretch(1)
         return line
 
     def _offers(self) -> tuple[tuple[str, str, Callable[[], None]], ...]:
@@ -241,7 +250,7 @@ class ScaleEditor(QWidget):
         ordinal = self.kind.currentIndex() == ORDINAL
         self.points.setVisible(not ordinal)
         self.levels.setVisible(ordinal)
-        self._form.setRowVisible(self.decimals, not ordinal)
+        self.decimals.setEnabled(not ordinal)
         self._changed()
 
     def _changed(self) -> None:

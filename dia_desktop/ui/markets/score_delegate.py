@@ -190,7 +190,8 @@ class ScoreDelegate(QStyledItemDelegate):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(editor, event)
         if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
-            if event.reason() not in KEPT_OPEN and editor is self.editor:
+            listing = isinstance(editor, LevelBox) and editor.view().isVisible()
+            if not listing and event.reason() not in KEPT_OPEN and editor is self.editor:
                 self._finish(editor, Way.STAY)
             return False
         return False

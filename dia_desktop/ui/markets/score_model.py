@@ -76,6 +76,11 @@ class ScoreModel(QAbstractTableModel):
             known = self._cells[row, criterion] = self._read(row, criterion)
         return known
 
+    @property
+    def worked_out(self) -> int:
+        """How many cells were worked out since the records last changed."""
+        return len(self._cells)
+
     def cell_at(self, index: Index) -> Cell:
         """Return the cell an index stands on."""
         return self.cell(index.row(), index.column() // 2)
@@ -127,8 +132,10 @@ class ScoreModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return what can be done with a cell."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return flags | Qt.ItemFlag.ItemIsEditable if self.editable and index.isValid() else flags
+        return flags | Qt.ItemFlag.ItemIsEditable if self.editable else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows, says and is edited from."""

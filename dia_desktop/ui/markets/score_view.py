@@ -61,7 +61,7 @@ class ScoreTable(QTableView):
         self._context = context
         self._model = model
         self._writer = writer
-        self._kept: tuple[str, str, Part] | None = None
+        self._here: tuple[str, str, Part] | None = None
         self.delegate = ScoreDelegate(context, model, writer, self)
         self.setModel(model)
         self.setItemDelegate(self.delegate)
@@ -76,8 +76,6 @@ class ScoreTable(QTableView):
         context.themed.connect(self.fit)
         context.desk.selected.connect(self._follow)
         context.desk.changed.connect(self._settled)
-        model.modelAboutToBeReset.connect(self._keep_place)
-        model.modelReset.connect(self._find_place)
         self.selectionModel().currentChanged.connect(self._stands_on)
         self._settled()
 
@@ -151,6 +149,11 @@ class ScoreTable(QTableView):
             rect = rect.adjusted(2, 2, -2, -3)
         painted.ring(painter, rect, self._context.theme)
         painter.end()
+
+    @property
+    def hint(self) -> str:
+        """What is said beside an open editor that cannot be used; "" otherwise."""
+        return "" if self._hint.isHidden() else self._hint.text()
 
     def _show_hint(self, editor: CellEditor, problem: str) -> None:
         """Say beside an open editor what it takes."""
@@ -321,7 +324,9 @@ class ScoreTable(QTableView):
     def _stands_on(self, current: QModelIndex) -> None:
         """Highlight the market of the current row everywhere."""
         if current.isValid():
-            self._context.desk.select_market(self._model.markets[current.row()].id)
+            market, pair = self._model.markets[current.row()], current.column() // 2
+            self._here = (market.id, self._model.criteria[pair].id, self._model.part(current.column()))
+            self._context.desk.select_market(market.id)
         self.viewport().update()
 
     def stand_on(self, market_id: str, criterion_id: str, part: Part = Part.SCORE) -> None:
@@ -359,24 +364,18 @@ class ScoreTable(QTableView):
                 self._stand_on(row, column)
 
     def _settled(self) -> None:
-        """Stay with the selected market after the records were read again."""
+        """Stay with the market and the criterion after the records were read again."""
         self.fit()
         selected = self._context.desk.selected_market
         if selected and all(market.id != selected for market in self._model.markets):
             self._context.desk.select_market("")
-        else:
+            return
+        current, here = self.currentIndex(), self._here
+        place = None if here is None or here[0] != selected else self._model.place(here[0], here[1])
+        if here is None or place is None:
             self._follow(selected)
-
-    def _keep_place(self) -> None:
-        current = self.currentIndex()
-        if current.isValid():
-            cell = self._model.cell_at(current)
-            self._kept = (cell.market.id, cell.criterion.id, self._model.part(current.column()))
-
-    def _find_place(self) -> None:
-        if self._kept is not None:
-            kept, self._kept = self._kept, None
-            self.stand_on(*kept)
+        elif (current.row(), current.column()) != (place[0], 2 * place[1] + here[2]):
+            self.stand_on(*here)
 
 
 def _types_words(event: QKeyEvent) -> bool:

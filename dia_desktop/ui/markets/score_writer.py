@@ -67,13 +67,17 @@ class ScoreWriter(QObject):
         known = [(cell, part) for cell, part in cells if _clears(cell, part)]
         if not known:
             return True
-        changes = _merged([_clearing(cell, part) for cell, part in known])
+        parts: dict[tuple[str, str], set[Part]] = {}
+        for cell, part in known:
+            parts.setdefault((cell.market.id, cell.criterion.id), set()).add(part)
+        whole = {(cell.market.id, cell.criterion.id): cell for cell, _ in known}
+        changes = [_clearing(whole[key], kinds) for key, kinds in parts.items()]
         names = {_name(cell) for cell, _ in known}
         label = tr_n("Cleared {cell}", "Cleared {count} cells", len(names))
         label = label.format(cell=min(names), count=len(names))
         if not self._desk.do(edits.set_scores, self._desk.scoring.round.id, changes, label):
             return False
-        shines = any(part is Part.SCORE and cell.overrides for cell, part in known)
+        shines = any(whole[key].overrides and kinds == {Part.SCORE} for key, kinds in parts.items())
         self.said.emit(_cleared_sentence(label, evidence_counts=shines))
         return True
 
@@ -97,12 +101,13 @@ def _change(cell: Cell, part: Part, value: float) -> ScoreChange:
     return ScoreChange(cell.market.id, cell.criterion.id, {**_no_evidence(), "natural": value})
 
 
-def _clearing(cell: Cell, part: Part) -> ScoreChange:
-    fields: ScoreFields = {"agreed": None}
-    if part is Part.READING:
+def _clearing(cell: Cell, parts: set[Part]) -> ScoreChange:
+    """Take away what the cleared columns show; with the last of it everything that was noted."""
+    fields: ScoreFields = {**_no_evidence(), "agreed": None, "note": "", "review_date": None}
+    if cell.overrides and parts == {Part.SCORE}:
+        fields = {"agreed": None}
+    elif cell.overrides and parts == {Part.READING}:
         fields = _no_evidence()
-    elif not cell.overrides:
-        fields = {**_no_evidence(), "agreed": None, "note": "", "review_date": None}
     return ScoreChange(cell.market.id, cell.criterion.id, fields)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFont, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFont, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from dia_desktop.language import tr
@@ -20,9 +20,6 @@ from dia_desktop.ui.markets.score_model import ScoreModel
 from dia_desktop.ui.markets.score_view import ScoreTable
 from dia_desktop.ui.markets.score_writer import ScoreWriter
 from dia_desktop.ui.widgets import Button, Card, ChipButton, PlainLabel, Strip
-
-#: Below this width the legend gives its room to the chips.
-LEGEND_ROOM = 860
 
 
 def local_day() -> date:
@@ -70,7 +67,8 @@ class ScoresCard(Card):
 
     def _lay_out(self) -> None:
         context = self._context
-        self.title = PlainLabel(context, tr("Scores, 0–100 on fixed scales"), 15, QFont.Weight.DemiBold)
+        words, weight = tr("Scores, 0–100 on fixed scales"), QFont.Weight.DemiBold
+        self.title = PlainLabel(context, words, 15, weight, elide=True)
         self.missing_chip = ChipButton(context, "", "quiet", "plus")
         self.stale_chip = ChipButton(context, "", "warn", "clock")
         self.outside_chip = ChipButton(context, "", "warn", "triangle-alert")
@@ -122,11 +120,6 @@ class ScoresCard(Card):
             place.customContextMenuRequested.connect(self._show_menu)
         for chip in self._chips():
             chip.clicked.connect(lambda on, chip=chip: self._filter_by(chip if on else None))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the room of the legend to the chips where it is short."""
-        super().resizeEvent(event)
-        self._legend.setVisible(self.width() >= self._context.theme.px(LEGEND_ROOM))
 
     # -- what the current cell stands on ------------------------------------------------------
 
@@ -275,11 +268,13 @@ class _Legend(painted.PaintedWidget):
         return QSize(self.theme.px(136), self.theme.px(20))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same room; half a legend says nothing."""
-        return self.sizeHint()
+        """Return no room: what can be done comes before what the marks mean."""
+        return QSize(0, self.sizeHint().height())
 
     def paint(self, painter: QPainter) -> None:
-        """Paint the mark and its words."""
+        """Paint the mark and its words, or nothing where half of them would be cut."""
+        if self.width() < self.sizeHint().width():
+            return
         theme, middle = self.theme, self.height() / 2
         band = QRectF(theme.px(10), middle - theme.px(3), theme.px(20), theme.px(6))
         painter.fillPath(painted.bar_path(band, theme.px(3)), theme.color("text3"))

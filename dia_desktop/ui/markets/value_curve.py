@@ -27,7 +27,7 @@ class ValueCurve(painted.PaintedWidget):
         self._readings = readings
         self._scale: Scale | None = None
         self._good = True
-        self.setMinimumSize(context.theme.px(250), context.theme.px(180))
+        self.setMinimumSize(context.theme.px(250), context.theme.px(150))
         self.refresh()
 
     def show_scale(self, scale: Scale | None) -> None:
@@ -38,7 +38,7 @@ class ValueCurve(painted.PaintedWidget):
 
     def sizeHint(self) -> QSize:
         """Return a size at which the names can be read."""
-        return QSize(self.theme.px(280), self.theme.px(220))
+        return QSize(self.theme.px(380), self.theme.px(170))
 
     def finding(self) -> str:
         """Return what each market is worth on the scale."""
@@ -64,7 +64,7 @@ class ValueCurve(painted.PaintedWidget):
     def paint(self, painter: QPainter) -> None:
         """Paint the axes, the function and the markets."""
         theme = self.theme
-        plot = QRectF(self.rect()).adjusted(theme.px(30), theme.px(10), -theme.px(14), -theme.px(24))
+        plot = QRectF(self.rect()).adjusted(theme.px(34), theme.px(14), -theme.px(30), -theme.px(24))
         self._paint_axes(painter, plot)
         if self._scale is None:
             return
@@ -105,7 +105,7 @@ class ValueCurve(painted.PaintedWidget):
         for end, align in ((low, Qt.AlignmentFlag.AlignLeft), (high, Qt.AlignmentFlag.AlignRight)):
             text = natural_text(self._scale, end, self.context.numbers)
             painted.words(painter, half, text, theme.font(11), theme.color("text3"), align)
-            half.moveRight(plot.right() + theme.px(12))
+            half.moveRight(plot.right() + theme.px(28))
 
     def _paint_markets(self, painter: QPainter, plot: QRectF, marks: list[tuple[Market, QPointF]]) -> None:
         theme = self.theme
