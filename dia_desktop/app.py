@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale, QMessageLogContext, Qt, QtMsgType, qInstallM
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from dia_desktop.errors import DiaError
-from dia_desktop.language import install_translations, tr
+from dia_desktop.language import tr
 from dia_desktop.ui.appearance import Appearance
 from dia_desktop.ui.application import make_application
 from dia_desktop.ui.crash import CrashReports, start_log
@@ -32,7 +32,6 @@ def run(path: Path | None) -> int:
     0 after the last window was closed; 1 without a display, or where the file does not open, with
     one sentence on the standard error.
     """
-    install_translations()
     if _no_display():
         return _complain(_no_display_words())
     app = _application()

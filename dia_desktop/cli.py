@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from dia_desktop import __version__
 from dia_desktop.errors import DiaError, FileError, InvalidInputError
-from dia_desktop.language import install_translations, tr
+from dia_desktop.language import tr
 
 if TYPE_CHECKING:
     from dia_desktop.charts.export import Format
@@ -43,7 +43,6 @@ def local_today() -> date:
 
 def main(argv: Sequence[str] | None = None, today: Today = local_today) -> int:
     """Run the program with `argv` (the arguments of the process by default) and return its exit code."""
-    install_translations()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

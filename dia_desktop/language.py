@@ -11,18 +11,15 @@ import gettext
 from dia_desktop.resources import resource
 
 DOMAIN = "dia_desktop"
+# Opened once: `gettext.dgettext` looks for the file again at every word, and words are painted.
+CATALOGUE = gettext.translation(DOMAIN, resource("translations"), fallback=True)
 
 
 def tr(text: str) -> str:
     """Return `text` in the language of the user, or as it is where no translation ships."""
-    return gettext.dgettext(DOMAIN, text)
+    return CATALOGUE.gettext(text)
 
 
 def tr_n(one: str, many: str, count: int) -> str:
     """Return the singular or plural form for `count`, in the language of the user."""
-    return gettext.dngettext(DOMAIN, one, many, count)
-
-
-def install_translations() -> None:
-    """Bind the shipped catalogues; called once by the composition roots (`app`, `cli`)."""
-    gettext.bindtextdomain(DOMAIN, str(resource("translations")))
+    return CATALOGUE.ngettext(one, many, count)

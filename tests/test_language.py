@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-import gettext
+import importlib
 import struct
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from dia_desktop import language
-from dia_desktop.language import DOMAIN, install_translations, tr, tr_n
+from dia_desktop import language, resources
+from dia_desktop.language import DOMAIN, tr, tr_n
 
 
 @pytest.fixture
@@ -22,11 +22,12 @@ def german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     path = tmp_path / "translations" / "de" / "LC_MESSAGES" / f"{DOMAIN}.mo"
     path.parent.mkdir(parents=True)
     path.write_bytes(compiled(catalogue))
-    before = gettext.bindtextdomain(DOMAIN)
-    monkeypatch.setattr(language, "resource", tmp_path.joinpath)
+    monkeypatch.setattr(resources, "resource", tmp_path.joinpath)
     monkeypatch.setenv("LANGUAGE", "de")
+    importlib.reload(language)
     yield
-    gettext.bindtextdomain(DOMAIN, before)
+    monkeypatch.undo()
+    importlib.reload(language)
 
 
 def compiled(catalogue: dict[str, str]) -> bytes:
@@ -50,15 +51,12 @@ def test_a_sentence_without_a_translation_stays_as_it_is() -> None:
 
 
 @pytest.mark.usefixtures("german")
-def test_a_catalogue_is_used_once_it_is_installed() -> None:
-    assert tr("{market} leads") == "{market} leads"
-    install_translations()
-    assert tr("{market} leads").format(market="Kanada") == "Kanada führt"
-    assert tr_n("{n} market", "{n} markets", 1).format(n=1) == "1 Markt"
-    assert tr_n("{n} market", "{n} markets", 3).format(n=3) == "3 Märkte"
+def test_a_shipped_catalogue_is_used() -> None:
+    assert language.tr("{market} leads").format(market="Kanada") == "Kanada führt"
+    assert language.tr_n("{n} market", "{n} markets", 1).format(n=1) == "1 Markt"
+    assert language.tr_n("{n} market", "{n} markets", 3).format(n=3) == "3 Märkte"
 
 
 @pytest.mark.usefixtures("german")
 def test_what_the_catalogue_lacks_stays_english() -> None:
-    install_translations()
-    assert tr("Undo") == "Undo"
+    assert language.tr("Undo") == "Undo"
