@@ -14,7 +14,6 @@ def wilson_interval(
     n: float,
     confidence: float = 0.95,
     population: float | None = None,
-    *,
     continuity: bool = False,
 ) -> tuple[float, float]:
     """Return Wilson's score interval for a share (Wilson 1927; Newcombe 1998, methods 3 and 4).

@@ -1,0 +1,91 @@
+"""Cold start: from the start of the process to the first painted window, against a floor.
+
+The floor is a bare Qt window in a process that has imported NumPy and SQLAlchemy's ORM. Both run in
+fresh processes, in turn, so that the machine treats them alike.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from benchmarks.timing import Times, row, times
+
+#: Says "painted" when the first paint event of a shown window has been handled, and ends.
+WATCH = """
+from PySide6.QtCore import QEvent, QObject
+class Watch(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.UpdateRequest and watched.isWidgetType() and watched.isWindow():
+            watched.event(event)
+            print("painted", flush=True)
+            import os
+            os._exit(0)
+        return False
+"""
+FLOOR = f"""
+import numpy, sqlalchemy.orm
+from PySide6.QtWidgets import QApplication, QWidget
+{WATCH}
+app = QApplication([])
+watch = Watch()
+app.installEventFilter(watch)
+window = QWidget()
+window.resize(1440, 900)
+window.show()
+app.exec()
+"""
+APP = f"""
+import sys
+from pathlib import Path
+{WATCH}
+from PySide6.QtWidgets import QApplication
+import dia_desktop.app as app
+made = app.make_application
+def make_watched():
+    application = made()
+    application.watch = Watch()
+    application.installEventFilter(application.watch)
+    return application
+app.make_application = make_watched
+from dia_desktop.cli import main
+main([sys.argv[1]])
+"""
+RUNS = 9
+
+
+def report() -> list[str]:
+    """Return the lines of the report."""
+    from dia_desktop.evidence.example import example_draft
+    from dia_desktop.store import StrategyFile
+
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "example.strategy"
+        StrategyFile.create(path, example_draft(), author="benchmark").close()
+        floor, app = [], []
+        for _ in range(RUNS + 1):
+            floor.append(_seconds([FLOOR]))
+            app.append(_seconds([APP, str(path)]))
+    bare, whole = times(floor[1:]), times(app[1:])
+    return [
+        "Cold start to a painted window, whole process",
+        row("floor: bare window, NumPy, SQLAlchemy ORM", bare),
+        row("the app on the example strategy", whole, f"{_ratio(whole, bare)} of the floor (goal 1.5x)"),
+    ]
+
+
+def _seconds(script: list[str]) -> float:
+    start = perf_counter()
+    with subprocess.Popen([sys.executable, "-c", *script], stdout=subprocess.PIPE) as process:
+        said = process.stdout.readline() if process.stdout else b""
+        seconds = perf_counter() - start
+    if said.strip() != b"painted":
+        raise RuntimeError(f"The window was not painted: {said!r}.")
+    return seconds
+
+
+def _ratio(times_taken: Times, floor: Times) -> str:
+    return f"{times_taken.median / floor.median:.2f}x"
