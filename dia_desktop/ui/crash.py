@@ -96,10 +96,11 @@ class CrashReports(QObject):
             return
         text = "".join(traceback.format_exception(kind, error, trace))
         LOG.error("%s", text)
-        if text in self._reported:
+        place = _place(kind, trace)
+        if place in self._reported:
             # A widget that cannot paint itself fails again at every repaint.
             return
-        self._reported.add(text)
+        self._reported.add(place)
         report = self._write(text)
         sentence = tr(
             "Something went wrong inside the program. Your file is safe: every change up to now is in it."
@@ -135,3 +136,10 @@ class CrashReports(QObject):
         LOG.log(LEVELS[kind], "Qt: %s", message)
         if kind == QtMsgType.QtFatalMsg:
             sys.stderr.write(f"{message}\n")
+
+
+def _place(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """Return what went wrong where, the same for the same bug."""
+    frames = traceback.extract_tb(trace)
+    where = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else ""
+    return f"{kind.__name__} {where}"

@@ -68,7 +68,7 @@ class Dialogs(QObject):
             if palette.chosen is not None:
                 palette.chosen.action.trigger()
 
-        palette.accepted.connect(do_chosen, Qt.ConnectionType.QueuedConnection)
+        palette.accepted.connect(do_chosen)
         self._ask(palette)
 
     def show_shortcuts(self) -> None:

@@ -37,6 +37,7 @@ class TitleField(QStackedWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self._editing = False
         self.label = ClickLabel(context, "", 19, QFont.Weight.Bold, elide=True)
         self.label.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.label.setAccessibleDescription(tr("Title of the strategy; press F2 to change it"))
@@ -62,6 +63,7 @@ class TitleField(QStackedWidget):
         """Let the user write another title, where the file may be changed."""
         if self._context.desk.file.read_only:
             return
+        self._editing = True
         self.editor.setText(self.label.text())
         self.setCurrentWidget(self.editor)
         self.editor.selectAll()
@@ -83,12 +85,16 @@ class TitleField(QStackedWidget):
         return super().eventFilter(watched, event)
 
     def _keep(self) -> None:
+        if not self._editing:
+            return
         title = " ".join(self.editor.text().split())
         self._leave()
         if title and title != self.label.text():
             self.renamed.emit(title)
 
     def _leave(self) -> None:
+        # First: the field loses the focus when it goes, and that must not keep its text.
+        self._editing = False
         had_focus = self.editor.hasFocus()
         self.setCurrentWidget(self.label)
         if had_focus:

@@ -51,7 +51,7 @@ class Windows(QObject):
 
     def __init__(self, surroundings: Surroundings, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._around = surroundings
+        self.surroundings = surroundings
         self.open_windows: list[MainWindow] = []
         self._crash_dialog: QMessageBox | None = None
 
@@ -69,7 +69,7 @@ class Windows(QObject):
                 window.raise_()
                 window.activateWindow()
                 return window
-        around = self._around
+        around = self.surroundings
         return self._show(StrategyFile.open(path, author=around.author, backups=around.folders.backups))
 
     def create(self, path: Path, draft: Draft) -> MainWindow:
@@ -80,7 +80,7 @@ class Windows(QObject):
         FileError
             Where the file is there already or cannot be written.
         """
-        around = self._around
+        around = self.surroundings
         return self._show(
             StrategyFile.create(path, draft, author=around.author, backups=around.folders.backups)
         )
@@ -93,7 +93,7 @@ class Windows(QObject):
         FileError
             Where a copy cannot be written.
         """
-        folder = self._around.folders.data
+        folder = self.surroundings.folders.data
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -163,7 +163,7 @@ class Windows(QObject):
     # -- one window ---------------------------------------------------------------------------
 
     def _show(self, file: StrategyFile) -> MainWindow:
-        around = self._around
+        around = self.surroundings
         window = MainWindow(Desk(file), around.appearance, around.settings, around.locale, around.makers)
         window.new_requested.connect(partial(self._new, window))
         window.choose_requested.connect(partial(self._choose, window))
@@ -177,7 +177,7 @@ class Windows(QObject):
         return window
 
     def _place(self, window: MainWindow) -> None:
-        remembered: QByteArray = self._around.settings.geometry
+        remembered: QByteArray = self.surroundings.settings.geometry
         if remembered.isEmpty() or not window.restoreGeometry(remembered):
             screen = QGuiApplication.primaryScreen().availableGeometry()
             window.resize(min(USUAL[0], screen.width()), min(USUAL[1], screen.height()))
@@ -199,7 +199,7 @@ class Windows(QObject):
             self.open(path)
         except DiaError as error:
             if not path.exists():
-                self._around.settings.forget(path)
+                self.surroundings.settings.forget(path)
             if window is None:
                 raise
             window.say(str(error))
@@ -213,7 +213,7 @@ class Windows(QObject):
         dialog.open()
 
     def _place_new(self, window: MainWindow, draft: Draft) -> None:
-        folder = self._around.folders.documents
+        folder = self.surroundings.folders.documents
         proposed = (folder if folder.is_dir() else Path.home()) / file_name(draft.strategy.title)
         chosen = choose_new_place(window, tr("Where to keep the new strategy"), proposed)
         if chosen is not None:

@@ -90,6 +90,7 @@ def test_what_a_screen_reader_gets_follows_the_content(bars: Bars) -> None:
 def test_the_ring_shows_for_the_keyboard_and_not_for_the_mouse(bars: Bars) -> None:
     ring = bars.theme.color("focus")
     assert pixels(bars, ring) == 0
+    bars.clearFocus()
     bars.setFocus(Qt.FocusReason.TabFocusReason)
     assert pixels(bars, ring) > 100
     bars.clearFocus()

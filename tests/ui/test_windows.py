@@ -1,0 +1,202 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from dia_desktop.errors import FileError
+from dia_desktop.evidence.blank import blank_draft
+from dia_desktop.evidence.example import example_draft
+from dia_desktop.store import StrategyFile
+from dia_desktop.strategy.records import Draft
+from dia_desktop.ui.choosing import file_name, with_ending
+from dia_desktop.ui.main_window import MainWindow
+from dia_desktop.ui.new_dialog import NewDialog
+from dia_desktop.ui.settings import Settings
+from dia_desktop.ui.windows import Windows
+
+TODAY = date(2026, 11, 23)
+
+
+def broken(folder: Path) -> Path:
+    path = folder / "broken.strategy"
+    path.write_text("This is no strategy.")
+    return path
+
+
+def test_the_first_run_makes_a_copy_of_the_example_and_the_next_opens_it(
+    windows: Windows, tmp_path: Path
+) -> None:
+    first = windows.open_example()
+    path = first.desk.file.path
+    assert path.parent == tmp_path / "data"
+    assert first.desk.strategy.example
+    first.close()
+    assert windows.open_example().desk.file.path == path
+
+
+def test_a_copy_of_the_example_that_does_not_open_is_kept_and_another_made(windows: Windows) -> None:
+    first = windows.open_example()
+    path = first.desk.file.path
+    first.close()
+    path.write_text("broken")
+    assert windows.open_example().desk.file.path != path
+    assert path.read_text() == "broken"
+
+
+def test_no_place_for_the_example_is_said(windows: Windows, tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file where the folder should be")
+    with pytest.raises(FileError, match="data"):
+        windows.open_example()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
+def test_a_file_is_never_open_in_two_windows(windows: Windows) -> None:
+    first = windows.open_example()
+    assert windows.open(first.desk.file.path) is first
+    assert windows.open_windows == [first]
+
+
+def test_two_files_have_two_windows_that_close_on_their_own(windows: Windows, tmp_path: Path) -> None:
+    first = windows.open_example()
+    second = windows.create(tmp_path / "blank.strategy", blank_draft("Blank", TODAY))
+    assert windows.open_windows == [first, second]
+    first.close()
+    assert windows.open_windows == [second]
+    assert not second.desk.file.read_only
+
+
+def test_an_opened_file_is_remembered(windows: Windows, settings: Settings) -> None:
+    window = windows.open_example()
+    assert settings.recent == [window.desk.file.path]
+
+
+def test_a_file_that_does_not_open_is_said_and_the_present_one_stays(
+    windows: Windows, tmp_path: Path
+) -> None:
+    window = windows.open_example()
+    window.open_requested.emit(broken(tmp_path))
+    assert "broken.strategy" in window.strip.sentence
+    assert windows.open_windows == [window]
+
+
+def test_a_recent_file_that_is_gone_is_forgotten(
+    windows: Windows, settings: Settings, tmp_path: Path
+) -> None:
+    window = windows.open_example()
+    settings.remember(tmp_path / "gone.strategy")
+    window.open_requested.emit(tmp_path / "gone.strategy")
+    assert window.strip.sentence
+    assert settings.recent == [window.desk.file.path]
+
+
+def test_a_name_that_is_taken_is_said(windows: Windows) -> None:
+    window = windows.open_example()
+    content = window.desk.file.path.read_bytes()
+    windows.create_or_tell(window, window.desk.file.path, example_draft())
+    assert "already" in window.strip.sentence
+    assert window.desk.file.path.read_bytes() == content
+
+
+def test_the_first_change_of_a_session_leaves_a_backup(windows: Windows, tmp_path: Path) -> None:
+    window = windows.open_example()
+    window.header.title.renamed.emit("Other title")
+    (backup,) = (tmp_path / "data" / "backups").glob("*.strategy")
+    with StrategyFile.open(backup, author="tests") as kept:
+        assert kept.strategy().title != "Other title"
+
+
+def test_a_window_without_markets_works(windows: Windows, tmp_path: Path) -> None:
+    window = windows.create(tmp_path / "blank.strategy", blank_draft("Blank", TODAY))
+    assert window.status.verdict.finding() == "Score two markets to get a verdict"
+    assert not window.header.example.isVisible()
+
+
+@pytest.fixture
+def asking(qtbot: QtBot, windows: Windows) -> NewDialog:
+    window = windows.open_example()
+    made = NewDialog(window.context, TODAY, window)
+    with qtbot.waitExposed(made):
+        made.open()
+    return made
+
+
+def test_a_new_strategy_needs_a_title(qtbot: QtBot, asking: NewDialog) -> None:
+    with qtbot.assertNotEmitted(asking.drafted):
+        asking.accept()
+    assert asking.isVisible()
+    assert asking.strip.sentence
+
+
+def test_a_new_strategy_starts_empty(qtbot: QtBot, asking: NewDialog) -> None:
+    QTest.keyClicks(asking.title_line, "Where to go")
+    with qtbot.waitSignal(asking.drafted) as blocker:
+        QTest.keyClick(asking.title_line, Qt.Key.Key_Return)
+    draft = blocker.args[0]
+    assert isinstance(draft, Draft)
+    assert (draft.strategy.title, draft.scoring.markets) == ("Where to go", ())
+
+
+def test_a_new_strategy_starts_from_the_example(qtbot: QtBot, asking: NewDialog) -> None:
+    asking.example.setChecked(True)
+    with qtbot.waitSignal(asking.drafted) as blocker:
+        asking.accept()
+    assert blocker.args == [example_draft()]
+
+
+def test_the_example_takes_the_title_given(qtbot: QtBot, asking: NewDialog) -> None:
+    asking.example.setChecked(True)
+    QTest.keyClicks(asking.title_line, "Ours")
+    with qtbot.waitSignal(asking.drafted) as blocker:
+        asking.accept()
+    known = example_draft()
+    assert blocker.args == [replace(known, strategy=replace(known.strategy, title="Ours"))]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Where to go", "Where to go.strategy"),
+        ("../a/b\\c:d*?", "a b c d.strategy"),
+        ("///", "Strategy.strategy"),
+        ("x" * 300, "x" * 80 + ".strategy"),
+    ],
+)
+def test_a_title_becomes_a_file_name(title: str, name: str) -> None:
+    assert file_name(title) == name
+
+
+def test_an_ending_is_added_once() -> None:
+    assert with_ending(Path("a")) == Path("a.strategy")
+    assert with_ending(Path("a.b")) == Path("a.b.strategy")
+    assert with_ending(Path("a.strategy")) == Path("a.strategy")
+
+
+def crash_boxes(window: MainWindow) -> list[QMessageBox]:
+    return [box for box in window.findChildren(QMessageBox) if box.isVisible()]
+
+
+def test_a_crash_is_told_once_at_a_time_and_the_window_goes_on(windows: Windows) -> None:
+    window = windows.open_example()
+    windows.tell_crash("Something went wrong. <b>Report</b>")
+    windows.tell_crash("Again")
+    (box,) = crash_boxes(window)
+    assert box.text() == "Something went wrong. <b>Report</b>"
+    assert box.textFormat() is Qt.TextFormat.PlainText
+    box.accept()
+    QApplication.processEvents()
+    windows.tell_crash("Later")
+    assert [each.text() for each in crash_boxes(window)] == ["Later"]
+    assert window.isVisible()
+
+
+def test_what_was_refused_anywhere_stands_in_the_front_window(windows: Windows) -> None:
+    window = windows.open_example()
+    windows.say("The disk is full.")
+    assert window.strip.sentence == "The disk is full."
