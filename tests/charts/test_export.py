@@ -63,9 +63,9 @@ def xml_root(content: bytes) -> ET.Element:
     parser: ET.XMLPullParser[ET.Element] = ET.XMLPullParser(["end"])
     parser.feed(content)
     parser.close()
-    ended = [event[1] for event in parser.read_events()]
-    assert isinstance(ended[-1], ET.Element)
-    return ended[-1]
+    root = list(parser.read_events())[-1][-1]
+    assert isinstance(root, ET.Element)
+    return root
 
 
 def described(export: RankingExport) -> str:
