@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from dia_desktop.errors import InvalidInputError
@@ -60,6 +60,10 @@ class AddMarkets(EntryDialog):
         self.list = QListWidget()
         self.list.setProperty("kind", "framed")
         self.list.setFixedHeight(context.theme.px(LIST_HEIGHT))
+        # The style draws the outline of a tick box darker than the window: too dark in the dark theme.
+        palette = self.list.palette()
+        palette.setColor(QPalette.ColorRole.Window, context.theme.color("text3"))
+        self.list.setPalette(palette)
         self.role = QComboBox()
         for role, words in role_words().items():
             self.role.addItem(words, role.value)

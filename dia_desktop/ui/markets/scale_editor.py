@@ -29,6 +29,9 @@ from dia_desktop.ui.markets.value_curve import Reading, ValueCurve
 from dia_desktop.ui.widgets import Button, PlainLabel
 
 MOST_DECIMALS = 6
+#: Numbers are written with at most so many decimals; one that is left alone stays exact.
+MOST_WRITTEN = 3
+EXACT = Qt.ItemDataRole.UserRole
 TABLE_HEIGHT = 116
 POINT_COLUMNS = 2
 NUMERIC, ORDINAL = 0, 1
@@ -121,7 +124,10 @@ class ScaleEditor(QWidget):
         return Level(int(level), _text(self.levels, row, 1), self._number(self.levels, row, 2))
 
     def _number(self, table: QTableWidget, row: int, column: int) -> float:
-        text = _text(table, row, column)
+        text, item = _text(table, row, column), table.item(row, column)
+        kept = None if item is None else item.data(EXACT)
+        if isinstance(kept, float) and text == self._written(kept):
+            return kept
         value = self._context.numbers.parse(text)
         if value is None or not finite_number(value):
             heading = table.model().headerData(column, Qt.Orientation.Horizontal)
@@ -158,9 +164,9 @@ class ScaleEditor(QWidget):
         self.best.setText(worst)
         table = self._shown_table()
         last = table.columnCount() - 1
-        values = [_text(table, row, last) for row in range(table.rowCount())]
-        for row, value in enumerate(reversed(values)):
-            table.setItem(row, last, QTableWidgetItem(value))
+        worth = [table.takeItem(row, last) for row in range(table.rowCount())]
+        for row, item in enumerate(reversed(worth)):
+            table.setItem(row, last, item)
         self._changed()
 
     def _shown_table(self) -> QTableWidget:
@@ -187,12 +193,20 @@ class ScaleEditor(QWidget):
         points = scale.points or NEW_SCALE.points
         levels = scale.levels or (Level(0, "", 0.0), Level(1, "", 100.0))
         for point in points:
-            _append(self.points, [self._written(number) for number in point])
+            self._append(self.points, point)
         for level in levels:
-            _append(self.levels, [str(level.level), level.label, self._written(level.value)])
+            self._append(self.levels, (float(level.level), level.label, level.value))
+
+    def _append(self, table: QTableWidget, contents: tuple[float | str, ...]) -> None:
+        row = table.rowCount()
+        table.insertRow(row)
+        for column, content in enumerate(contents):
+            item = QTableWidgetItem(content if isinstance(content, str) else self._written(content))
+            item.setData(EXACT, content)
+            table.setItem(row, column, item)
 
     def _written(self, number: float) -> str:
-        return self._context.numbers.number(number, needed_decimals(number))
+        return self._context.numbers.number(number, needed_decimals(number, MOST_WRITTEN))
 
     def _lay_out(self) -> None:
         unit = QHBoxLayout()
@@ -272,13 +286,6 @@ def ends_of(scale: Scale) -> tuple[tuple[float, float], ...]:
     else:
         steps = sorted(scale.points)
     return (steps[0], steps[-1])
-
-
-def _append(table: QTableWidget, texts: list[str]) -> None:
-    row = table.rowCount()
-    table.insertRow(row)
-    for column, text in enumerate(texts):
-        table.setItem(row, column, QTableWidgetItem(text))
 
 
 def _text(table: QTableWidget, row: int, column: int) -> str:
