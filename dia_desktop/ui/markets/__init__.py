@@ -1,0 +1,3 @@
+"""The Markets page: weights, ranking, weights triangle and score matrix, all live."""
+
+from __future__ import annotations

@@ -1,0 +1,137 @@
+"""How often each market is first over plausible inputs: a bar, dimmed while newer shares are on their way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from dia_desktop.language import tr
+from dia_desktop.strategy.evaluation import FloatArray
+from dia_desktop.strategy.records import Market
+from dia_desktop.strategy.verdict import caption
+from dia_desktop.ui.context import Context
+from dia_desktop.ui.painted import PaintedWidget, bar_path, words
+from dia_desktop.ui.widgets import tip
+
+STALE_OPACITY = 0.4
+LABEL_ROOM, PIECE_GAP = 9, 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One market's part of the bar; `label` is what fits of its name and share, else ""."""
+
+    rect: QRectF
+    market: int
+    label: str
+
+
+def pieces(
+    shares: FloatArray, labels: Sequence[Sequence[str]], room: QRectF, measure: Callable[[str], float]
+) -> tuple[Piece, ...]:
+    """Return the parts of the bar, the largest first.
+
+    Parameters
+    ----------
+    shares : (n_markets,) with sum 1.
+    labels : what to write for each market, the longest first; the first that fits is taken.
+    """
+    found, left = [], room.left()
+    for market in np.argsort(-shares, kind="stable"):
+        width = float(shares[market]) * room.width()
+        if width <= 0:
+            continue
+        label = next((text for text in labels[int(market)] if measure(text) + LABEL_ROOM <= width), "")
+        gap = min(PIECE_GAP, width / 3)
+        found.append(Piece(QRectF(left, room.top(), width - gap, room.height()), int(market), label))
+        left += width
+    return tuple(found)
+
+
+class FirstShares(PaintedWidget):
+    """The bar of first-place shares for the weights shown."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._shares: FloatArray | None = None
+        self._markets: tuple[Market, ...] = ()
+        self._caption = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def stale(self) -> bool:
+        """Whether what is shown belongs to other weights than those on the screen."""
+        return self.context.desk.firmness is None
+
+    @property
+    def caption(self) -> str:
+        """What the shares mean."""
+        return self._caption
+
+    def show_firmness(self) -> None:
+        """Show the shares that have arrived; until then the old ones stay, dimmed."""
+        desk = self.context.desk
+        if desk.firmness is not None:
+            self._shares, self._markets = desk.firmness.first, desk.matrix.markets
+            self._caption = caption(desk.firmness, self.context.numbers)
+        elif desk.ranking is None or [m.id for m in self._markets] != [m.id for m in desk.matrix.markets]:
+            self._shares, self._markets, self._caption = None, (), ""
+        self.refresh()
+
+    def finding(self) -> str:
+        """Return the shares in words."""
+        if self._shares is None:
+            return tr("Shares of first places are being worked out")
+        order = np.argsort(-self._shares, kind="stable")
+        percent = self.context.numbers.percent
+        said = [
+            tr("{market} first {share}").format(
+                market=self._markets[int(row)].name, share=percent(float(self._shares[row]))
+            )
+            for row in order
+            if self._shares[row] > 0
+        ]
+        return ", ".join(said)
+
+    def details(self) -> str:
+        """Return what the shares mean."""
+        return self._caption
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the bar."""
+        return QSize(self.theme.px(200), self.theme.px(24))
+
+    def _labels(self, row: int, share: float) -> tuple[str, ...]:
+        market, percent = self._markets[row], self.context.numbers.percent(share)
+        first = tr("{market} first {share}").format(market=market.name, share=percent)
+        short = tr("{market} {share}").format(market=market.name, share=percent)
+        code = tr("{market} {share}").format(market=market.code, share=percent)
+        return (first, short, code, market.code) if market.code else (first, short)
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the bar."""
+        theme, room = self.theme, QRectF(self.rect()).adjusted(0, 1, 0, -1)
+        painter.setClipPath(bar_path(room, 4))
+        painter.fillRect(room, theme.color("surface3"))
+        if self._shares is None:
+            return
+        painter.setOpacity(STALE_OPACITY if self.stale else 1.0)
+        font = theme.font(12, QFont.Weight.DemiBold)
+        labels = [self._labels(row, float(share)) for row, share in enumerate(self._shares)]
+        for piece in pieces(self._shares, labels, room, QFontMetricsF(font).horizontalAdvance):
+            hue = theme.market(self._markets[piece.market].colour)
+            painter.fillRect(piece.rect, hue)
+            inner = piece.rect.adjusted(6, 0, 0, 0)
+            words(painter, inner, piece.label, font, theme.on(hue), Qt.AlignmentFlag.AlignLeft)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell all shares: small ones are not labelled."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), tip(self.finding().replace(", ", "\n")), self)
+            return True
+        return super().event(event)

@@ -1,0 +1,210 @@
+"""The weights triangle as geometry: shares to points and back, sure parts, places for names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
+
+from dia_desktop.scoring import winner_regions
+from dia_desktop.strategy.evaluation import BEST, FloatArray, Matrix
+
+Corners = tuple[int, int, int]
+#: Two lengths on the triangle that differ by less are the same.
+NOISE = 1e-12
+NAME_LEVELS = 12
+SAME_AREA = 1e-9
+LEAST_CORNERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Triangle:
+    """An upright equilateral triangle: first corner on top, second bottom left, third bottom right."""
+
+    top: QPointF
+    left: QPointF
+    right: QPointF
+
+    def point(self, shares: Sequence[float] | FloatArray) -> QPointF:
+        """Return where three shares with sum 1 stand."""
+        a, b, c = (float(share) for share in shares)
+        x = a * self.top.x() + b * self.left.x() + c * self.right.x()
+        return QPointF(x, a * self.top.y() + b * self.left.y() + c * self.right.y())
+
+    def shares(self, point: QPointF) -> FloatArray:
+        """Return the shares (3,) at a point; beside the triangle those of a point on its rim."""
+        base = self.left.y() - self.top.y()
+        top = (self.left.y() - point.y()) / base
+        across = (point.x() - self.left.x()) / (self.right.x() - self.left.x())
+        right = across - top / 2
+        shares = np.clip(np.array([top, 1.0 - top - right, right]), 0.0, None)
+        total = float(shares.sum())
+        return np.full(3, 1 / 3) if total <= NOISE else shares / total
+
+
+def fit(room: QRectF) -> Triangle:
+    """Return the largest triangle that fits into `room`, in its middle."""
+    side = max(min(room.width(), room.height() * 2 / sqrt(3)), 1.0)
+    high = side * sqrt(3) / 2
+    x, top = room.center().x(), room.top() + (room.height() - high) / 2
+    base = top + high
+    return Triangle(QPointF(x, top), QPointF(x - side / 2, base), QPointF(x + side / 2, base))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Winner:
+    """Where one market is first.
+
+    Attributes
+    ----------
+    polygon : (v, 3) corners in shares.
+    sure : (u, 3) the part on which it stays first whatever the missing scores turn out to be; may be empty.
+    area : share of the triangle, 0-1.
+    """
+
+    market: int
+    polygon: FloatArray
+    sure: FloatArray
+    area: float
+
+    @property
+    def all_sure(self) -> bool:
+        """Whether missing scores change nothing here."""
+        return abs(area_of(self.sure) - self.area) < SAME_AREA
+
+
+def winners(matrix: Matrix, weights: FloatArray, corners: Corners) -> tuple[Winner, ...]:
+    """Return who is first where, and how much of that is sure, exactly.
+
+    Parameters
+    ----------
+    weights : (n_criteria,); the criteria that are no corners keep theirs.
+    """
+    found = winner_regions(matrix.values, weights, corners)
+    return tuple(
+        Winner(market, polygon, _sure(matrix, weights, corners, market, polygon), area_of(polygon))
+        for market, polygon in found
+    )
+
+
+def _sure(
+    matrix: Matrix, weights: FloatArray, corners: Corners, market: int, polygon: FloatArray
+) -> FloatArray:
+    """Clip a region to where the market at its floor beats every other at its ceiling.
+
+    A score is linear on the triangle, so each rival takes away a half-plane.
+    """
+    if not matrix.missing.any():
+        return polygon
+    others = np.delete(np.arange(len(weights)), corners)
+    mass = float(weights[list(corners)].sum())
+    floor = np.where(matrix.missing[market], 0.0, matrix.values[market])
+    ceiling = np.where(matrix.missing, BEST, matrix.values)
+    lead = floor - np.delete(ceiling, market, axis=0)
+    planes = (lead[:, others] @ weights[others])[:, None] + mass * lead[:, list(corners)]
+    for plane in planes:
+        if len(polygon) and (polygon @ plane).min() < 0:
+            polygon = clip(polygon, plane)
+    return polygon
+
+
+def clip(polygon: FloatArray, plane: FloatArray) -> FloatArray:
+    """Return the part of a convex polygon (v, 3) where ``point @ plane`` is not negative.
+
+    After Sutherland & Hodgman (1974).
+    """
+    height = polygon @ plane
+    kept: list[FloatArray] = []
+    for at in range(len(polygon)):
+        before = height[at - 1]
+        if before * height[at] < 0:
+            share = before / (before - height[at])
+            kept.append(polygon[at - 1] + share * (polygon[at] - polygon[at - 1]))
+        if height[at] >= 0:
+            kept.append(polygon[at])
+    return np.array(kept) if len(kept) >= LEAST_CORNERS else np.empty((0, 3))
+
+
+def area_of(polygon: FloatArray) -> float:
+    """Return the area of a polygon (v, 3) as a share of the whole triangle."""
+    if len(polygon) < LEAST_CORNERS:
+        return 0.0
+    x, y = polygon[:, 1], polygon[:, 2]
+    return abs(float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1))))
+
+
+def name_place(points: Sequence[QPointF], width: float, height: float, keep_off: QRectF) -> QRectF | None:
+    """Return where a name fits into a convex polygon, at its widest; None where it fits nowhere.
+
+    It stays off `keep_off` unless that is the only place.
+    """
+    corners = [(point.x(), point.y()) for point in points]
+    top, bottom = min(y for _, y in corners), max(y for _, y in corners)
+    best: QRectF | None = None
+    free, most = False, width
+    for level in range(NAME_LEVELS):
+        y = top + (bottom - top - height) * level / (NAME_LEVELS - 1)
+        spans = [_span(corners, line) for line in (y, y + height)]
+        left, right = max(span[0] for span in spans), min(span[1] for span in spans)
+        place = QRectF((left + right - width) / 2, y, width, height)
+        clear = not place.intersects(keep_off)
+        if right - left >= width and (clear, right - left) >= (free, most):
+            best, free, most = place, clear, right - left
+    return best
+
+
+def _span(corners: Sequence[tuple[float, float]], y: float) -> tuple[float, float]:
+    """Return the leftmost and rightmost x of a convex polygon on the level `y`; an empty span beside it."""
+    crossings: list[float] = []
+    x0, y0 = corners[-1]
+    for x1, y1 in corners:
+        if min(y0, y1) - 1e-9 <= y <= max(y0, y1) + 1e-9:
+            if abs(y1 - y0) <= NOISE:
+                crossings += (x0, x1)
+            else:
+                crossings.append(x0 + (x1 - x0) * min(max((y - y0) / (y1 - y0), 0.0), 1.0))
+        x0, y0 = x1, y1
+    return (min(crossings), max(crossings)) if crossings else (0.0, -1.0)
+
+
+def moved(shares: FloatArray, mass: float, up: float, right: float) -> FloatArray:
+    """Return three shares after the dot was moved by points of the whole.
+
+    Parameters
+    ----------
+    mass : what the three weigh together, as a share of the whole.
+    up : what the first corner gains; the other two give way in proportion.
+    right : what the third corner takes from the second.
+    """
+    weights = shares * mass
+    top = min(max(float(weights[0]) + up, 0.0), mass)
+    rest = float(weights[1] + weights[2])
+    split = 0.5 if rest <= NOISE else float(weights[1]) / rest
+    below = mass - top
+    left, right_weight = below * split, below * (1 - split)
+    step = min(max(right, -right_weight), left)
+    return np.array([top, left - step, right_weight + step]) / mass
+
+
+def whole_points(shares: FloatArray, mass: float) -> FloatArray:
+    """Return the nearest shares (3,) whose weights are whole percent, as far as `mass` allows."""
+    weights = shares * mass
+    first = min(round(float(weights[0]), 2), mass)
+    second = min(round(float(weights[1]), 2), mass - first)
+    return np.array([first, second, mass - first - second]) / mass
+
+
+def holding(shares: FloatArray, now: FloatArray, held: int) -> FloatArray:
+    """Return shares (3,) in which corner `held` keeps what it has; the other two split the rest as wished."""
+    kept = float(now[held])
+    free = [corner for corner in range(3) if corner != held]
+    wished = float(shares[free].sum())
+    result = np.empty(3)
+    result[held] = kept
+    for corner in free:
+        part = 0.5 if wished <= NOISE else float(shares[corner]) / wished
+        result[corner] = (1.0 - kept) * part
+    return result

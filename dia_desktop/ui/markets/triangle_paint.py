@@ -1,0 +1,132 @@
+"""Paints the weights triangle: regions, grid, names, corners, reach and dot."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+
+from dia_desktop.strategy.evaluation import FloatArray
+from dia_desktop.strategy.records import Market
+from dia_desktop.ui.markets.text_lines import fold, write_lines
+from dia_desktop.ui.markets.triangle_layout import Triangle, Winner, fit, name_place
+from dia_desktop.ui.painted import words
+from dia_desktop.ui.theme import Theme
+
+LINE, DOT, GRID, GAP = 16, 9, 5, 12
+CENTER = Qt.AlignmentFlag.AlignHCenter
+
+
+class TrianglePainter:
+    """Knows where the triangle lies in `room` once its corners have their names.
+
+    Parameters
+    ----------
+    names : what to write at the top, the left and the right corner; long ones take two lines.
+    """
+
+    def __init__(self, theme: Theme, room: QRectF, names: tuple[str, str, str]) -> None:
+        self._theme, self._room, self.names = theme, room, names
+        self._font = theme.font(12, QFont.Weight.Medium)
+        self._top = fold(names[0], self._font, room.width(), 1)
+        left, right = (QFontMetricsF(self._font).horizontalAdvance(name) for name in names[1:])
+        gap = theme.px(GAP)
+        half = (room.width() - gap) / 2
+        share = left + 1 if left + right + gap + 2 <= room.width() else half
+        rest = room.width() - gap - share
+        self._left, self._right = fold(names[1], self._font, share, 2), fold(names[2], self._font, rest, 2)
+        below = max(len(self._left), len(self._right)) * theme.px(LINE) + 4
+        dot = theme.px(DOT)
+        self.triangle: Triangle = fit(room.adjusted(dot, theme.px(LINE) + 4, -dot, -below))
+
+    def region(self, painter: QPainter, winner: Winner, market: Market) -> None:
+        """Paint where a market is first; what a missing score could change is hatched."""
+        theme = self._theme
+        whole = polygon(self.triangle, winner.polygon)
+        painter.setPen(QPen(theme.color("surface"), 1.5))
+        painter.setBrush(theme.market(market.colour))
+        painter.drawPolygon(whole)
+        if winner.all_sure:
+            return
+        path, sure = QPainterPath(), QPainterPath()
+        path.addPolygon(whole)
+        if len(winner.sure):
+            sure.addPolygon(polygon(self.triangle, winner.sure))
+            path = path.subtracted(sure)
+        painter.save()
+        painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+        painter.setPen(QPen(theme.color("surface"), 1.6))
+        area, step = whole.boundingRect(), 8.0
+        for line in range(int((area.width() + area.height()) / step) + 1):
+            x = area.left() - area.height() + line * step
+            painter.drawLine(QPointF(x, area.bottom()), QPointF(x + area.height(), area.top()))
+        painter.restore()
+
+    def grid(self, painter: QPainter) -> None:
+        """Paint thin lines every 20 %, and the rim."""
+        faint = self._theme.color("surface")
+        faint.setAlphaF(0.35)
+        painter.setPen(QPen(faint, 1))
+        for step in range(1, GRID):
+            share = step / GRID
+            for turn in range(3):
+                start = np.roll(np.array([share, 1 - share, 0.0]), turn)
+                end = np.roll(np.array([share, 0.0, 1 - share]), turn)
+                painter.drawLine(self.triangle.point(start), self.triangle.point(end))
+        painter.setPen(QPen(self._theme.color("text"), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolygon(QPolygonF([self.triangle.top, self.triangle.left, self.triangle.right]))
+
+    def name(self, painter: QPainter, winner: Winner, market: Market, off: QRectF) -> None:
+        """Write the name of a market into its region, if it fits there; rather not over `off`."""
+        theme, hue = self._theme, self._theme.market(market.colour)
+        font = theme.font(13, QFont.Weight.DemiBold)
+        width = QFontMetricsF(font).horizontalAdvance(market.name) + theme.px(12)
+        points = [self.triangle.point(corner) for corner in winner.polygon]
+        place = name_place(points, width, float(theme.px(18)), off)
+        if place is None:
+            return
+        if not winner.all_sure:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(hue)
+            painter.drawRoundedRect(place, 4, 4)
+        words(painter, place, market.name, font, theme.on(hue), CENTER)
+
+    def corners(self, painter: QPainter) -> None:
+        """Write what stands at the corners."""
+        color, line = self._theme.color("text2"), self._theme.px(LINE)
+        above = QRectF(0, self.triangle.top.y() - line - 4, self._room.width(), line)
+        write_lines(painter, above, self._top, self._font, color, CENTER)
+        base = self.triangle.left.y() + 4
+        left = QRectF(0, base, self._room.width(), len(self._left) * line)
+        write_lines(painter, left, self._left, self._font, color)
+        right = QRectF(0, base, self._room.width(), len(self._right) * line)
+        write_lines(painter, right, self._right, self._font, color, Qt.AlignmentFlag.AlignRight)
+
+    def reach(self, painter: QPainter, region: FloatArray) -> None:
+        """Paint the dashed rim of all weights within 15 points of now (v, 3)."""
+        rim = polygon(self.triangle, region)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._theme.color("surface"), 3))
+        painter.drawPolygon(rim)
+        painter.setPen(QPen(self._theme.color("text"), 1.6, Qt.PenStyle.DashLine))
+        painter.drawPolygon(rim)
+
+    def rim(self, region: FloatArray) -> QRectF:
+        """Return the box around a region (v, 3)."""
+        return polygon(self.triangle, region).boundingRect()
+
+    def dot(self, painter: QPainter, shares: FloatArray) -> None:
+        """Paint the dot at shares (3,)."""
+        at, radius = self.triangle.point(shares), self._theme.px(DOT)
+        painter.setPen(QPen(self._theme.color("text"), 2))
+        painter.setBrush(self._theme.color("surface"))
+        painter.drawEllipse(at, radius - 1, radius - 1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("text"))
+        painter.drawEllipse(at, radius * 0.38, radius * 0.38)
+
+
+def polygon(triangle: Triangle, corners: FloatArray) -> QPolygonF:
+    """Return a polygon (v, 3) of shares on the screen."""
+    return QPolygonF([triangle.point(corner) for corner in corners])

@@ -1,0 +1,315 @@
+"""The card of one criterion: its weight, the ends of its scale in words, its groove, its lock."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from dia_desktop.language import tr
+from dia_desktop.store.edits.weights import set_locked
+from dia_desktop.strategy.records import Criterion
+from dia_desktop.strategy.verdict import groove_sentence
+from dia_desktop.ui import icons
+from dia_desktop.ui.context import Context
+from dia_desktop.ui.markets.groove import GrooveSlider
+from dia_desktop.ui.markets.text_lines import fold, write_lines
+from dia_desktop.ui.markets.trial import Trial, why_locked, why_not_editable
+from dia_desktop.ui.markets.weight_edit import WeightEdit
+from dia_desktop.ui.painted import PaintedWidget, words
+from dia_desktop.ui.widgets import IconButton, tip
+
+WHOLE = 100
+PERCENT = "\N{NARROW NO-BREAK SPACE}%"
+PADDING, BADGE, HEAD, ENDS, FOOT = 14, 30, 38, 36, 34
+HEIGHT, FOLDED_HEIGHT = 186, 58
+
+
+class WeightCard(PaintedWidget):
+    """Shows and moves the weight of one criterion.
+
+    Folded, it shows icon and weight only.
+    """
+
+    accessible_role = QAccessible.Role.Grouping
+
+    def __init__(self, context: Context, trial: Trial, column: int, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._trial, self._column = trial, column
+        self._folded = False
+        self._shown = ""
+        self.groove = GrooveSlider(context, trial, column, self)
+        self.lock = IconButton(context, "lock-open", tr("Lock this weight"))
+        self.lock.setParent(self)
+        self.lock.setCheckable(True)
+        self.editor: WeightEdit | None = None
+        self.groove.typing_wanted.connect(self.start_typing)
+        self.groove.lock_wanted.connect(self.toggle_lock)
+        self.lock.clicked.connect(self.toggle_lock)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusProxy(self.groove)
+
+    # -- content ------------------------------------------------------------------------------
+
+    @property
+    def criterion(self) -> Criterion:
+        """The criterion of the card."""
+        return self.context.desk.scoring.criteria[self._column]
+
+    def show_weight(self, shown: str) -> None:
+        """Show the weights of the desk; `shown` is this one in percent, without the sign."""
+        self._shown = shown
+        self.groove.refresh()
+        self.refresh()
+
+    def show_state(self) -> None:
+        """Show what may be done: lock, reasons why not, names."""
+        desk, criterion = self.context.desk, self.criterion
+        refusal = why_not_editable(desk)
+        self.groove.setEnabled(not refusal)
+        self.groove.setToolTip(tip(refusal))
+        self.groove.setAccessibleName(tr("Weight of {criterion}").format(criterion=criterion.name))
+        self.lock.setEnabled(not refusal)
+        self.lock.setChecked(criterion.locked)
+        pattern = (
+            tr("Unlock the weight of {criterion} (L)")
+            if criterion.locked
+            else tr("Lock the weight of {criterion} (L)")
+        )
+        said = pattern.format(criterion=criterion.name)
+        self.lock.setAccessibleName(said)
+        self.lock.setToolTip(tip(refusal or said))
+        self.lock.setProperty("kind", "ink" if criterion.locked else "plain")
+        self.lock.style().unpolish(self.lock)
+        self.lock.style().polish(self.lock)
+        icon = ("lock", "on_ink") if criterion.locked else ("lock-open", "text3")
+        self.lock.set_icon(*icon)
+
+    def sentence(self) -> str:
+        """Return why the weight cannot move, else who is first around it."""
+        desk = self.context.desk
+        still = "" if self.criterion.locked else why_locked(desk.scoring, self._column)
+        if still:
+            return still
+        if desk.ranking is None:
+            return ""
+        way = self._trial.groove(self._column)
+        said = groove_sentence(desk.ranking, way, self._column, self.context.numbers)
+        if all(way.sure):
+            return said
+        return tr("So far: {said}").format(said=said)
+
+    def ends(self) -> str:
+        """Return the ends of the scale in words."""
+        scale = self.criterion.scale
+        return tr("0 = {worst} → 100 = {best}").format(worst=scale.worst, best=scale.best)
+
+    def finding(self) -> str:
+        """Return the criterion and its weight."""
+        return tr("{criterion}: {weight} %").format(criterion=self.criterion.name, weight=self._shown)
+
+    def details(self) -> str:
+        """Return the ends of the scale and who is first around the weight."""
+        return f"{self.ends()}. {self.sentence()}"
+
+    def focus_rect(self) -> QRectF:
+        """Leave the ring to the groove."""
+        return QRectF()
+
+    # -- what the user does -------------------------------------------------------------------
+
+    def toggle_lock(self) -> None:
+        """Lock or unlock the weight, as one step."""
+        desk, criterion = self.context.desk, self.criterion
+        if not why_not_editable(desk):
+            desk.do(set_locked, desk.scoring.round.id, criterion.id, locked=not criterion.locked)
+        self.show_state()
+
+    def start_typing(self) -> None:
+        """Let the user type the weight."""
+        if self.editor is not None or not self._trial.start(self._column):
+            return
+        self._trial.drop()
+        self.editor = WeightEdit(self._shown, self)
+        self.editor.setFont(self.theme.font(17, QFont.Weight.Bold))
+        self.editor.setAccessibleName(
+            tr("Weight of {criterion} in percent").format(criterion=self.criterion.name)
+        )
+        place = self._number_rect().toRect()
+        place.setLeft(place.right() - self.theme.px(86))
+        self.editor.setGeometry(place)
+        self.editor.entered.connect(self._typed)
+        self.editor.left.connect(self._typing_left)
+        self.editor.cancelled.connect(self.stop_typing)
+        self.editor.show()
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.editor.selectAll()
+
+    def stop_typing(self) -> None:
+        """Take the editor away; the weight stays."""
+        editor, self.editor = self.editor, None
+        if editor is not None:
+            if editor.hasFocus():
+                self.groove.setFocus(Qt.FocusReason.OtherFocusReason)
+            editor.hide()
+            editor.deleteLater()
+
+    def _typing_left(self, text: str) -> None:
+        """Take what was typed when the focus goes elsewhere, if it can be used."""
+        self._typed(text)
+        self.stop_typing()
+
+    def _typed(self, text: str) -> None:
+        """Write the typed weight as one step, or say what is wrong with it."""
+        if self.editor is None:
+            return
+        desk, numbers = self.context.desk, self.context.numbers
+        value = numbers.parse(text.replace("%", ""))
+        most = float(self._trial.groove(self._column).sweep.bounds[-1]) * 100
+        refusal = ""
+        if value is None or not 0 <= value <= WHOLE:
+            refusal = tr("Type a weight from 0 to 100 percent.")
+        elif value > most + 1e-9:
+            refusal = tr("The locked weights leave at most {most} %.").format(most=numbers.number(most))
+        if value is None or refusal:
+            self.editor.refuse(refusal)
+            desk.refused.emit(refusal)
+            return
+        self.stop_typing()
+        if self._trial.start(self._column):
+            self._trial.move(value / 100)
+            self._trial.keep()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Type the weight after a double click on its number."""
+        if self._number_rect().contains(event.position()):
+            self.start_typing()
+
+    # -- geometry and painting ----------------------------------------------------------------
+
+    def set_folded(self, *, folded: bool) -> None:
+        """Show icon and weight only, or everything."""
+        self._folded = folded
+        self.groove.setVisible(not folded)
+        self.lock.setVisible(not folded)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the card."""
+        height = FOLDED_HEIGHT if self._folded else HEIGHT
+        return QSize(self.theme.px(56), self.theme.px(height))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put groove and lock in their places."""
+        super().resizeEvent(event)
+        self._place_children()
+
+    def _place_children(self) -> None:
+        px = self.theme.px
+        top = px(PADDING - 4 + HEAD + ENDS)
+        inset = px(PADDING) - px(4)
+        height = self.groove.sizeHint().height()
+        self.groove.setGeometry(inset, top, max(self.width() - 2 * inset, 1), height)
+        edge = px(26)
+        self.lock.setGeometry(
+            self.width() - px(PADDING) - edge + px(4), self.height() - edge - px(10), edge, edge
+        )
+
+    def _themed(self) -> None:
+        super()._themed()
+        self._place_children()
+
+    def _number_rect(self) -> QRectF:
+        px = self.theme.px
+        return QRectF(self.width() - px(PADDING) - px(96), px(PADDING - 4), px(96), px(HEAD))
+
+    def event(self, event: QEvent) -> bool:
+        """Show the whole name and the whole scale as a tool tip: both may be cut."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            lines = [
+                self.finding(),
+                self.ends(),
+                self.sentence(),
+                tr("Double-click the number or press F2 to type it."),
+            ]
+            QToolTip.showText(event.globalPos(), tip("\n".join(lines)), self)
+            return True
+        return super().event(event)
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the card."""
+        theme = self.theme
+        painter.setPen(QPen(theme.color("line"), 1))
+        painter.setBrush(theme.color("surface"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
+        if self._folded:
+            self._paint_folded(painter)
+            return
+        px = theme.px
+        self._paint_badge(
+            painter, QRectF(px(PADDING), px(PADDING - 4 + (HEAD - BADGE) / 2), px(BADGE), px(BADGE))
+        )
+        number_width = self._paint_number(painter, self._number_rect())
+        left = px(PADDING + BADGE + 10)
+        font = theme.font(15, QFont.Weight.DemiBold)
+        name = QRectF(left, px(PADDING - 4), self.width() - left - px(PADDING + 8) - number_width, px(HEAD))
+        write_lines(
+            painter, name, fold(self.criterion.name, font, name.width(), 2), font, theme.color("text")
+        )
+        inner = self.width() - 2 * px(PADDING)
+        font = theme.font(12)
+        ends = QRectF(px(PADDING), px(PADDING - 4 + HEAD), inner, px(ENDS))
+        write_lines(painter, ends, fold(self.ends(), font, inner, 2), font, theme.color("text2"))
+        font = theme.font(13, QFont.Weight.Medium)
+        foot = QRectF(px(PADDING), self.height() - px(FOOT + 7), inner - px(30), px(FOOT))
+        write_lines(painter, foot, fold(self.sentence(), font, foot.width(), 2), font, theme.color("text"))
+
+    def _paint_badge(self, painter: QPainter, rect: QRectF) -> None:
+        theme = self.theme
+        fill = theme.criterion(self._column, len(self.context.desk.scoring.criteria))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(fill)
+        painter.drawRoundedRect(rect, 6 * theme.scale, 6 * theme.scale)
+        edge = theme.px(18)
+        drawn = icons.pixmap(self.criterion.icon, theme.on(fill), edge, self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(rect.center().x() - edge / 2, rect.center().y() - edge / 2), drawn)
+
+    def _paint_number(self, painter: QPainter, rect: QRectF) -> float:
+        """Paint the weight, its sign smaller, and return their width."""
+        theme = self.theme
+        big, small = theme.font(27, QFont.Weight.Bold), theme.font(15)
+        sign = QFontMetricsF(small).horizontalAdvance(PERCENT)
+        width = QFontMetricsF(big).horizontalAdvance(self._shown)
+        painter.setFont(big)
+        painter.setPen(theme.color("text"))
+        baseline = rect.center().y() + QFontMetricsF(big).capHeight() / 2
+        painter.drawText(QPointF(rect.right() - sign - width, baseline), self._shown)
+        painter.setFont(small)
+        painter.setPen(theme.color("text2"))
+        painter.drawText(QPointF(rect.right() - sign, baseline), PERCENT)
+        return sign + width
+
+    def _paint_folded(self, painter: QPainter) -> None:
+        theme, width = self.theme, self.width()
+        badge = theme.px(24)
+        self._paint_badge(painter, QRectF((width - badge) / 2, theme.px(6), badge, badge))
+        place = QRectF(2, theme.px(32), width - 4, theme.px(22))
+        text = f"{self._shown}{PERCENT}"
+        words(
+            painter,
+            place,
+            text,
+            theme.font(15, QFont.Weight.Bold),
+            theme.color("text"),
+            Qt.AlignmentFlag.AlignHCenter,
+        )
