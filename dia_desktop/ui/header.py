@@ -44,6 +44,7 @@ class TitleField(QStackedWidget):
         self.editor = QLineEdit()
         self.editor.setMaxLength(LONGEST_TITLE)
         self.editor.setAccessibleName(tr("Title of the strategy"))
+        self.setAccessibleName(tr("Title of the strategy"))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.addWidget(self.label)
         self.addWidget(self.editor)

@@ -143,10 +143,11 @@ class MainWindow(QMainWindow):
         area.setAccessibleName(page.title)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # The rail first: Tab goes through widgets in the order in which they came.
+        self.rail.add(page.title, page.icon_name)
         area.setWidget(page)
         index = self.pages.addWidget(area)
         self._pages.append(page)
-        self.rail.add(page.title, page.icon_name)
         self.menus.add_page(page.title, partial(self.show_page, index))
 
     @property

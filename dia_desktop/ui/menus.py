@@ -36,6 +36,7 @@ class Menus(QObject):
         self.redo = QAction(self)
         self.pages: QMenu
         self._page_menu: QAction | None = None
+        window.menuBar().setAccessibleName(tr("Menus"))
         self._file()
         self._edit()
         self._view()
@@ -50,6 +51,7 @@ class Menus(QObject):
         if self._page_menu is not None:
             bar.removeAction(self._page_menu)
         self._page_menu = bar.insertMenu(self._before_round, menu)
+        _name(menu)
 
     def add_page(self, title: str, show: Callable[[], None]) -> None:
         """Add a page to "View"."""
@@ -62,8 +64,7 @@ class Menus(QObject):
         window, menu = self._window, self._menu(tr("&File"))
         self._add(menu, tr("&New…"), window.new_requested.emit, Key.New)
         self._add(menu, tr("&Open…"), window.choose_requested.emit, Key.Open)
-        self._recent = menu.addMenu(tr("Open &recent"))
-        self._recent.setAccessibleName(tr("Open recent"))
+        self._recent = _name(menu.addMenu(tr("Open &recent")))
         self._recent.aboutToShow.connect(self._fill_recent)
         self._fill_recent()
         menu.addSeparator()
@@ -97,10 +98,10 @@ class Menus(QObject):
 
     def _view(self) -> None:
         window, menu = self._window, self._menu(tr("&View"))
-        self.pages = menu.addMenu(tr("&Page"))
+        self.pages = _name(menu.addMenu(tr("&Page")))
         menu.addSeparator()
         appearance = window.appearance
-        looks, group = menu.addMenu(tr("&Colours")), QActionGroup(self)
+        looks, group = _name(menu.addMenu(tr("&Colours"))), QActionGroup(self)
         for look, words, keys in (
             (Look.SYSTEM, tr("As the &system"), ""),
             (Look.LIGHT, tr("&Light"), "Ctrl+Alt+L"),
@@ -108,7 +109,7 @@ class Menus(QObject):
         ):
             action = self._add(looks, words, partial(appearance.set_look, look), keys)
             self._choice(action, group, chosen=appearance.look is look)
-        sizes = menu.addMenu(tr("&Text size"))
+        sizes = _name(menu.addMenu(tr("&Text size")))
         self._add(sizes, tr("Larg&er"), partial(appearance.step_text_size, 1), Key.ZoomIn)
         self._add(sizes, tr("S&maller"), partial(appearance.step_text_size, -1), Key.ZoomOut)
         sizes.addSeparator()
@@ -205,8 +206,7 @@ class Menus(QObject):
     # -- building -----------------------------------------------------------------------------
 
     def _menu(self, title: str) -> QMenu:
-        menu = self._window.menuBar().addMenu(title)
-        menu.setAccessibleName(title.replace("&", ""))
+        menu = _name(self._window.menuBar().addMenu(title))
         menu.setToolTipsVisible(True)
         return menu
 
@@ -229,3 +229,9 @@ class Menus(QObject):
         action.setCheckable(True)
         action.setChecked(chosen)
         group.addAction(action)
+
+
+def _name(menu: QMenu) -> QMenu:
+    """Tell a screen reader the title of a menu, without the mark of its access key."""
+    menu.setAccessibleName(menu.title().replace("&", ""))
+    return menu

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -134,7 +135,10 @@ class Windows(QObject):
 
     def tell_crash(self, sentence: str) -> None:
         """Show what went wrong in a dialog, one at a time; the program goes on."""
-        if self._crash_dialog is not None or not self.open_windows:
+        if not self.open_windows:
+            sys.stderr.write(f"{sentence}\n")
+            return
+        if self._crash_dialog is not None:
             return
         box = QMessageBox(self._front())
         box.setIcon(QMessageBox.Icon.Warning)
