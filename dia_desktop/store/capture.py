@@ -80,7 +80,7 @@ class Recorder:
         updates = map(_updated, sorted(dirty, key=_key))
         self.changes += [change for change in updates if change is not None]
         self.changes += [RowChange(*_key(row), None, _values(row)) for row in new]
-        self.changes += [RowChange(*_key(row), _values(row), None) for row in deleted]
+        self.changes += [RowChange(*_key(row), _values_before(row), None) for row in deleted]
 
 
 def _key(row: Editable) -> tuple[str, str]:
@@ -93,6 +93,12 @@ def _table(row: Editable) -> Table:
 
 def _values(row: Editable) -> dict[str, object]:
     return {column.name: to_json(getattr(row, column.name)) for column in _table(row).columns}
+
+
+def _values_before(row: Editable) -> dict[str, object]:
+    """Return what the row held before its deletion: an edit may have set columns on the way to it."""
+    change = _updated(row)
+    return _values(row) if change is None else {**_values(row), **(change.before or {})}
 
 
 def _updated(row: Editable) -> RowChange | None:

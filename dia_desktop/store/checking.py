@@ -14,7 +14,7 @@ from dia_desktop.errors import FileError, InvalidInputError
 from dia_desktop.language import tr
 from dia_desktop.store.capture import RowChange, to_json
 from dia_desktop.store.database import clear_errors, connect, copy_database, driver_connection
-from dia_desktop.store.identity import check_identity, check_schema, damaged, located, name_of
+from dia_desktop.store.identity import SCHEMA, check_identity, check_schema, damaged, located, name_of
 from dia_desktop.store.migrations import upgrade_file
 from dia_desktop.store.reading import Reader, read_strategy
 from dia_desktop.store.replacing import cannot_write
@@ -36,11 +36,13 @@ def check_file(path: Path) -> None:
     check_identity(path)
     with _workplace(path) as copy:
         with clear_errors(path), closing(driver_connection(path, "ro")) as source:
-            check_schema(path, source.execute("PRAGMA user_version").fetchone()[0])
+            schema = source.execute("PRAGMA user_version").fetchone()[0]
+            check_schema(path, schema)
             _check_pages(path, source)
             copy_database(source, copy)
         with clear_errors(path):
-            upgrade_file(copy)
+            if schema < SCHEMA:
+                upgrade_file(copy)
             _check_content(path, copy)
 
 

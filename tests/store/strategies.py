@@ -7,11 +7,7 @@ from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import Table, select
-
 from dia_desktop.store import StrategyFile
-from dia_desktop.store.database import connect
-from dia_desktop.store.tables import content_tables
 from dia_desktop.strategy.records import (
     Criterion,
     Draft,
@@ -29,6 +25,16 @@ from dia_desktop.strategy.records import (
 INDEX = Scale("index", "no trust", "full trust", ((-2.5, 0.0), (2.5, 100.0)), decimals=2)
 LEVELS = Scale(
     "level", "none", "all", levels=(Level(0, "none", 0.0), Level(1, "goods", 55.0), Level(2, "all", 100.0))
+)
+CONTENT = (
+    "SELECT * FROM candidacy",
+    "SELECT * FROM criterion",
+    "SELECT * FROM market",
+    "SELECT * FROM partner",
+    "SELECT * FROM score",
+    "SELECT * FROM scoring_round",
+    "SELECT * FROM strategy",
+    "SELECT * FROM weighting",
 )
 Content = dict[str, list[tuple[object, ...]]]
 
@@ -83,7 +89,8 @@ def new_file(path: Path, *, backups: Path | None = None) -> StrategyFile:
 
 def content(path: Path) -> Content:
     """Return every row of the strategy itself, without its history and without version counters."""
-    return {table.name: _rows(path, table) for table in content_tables()}
+    with closing(sqlite3.connect(path)) as database:
+        return {query: _rows(database, query) for query in CONTENT}
 
 
 def history_length(path: Path) -> tuple[int, int]:
@@ -94,7 +101,8 @@ def history_length(path: Path) -> tuple[int, int]:
         return steps, changes
 
 
-def _rows(path: Path, table: Table) -> list[tuple[object, ...]]:
-    query = select(*(column for column in table.columns if column.name != "version"))
-    with closing(connect(path, "ro")) as connection:
-        return sorted((tuple(row) for row in connection.execute(query)), key=repr)
+def _rows(database: sqlite3.Connection, query: str) -> list[tuple[object, ...]]:
+    cursor = database.execute(query)
+    names = [column[0] for column in cursor.description]
+    kept = [place for place, name in enumerate(names) if name != "version"]
+    return sorted((tuple(row[place] for place in kept) for row in cursor), key=repr)

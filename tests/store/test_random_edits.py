@@ -1,0 +1,205 @@
+"""Any sequence of actions, undone one by one, gives back the very first content, and redone the last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from dia_desktop.errors import InvalidInputError, ReadOnlyError
+from dia_desktop.store import Applied, StrategyFile, edits
+from dia_desktop.store.edits import ScoreChange
+from dia_desktop.store.tables import content_tables
+from dia_desktop.strategy.records import Role, Scale
+from tests.store.strategies import CONTENT, INDEX, LEVELS, Clock, content, draft
+
+Action = Callable[[StrategyFile], Applied | None]
+Pick = st.integers(0, 50)
+NAMES = st.one_of(
+    st.integers(0, 99).map("Name {}".format), st.sampled_from(["canada", "", "Trade agreements"])
+)
+NUMBERS = st.one_of(st.none(), st.sampled_from([0.0, 1.0, 2.0, 50.0, 101.0]))
+
+
+def market(file: StrategyFile, pick: int) -> str:
+    ids = [market.id for market in file.scoring().markets]
+    return ids[pick % len(ids)] if ids else "nobody"
+
+
+def criterion(file: StrategyFile, pick: int) -> str:
+    ids = [criterion.id for criterion in file.scoring().criteria]
+    return ids[pick % len(ids)] if ids else "nothing"
+
+
+def latest(file: StrategyFile) -> str:
+    return file.strategy().latest.id
+
+
+def undo(file: StrategyFile) -> Applied | None:
+    return file.undo()
+
+
+def redo(file: StrategyFile) -> Applied | None:
+    return file.redo()
+
+
+def next_round(file: StrategyFile, name: str, pick: int) -> Applied:
+    """Close the latest round or, where that is done, open the next one."""
+    strategy = file.strategy()
+    if strategy.latest.closed or pick < 5:
+        return edits.open_round(file, name, date(2020, 1, 31))
+    return edits.close_round(file, strategy.latest.id)
+
+
+def on_markets(pick: int, name: str, role: Role) -> st.SearchStrategy[Action]:
+    return st.sampled_from(
+        [
+            lambda f: edits.add_market(f, latest(f), name, role=role),
+            lambda f: edits.remove_market(f, latest(f), market(f, pick)),
+            lambda f: edits.rename_market(f, market(f, pick), name, "CHL" if pick % 2 else ""),
+            lambda f: edits.set_role(f, latest(f), market(f, pick), role),
+            lambda f: edits.move_market(f, latest(f), market(f, pick), pick % 4),
+        ]
+    )
+
+
+def on_criteria(pick: int, name: str, scale: Scale) -> st.SearchStrategy[Action]:
+    return st.sampled_from(
+        [
+            lambda f: edits.add_criterion(f, latest(f), name, "star", scale),
+            lambda f: edits.remove_criterion(f, latest(f), criterion(f, pick)),
+            lambda f: edits.rename_criterion(f, criterion(f, pick), name),
+            lambda f: edits.set_icon(f, criterion(f, pick), f"icon-{pick % 3}"),
+            lambda f: edits.set_scale(f, latest(f), criterion(f, pick), scale),
+            lambda f: edits.move_criterion(f, latest(f), criterion(f, pick), pick % 4),
+            lambda f: edits.set_locked(f, latest(f), criterion(f, pick), locked=bool(pick % 2)),
+            lambda f: edits.set_weights(
+                f, latest(f), {c.id: (pick + i) % 5 for i, c in enumerate(f.scoring().criteria)}
+            ),
+        ]
+    )
+
+
+def on_scores(pick: int, other: int, number: float | None) -> st.SearchStrategy[Action]:
+    return st.sampled_from(
+        [
+            lambda f: edits.set_scores(
+                f,
+                latest(f),
+                [
+                    ScoreChange(
+                        market(f, pick), criterion(f, other), {"agreed": number, "vintage": str(other)}
+                    ),
+                    ScoreChange(
+                        market(f, other), criterion(f, pick), {"natural": number, "note": "x" * (pick % 2)}
+                    ),
+                ],
+            ),
+            lambda f: edits.set_scores(
+                f,
+                latest(f),
+                [
+                    ScoreChange(
+                        market(f, pick), criterion(f, other), {"review_date": date(2027, 1, 1 + pick % 28)}
+                    )
+                ],
+            ),
+            lambda f: edits.clear_scores(
+                f, latest(f), [(market(f, pick), criterion(f, pick)), (market(f, other), criterion(f, other))]
+            ),
+            lambda f: edits.set_note(
+                f, latest(f), market(f, pick), criterion(f, other), "seen" * (other % 2)
+            ),
+        ]
+    )
+
+
+def on_rounds(pick: int, name: str) -> st.SearchStrategy[Action]:
+    return st.sampled_from(
+        [
+            lambda f: next_round(f, name, pick),
+            lambda f: next_round(f, name, pick),
+            lambda f: edits.rename_round(f, latest(f), name),
+            lambda f: edits.set_target_count(f, latest(f), pick),
+            lambda f: edits.rename_strategy(f, name),
+            lambda f: f.mark(name),
+        ]
+    )
+
+
+ACTIONS: st.SearchStrategy[Action] = st.one_of(
+    st.builds(on_markets, Pick, NAMES, st.sampled_from(Role)).flatmap(lambda chosen: chosen),
+    st.builds(on_criteria, Pick, NAMES, st.sampled_from([INDEX, LEVELS])).flatmap(lambda chosen: chosen),
+    st.builds(on_scores, Pick, Pick, NUMBERS).flatmap(lambda chosen: chosen),
+    st.builds(on_rounds, Pick, NAMES).flatmap(lambda chosen: chosen),
+    st.sampled_from([undo, undo, redo]),
+)
+
+
+def attempt(file: StrategyFile, path: Path, action: Action) -> None:
+    """Do an action; where it is refused, nothing may have changed."""
+    before = path.read_bytes()
+    try:
+        action(file)
+    except (InvalidInputError, ReadOnlyError):
+        assert path.read_bytes() == before
+
+
+def reopened(file: StrategyFile, path: Path) -> StrategyFile:
+    labels = (file.undo_label, file.redo_label, file.last_saved_at)
+    seen = content(path)
+    file.close()
+    again = StrategyFile.open(path, author="Bob", clock=Clock())
+    assert (again.undo_label, again.redo_label, again.last_saved_at) == labels
+    assert content(path) == seen
+    return again
+
+
+def check_records(file: StrategyFile, path: Path) -> None:
+    with StrategyFile.open(path, author="Eve", read_only=True) as fresh:
+        assert file.scoring() == fresh.scoring()
+        assert file.strategy() == fresh.strategy()
+        assert [market.position for market in fresh.scoring().markets] == [
+            *range(len(fresh.scoring().markets))
+        ]
+
+
+@settings(max_examples=30, phases=[Phase.generate])
+@given(st.lists(ACTIONS, min_size=12, max_size=25), st.sets(st.integers(0, 24), max_size=3))
+def test_undo_all_gives_the_first_content_and_redo_all_the_last(
+    actions: list[Action], reopenings: set[int]
+) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "random.strategy"
+        file = StrategyFile.create(path, draft(), author="Ann", clock=Clock())
+        first = content(path)
+        for place, action in enumerate(actions):
+            attempt(file, path, action)
+            if place in reopenings:
+                check_records(file, path)
+                file = reopened(file, path)
+        while file.redo_label is not None:
+            file.redo()
+        last, steps_done = content(path), 0
+        while file.undo_label is not None:
+            file.undo()
+            steps_done += 1
+            if steps_done in reopenings:
+                file = reopened(file, path)
+        assert content(path) == first
+        for _ in range(steps_done):
+            assert file.redo() is not None
+        assert content(path) == last
+        assert file.redo_label is None
+        file.close()
+        StrategyFile.check(path)
+
+
+def test_the_content_that_is_compared_is_all_there_is() -> None:
+    assert [query.removeprefix("SELECT * FROM ") for query in CONTENT] == sorted(
+        table.name for table in content_tables()
+    )
