@@ -270,6 +270,19 @@ def test_reading_leaves_file_and_folder_as_they_are(run: Run, example: Path) -> 
     assert example.read_bytes() == before
 
 
+@pytest.mark.parametrize("command", [["rank"], ["check"], ["export", "--out", "out"]])
+def test_nothing_appears_beside_a_file_that_is_read(
+    run: Run, example: Path, command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    path = example.rename(folder / example.name)
+    os.utime(folder, (1, 1))
+    assert run(command[0], path, *command[1:]).code == 0
+    assert folder.stat().st_mtime == 1
+
+
 def test_an_unknown_round_names_the_known_ones(run: Run, example: Path) -> None:
     assert "has no round 7; it has 1." in complaint(run("rank", example, "--round", "7"))
 

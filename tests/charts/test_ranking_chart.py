@@ -15,13 +15,16 @@ from matplotlib.text import Text
 
 from dia_desktop import __version__
 from dia_desktop.charts import ranking_chart
+from dia_desktop.charts.page import Page
 from dia_desktop.charts.palette import LIGHT
 from dia_desktop.charts.ranking_chart import ranking_figure
 from dia_desktop.charts.ranking_export import RankingExport
+from dia_desktop.charts.typeface import Type, Weight
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.strategy.robustness import robustness
 
 Make = Callable[..., RankingExport]
+NAME = Type(9, Weight.SEMIBOLD)
 Mark = TypeVar("Mark", bound=Artist)
 
 
@@ -191,6 +194,14 @@ def test_user_text_is_drawn_as_it_was_typed(make: Make) -> None:
     assert set(names) <= set(words(figure))
     assert "R&D <$x$> 100\N{NO-BREAK SPACE}%" in words(figure)
     assert all(not text.get_parse_math() and not text.get_usetex() for text in texts(figure))
+
+
+@pytest.mark.parametrize("dpi", [72, 100, 300])
+def test_a_text_is_as_wide_as_it_was_measured(dpi: int) -> None:
+    page = Page(400, 100, LIGHT)
+    page.figure.set_dpi(dpi)
+    text = page.text(10, 50, "Netherlands Antilles (former)", NAME, LIGHT.text)
+    assert text.get_window_extent().width * 72 / dpi == pytest.approx(NAME.width(text.get_text()), abs=1.5)
 
 
 def test_long_names_are_cut_and_nothing_overlaps(make: Make) -> None:

@@ -93,6 +93,15 @@ def test_numbers_from_0_to_100_are_read(tmp_path: Path, cell: str, value: float 
     assert table(tmp_path, f"Market,A\nUSA,{cell}\n").markets[0].values == (value,)
 
 
+def test_nothing_is_below_zero(tmp_path: Path) -> None:
+    assert str(table(tmp_path, "Market,A\nUSA,-0\n").markets[0].values[0]) == "0.0"
+
+
+def test_a_mark_before_a_quoted_header_is_no_part_of_it(tmp_path: Path) -> None:
+    content = '\ufeff"Market, or region",A\nUSA,1\n'
+    assert table(tmp_path, content).criteria == ("A",)
+
+
 def test_blank_lines_and_rows_of_empty_cells_are_left_out(tmp_path: Path) -> None:
     assert table(tmp_path, "\n \nMarket,A\n\nUSA,1\n,\n  ,\n").markets == (TableMarket("USA", "USA", (1,)),)
 
@@ -152,6 +161,7 @@ def test_any_other_file_is_read_or_refused_with_a_sentence(
     ("content", "sentence"),
     [
         ("", "S.csv is empty: it needs a header line."),
+        (",\n , \n", "S.csv is empty: it needs a header line."),
         ("\n\n", "S.csv is empty: it needs a header line."),
         ("Market\nUSA\n", "S.csv, line 1: no value column."),
         ("Market,A\n", "S.csv has a header but no market below it."),
@@ -174,6 +184,7 @@ def test_any_other_file_is_read_or_refused_with_a_sentence(
         ("Market,A\n,1\n", "S.csv, line 2: the first column names no market."),
         ("Market,A\nUSA,1\nUSA,2\n", "S.csv, line 3: USA is already on line 2."),
         ("Market,A\nBRA,1\n\nbrazil,2\n", "S.csv, line 4: brazil is already on line 2."),
+        ("Market,A\nUSA,1\nUnited States,2\n", "S.csv, line 3: United States is already on line 2."),
         ("Market,A\nBenelux,1\nBENELUX,2\n", "S.csv, line 3: BENELUX is already on line 2."),
         ('Market,A\nUSA,1\n"CAN,2\nMEX,3\n', "S.csv, line 3: a quotation mark is opened and never closed."),
         ('Market,A\n"USA"x,1\n', "S.csv, line 2: text follows a closing quotation mark."),
