@@ -139,11 +139,12 @@ def _command_parser() -> argparse.ArgumentParser:
 
 def _describe_new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", type=Path, help=tr("name of the new file, used as it is"))
-    start = parser.add_mutually_exclusive_group()
-    start.add_argument(
-        "--template", choices=("dia", "blank"), help=tr("the example strategy, or nothing yet (the default)")
+    parser.add_argument(
+        "--template",
+        choices=("dia", "blank"),
+        help=tr("the example strategy (the default without --scores), or nothing yet"),
     )
-    start.add_argument(
+    parser.add_argument(
         "--scores",
         metavar="S.csv",
         type=Path,
@@ -227,6 +228,8 @@ def _new(arguments: argparse.Namespace) -> int:
 
     if arguments.weights is not None and arguments.scores is None:
         arguments.parser.error(tr("--weights belong to --scores"))
+    if arguments.template == "dia" and arguments.scores is not None:
+        arguments.parser.error(tr("--template dia brings its own scores; leave one of the two out"))
     draft = _draft(arguments)
     StrategyFile.create(arguments.file, draft, author=_author()).close()
     if arguments.scores is not None and arguments.weights is None:
@@ -242,10 +245,10 @@ def _draft(arguments: argparse.Namespace) -> Draft:
     from dia_desktop.evidence.weights import parse_weights
 
     title, today = arguments.file.stem, arguments.today()
-    if arguments.template == "dia":
-        return example_draft()
-    if arguments.scores is None:
+    if arguments.template == "blank" and arguments.scores is None:
         return blank_draft(title, today)
+    if arguments.scores is None:
+        return example_draft()
     table = read_score_table(arguments.scores)
     weights = None if arguments.weights is None else parse_weights(arguments.weights, table.criteria)
     return table_draft(table, weights, title, today)
@@ -276,10 +279,8 @@ def _export(arguments: argparse.Namespace) -> int:
 
 def _ranked(path: Path, number: int | None) -> RankingExport:
     """Read a round and rank it, without taking the file from whoever has it open."""
-    from dia_desktop.charts.ranking_export import RankingExport
+    from dia_desktop.charts.ranking_export import ranked_export
     from dia_desktop.store import StrategyFile
-    from dia_desktop.strategy.evaluation import rank_markets, scoring_matrix
-    from dia_desktop.strategy.robustness import robustness
     from dia_desktop.strategy.verdict import can_rank, nothing_to_say
 
     with StrategyFile.open(path, author=_author(), read_only=True) as file:
@@ -295,9 +296,7 @@ def _ranked(path: Path, number: int | None) -> RankingExport:
         scoring = file.scoring(chosen.id)
     if not can_rank(len(scoring.markets), len(scoring.criteria)):
         raise InvalidInputError(tr("{file}: {sentence}.").format(file=path, sentence=nothing_to_say()))
-    matrix = scoring_matrix(scoring)
-    ranking = rank_markets(matrix)
-    return RankingExport(strategy, scoring, ranking, firmness=robustness(matrix, ranking.weights))
+    return ranked_export(strategy, scoring)
 
 
 def _check(arguments: argparse.Namespace) -> int:

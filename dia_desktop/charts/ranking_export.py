@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 
 from dia_desktop.charts.alt_text import alt_text
 from dia_desktop.charts.wording import PROGRAM, Context, distinct, footer
-from dia_desktop.strategy.evaluation import Ranking
+from dia_desktop.errors import InvalidInputError
+from dia_desktop.strategy.evaluation import Ranking, rank_markets, scoring_matrix
 from dia_desktop.strategy.numbers import Numbers, PlainNumbers
 from dia_desktop.strategy.records import ScoringRound, Strategy
-from dia_desktop.strategy.robustness import Robustness
-from dia_desktop.strategy.verdict import headline
+from dia_desktop.strategy.robustness import Robustness, robustness
+from dia_desktop.strategy.verdict import can_rank, headline, nothing_to_say
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +66,18 @@ class RankingExport:
             keywords=" ".join(footer(self.ranking, self.context)),
             program=PROGRAM,
         )
+
+
+def ranked_export(strategy: Strategy, scoring: ScoringRound) -> RankingExport:
+    """Rank a round and draw how firm it is; the command line and the window send out the same.
+
+    Raises
+    ------
+    InvalidInputError
+        With fewer than two markets or no criterion.
+    """
+    if not can_rank(len(scoring.markets), len(scoring.criteria)):
+        raise InvalidInputError(nothing_to_say())
+    matrix = scoring_matrix(scoring)
+    ranking = rank_markets(matrix)
+    return RankingExport(strategy, scoring, ranking, firmness=robustness(matrix, ranking.weights))
