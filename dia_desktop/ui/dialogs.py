@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
-from dia_desktop.ui.command_palette import Command, CommandPalette, commands_of
 from dia_desktop.ui.context import Context
+
+if TYPE_CHECKING:
+    from dia_desktop.ui.command_palette import Command
 
 
 class Dialogs(QObject):
@@ -58,6 +61,8 @@ class Dialogs(QObject):
 
     def show_palette(self, focus_changed: Callable[[], None]) -> None:
         """Let the user find a command by its letters, and do it where the focus was."""
+        from dia_desktop.ui.command_palette import CommandPalette
+
         focus = QApplication.focusWidget()
         palette = CommandPalette(self._context, self._commands(), self._window)
 
@@ -90,6 +95,8 @@ class Dialogs(QObject):
         self._ask(AboutDialog(self._context, self._window))
 
     def _commands(self) -> list[Command]:
+        from dia_desktop.ui.command_palette import commands_of
+
         return commands_of(self._window.menuBar())
 
     def _ask(self, dialog: QDialog) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from dia_desktop.resources import resource
 
-#: Pixel densities an icon is drawn for; Qt picks the one of the screen.
-RATIOS = (1.0, 2.0, 3.0)
+OPAQUE = 255
 DISABLED_ALPHA = 0.38
 
 
@@ -32,13 +31,26 @@ def pixmap(name: str, color: QColor, size: int, ratio: float = 1.0) -> QPixmap:
 
 def icon(name: str, color: QColor, size: int = 16) -> QIcon:
     """Return the icon `name` in `color`, paler where the control is disabled."""
-    made = QIcon()
-    pale = QColor(color)
-    pale.setAlphaF(DISABLED_ALPHA)
-    for ratio in RATIOS:
-        made.addPixmap(pixmap(name, color, size, ratio))
-        made.addPixmap(pixmap(name, pale, size, ratio), QIcon.Mode.Disabled)
+    ratio = _finest_ratio()
+    drawn = pixmap(name, color, size, ratio)
+    made = QIcon(drawn)
+    made.addPixmap(_thinned(drawn, DISABLED_ALPHA), QIcon.Mode.Disabled)
     return made
+
+
+def _finest_ratio() -> float:
+    """Return the highest density of the screens there are."""
+    return max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
+
+
+def _thinned(drawn: QPixmap, share: float) -> QPixmap:
+    """Return a picture with `share` (0-1) of its opacity; as a whole, so that crossing lines stay even."""
+    thin = QPixmap(drawn)
+    painter = QPainter(thin)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    painter.fillRect(QRectF(thin.rect()), QColor(0, 0, 0, round(255 * share)))
+    painter.end()
+    return thin
 
 
 def app_icon() -> QIcon:
@@ -57,8 +69,5 @@ def _draw(name: str, color: QColor, size: int, ratio: float) -> QPixmap:
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
     QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, size, size))
-    # Thinned as a whole: lines that cross must not be darker where they meet.
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-    painter.fillRect(QRectF(0, 0, size, size), QColor(0, 0, 0, color.alpha()))
     painter.end()
-    return drawn
+    return drawn if color.alpha() == OPAQUE else _thinned(drawn, color.alphaF())

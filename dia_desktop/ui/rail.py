@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy
 from dia_desktop.language import tr
 from dia_desktop.ui import icons, painted
 from dia_desktop.ui.context import Context
+from dia_desktop.ui.widgets import tip
 
 WIDTH = 88
 BUTTON_HEIGHT = 60
@@ -103,7 +104,7 @@ class Rail(QFrame):
         button = RailButton(self._context, title, icon_name)
         index = len(self._buttons)
         self._buttons.append(button)
-        button.setToolTip(f"{title} (Alt+{index + 1})")
+        button.setToolTip(tip(tr("{page} (Alt+{number})").format(page=title, number=index + 1)))
         self._group.addButton(button, index)
         self._column.insertWidget(index, button)
 
