@@ -160,22 +160,32 @@ def test_screenshots_go_where_and_how_they_are_asked(run: Run, monkeypatch: pyte
 # -- new ------------------------------------------------------------------------------------------
 
 
-def test_new_is_blank_unless_asked_otherwise(run: Run, tmp_path: Path) -> None:
-    for name, more in (("Where next.strategy", []), ("blank.strategy", ["--template", "blank"])):
-        path = tmp_path / name
-        assert run("new", path, *more).out == f"Created {path}\n"
-        with StrategyFile.open(path, author="test", read_only=True) as file:
-            assert file.strategy().title == path.stem
-            assert file.strategy().latest.as_of == date(2026, 1, 31)
-            assert file.scoring().markets == ()
-
-
-def test_new_from_the_template_is_the_example(run: Run, tmp_path: Path) -> None:
-    path = tmp_path / "dia.strategy"
-    assert run("new", path, "--template", "dia").code == 0
+def test_new_is_blank_where_asked(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "Where next.strategy"
+    assert run("new", path, "--template", "blank").out == f"Created {path}\n"
     with StrategyFile.open(path, author="test", read_only=True) as file:
-        assert file.strategy() == example_draft().strategy
+        assert file.strategy().title == path.stem
+        assert file.strategy().latest.as_of == date(2026, 1, 31)
+        assert file.scoring().markets == ()
+
+
+@pytest.mark.parametrize("more", [[], ["--template", "dia"]])
+def test_new_is_the_example_by_default(run: Run, tmp_path: Path, more: list[str]) -> None:
+    path = tmp_path / "dia.strategy"
+    assert run("new", path, *more).code == 0
+    with StrategyFile.open(path, author="test", read_only=True) as file:
+        assert file.strategy().title == example_draft().strategy.title
+        assert file.strategy().example
         assert file.scoring() == example_draft().scoring
+
+
+def test_new_takes_scores_with_the_blank_template(run: Run, tmp_path: Path) -> None:
+    scores = tmp_path / "S.csv"
+    scores.write_text("market,Demand\nUSA,10\nCAN,20\n")
+    path = tmp_path / "s.strategy"
+    assert run("new", path, "--template", "blank", "--scores", scores, "--weights", "Demand=1").code == 0
+    with StrategyFile.open(path, author="test", read_only=True) as file:
+        assert [market.code for market in file.scoring().markets] == ["USA", "CAN"]
 
 
 def test_new_from_scores_and_weights(run: Run, table: Path) -> None:
@@ -242,7 +252,7 @@ def test_rank_prints_the_table_the_verdict_and_the_weights(run: Run, example: Pa
     lines = outcome.out.splitlines()
     assert (
         lines[0]
-        == "DIA internationalisation strategy 2020-2024 (example strategy), Round 1, as of 2019-10-31"
+        == "DIA internationalisation strategy 2020–2024 (example strategy), Round 1, as of 2019-10-31"
     )
     assert lines[3].split() == ["1", "Canada", "target", "63.9", "58.3–70.6", "1–3"]
     assert any(
