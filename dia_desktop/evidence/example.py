@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from statistics import NormalDist
-from uuid import NAMESPACE_URL, uuid5
+from uuid import NAMESPACE_URL, uuid4, uuid5
 
 from dia_desktop.evidence.reference import (
     CONSULTATION_ATTRIBUTION,
@@ -35,7 +35,7 @@ from dia_desktop.strategy.records import (
     Strategy,
 )
 
-TITLE = "DIA internationalisation strategy 2020-2024"
+TITLE = "DIA internationalisation strategy 2020–2024"
 AS_OF = date(2019, 10, 31)
 STABILITY_YEAR = 2018
 CONSULTATION_YEAR = "2018"
@@ -72,7 +72,10 @@ Z95 = NormalDist().inv_cdf(0.95)
 
 
 def example_draft() -> Draft:
-    """Return the example strategy with its first scoring round, the same records at every call."""
+    """Return the example strategy with its first scoring round.
+
+    The records are the same at every call, but each is a strategy of its own, with an identity of its own.
+    """
     criteria = _criteria()
     markets = _markets()
     scores = [
@@ -81,7 +84,7 @@ def example_draft() -> Draft:
         *_demand(markets, criteria[2]),
     ]
     scoring_round = Round(_id("round 1"), 1, "Round 1", AS_OF, target_count=4, note=NOTE)
-    strategy = Strategy(_id("strategy"), TITLE, (scoring_round,), _partners(), example=True)
+    strategy = Strategy(str(uuid4()), TITLE, (scoring_round,), _partners(), example=True)
     by_cell = {(score.market_id, score.criterion_id): score for score in scores}
     return Draft(strategy, ScoringRound(scoring_round, markets, criteria, by_cell))
 

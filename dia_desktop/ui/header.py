@@ -1,4 +1,4 @@
-"""The header: which strategy, which round, undo and redo."""
+"""The header: which strategy, which round, undo and redo, export."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dia_desktop.language import tr
 from dia_desktop.strategy.records import Round
 from dia_desktop.ui import icons
 from dia_desktop.ui.context import Context
-from dia_desktop.ui.widgets import Chip, ClickLabel, IconButton, tip
+from dia_desktop.ui.widgets import Button, Chip, ClickLabel, IconButton, tip
 
 HEIGHT = 56
 LONGEST_TITLE = 200
@@ -159,7 +159,7 @@ class RoundSelector(QToolButton):
 class Header(QFrame):
     """Along the top of the window."""
 
-    def __init__(self, context: Context, undo: QAction, redo: QAction) -> None:
+    def __init__(self, context: Context, undo: QAction, redo: QAction, export: QAction) -> None:
         super().__init__()
         self._context = context
         self.setProperty("kind", "header")
@@ -179,6 +179,13 @@ class Header(QFrame):
         self._row.addStretch(1)
         self._row.addWidget(self._button(undo, "undo-2"))
         self._row.addWidget(self._button(redo, "redo-2"))
+        self.export = Button(context, tr("Export"), "primary", "upload")
+        self.export.setAccessibleName(tr("Export the ranking"))
+        self.export.setToolTip(tip(tr("Export the ranking as chart and table (Ctrl+E)")))
+        self.export.clicked.connect(export.trigger)
+        export.changed.connect(lambda: self.export.setEnabled(export.isEnabled()))
+        self.export.setEnabled(export.isEnabled())
+        self._row.addWidget(self.export)
         context.desk.changed.connect(self._tell)
         context.themed.connect(self._tell)
         self._tell()

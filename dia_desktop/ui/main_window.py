@@ -26,6 +26,7 @@ from dia_desktop.ui.choosing import ENDING, choose_new_place
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.desk import Desk
 from dia_desktop.ui.dialogs import Dialogs
+from dia_desktop.ui.exports import Exports
 from dia_desktop.ui.folders import PROGRAM
 from dia_desktop.ui.header import Header
 from dia_desktop.ui.menus import Menus
@@ -75,8 +76,9 @@ class MainWindow(QMainWindow):
         self.context = Context(desk, appearance.theme, locale, self)
         appearance.changed.connect(self.context.set_theme)
         self.dialogs = Dialogs(self.context, self)
+        self.exports = Exports(self.context, settings, self)
         self.menus = Menus(self)
-        self.header = Header(self.context, self.menus.undo, self.menus.redo)
+        self.header = Header(self.context, self.menus.undo, self.menus.redo, self.menus.export)
         self.rail = Rail(self.context)
         self.banner = Strip(self.context, closable=False)
         self.strip = Strip(self.context)
@@ -125,6 +127,7 @@ class MainWindow(QMainWindow):
         self.desk.refused.connect(self._refused)
         self.context.themed.connect(self._fit_rail)
         self.strip.acted.connect(self.save_copy)
+        self.exports.told.connect(self.strip.say)
         self.banner.acted.connect(self._banner_acted)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -148,6 +151,8 @@ class MainWindow(QMainWindow):
         area.setWidget(page)
         index = self.pages.addWidget(area)
         self._pages.append(page)
+        page.export_requested.connect(self.exports.ask)
+        page.copy_figure_requested.connect(self.exports.copy_figure)
         self.menus.add_page(page.title, partial(self.show_page, index))
 
     @property
@@ -285,6 +290,7 @@ class MainWindow(QMainWindow):
         if isinstance(app, QApplication):
             app.focusChanged.disconnect(self.menus.tell_focus)
         self.desk.end_preview()
+        self.exports.close()
         self.desk.close()
         super().closeEvent(event)
         self.closed.emit()

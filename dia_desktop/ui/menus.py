@@ -34,6 +34,7 @@ class Menus(QObject):
         self._context = window.context
         self.undo = QAction(self)
         self.redo = QAction(self)
+        self.export: QAction
         self.pages: QMenu
         self._page_menu: QAction | None = None
         window.menuBar().setAccessibleName(tr("Menus"))
@@ -69,6 +70,7 @@ class Menus(QObject):
         self._fill_recent()
         menu.addSeparator()
         self._add(menu, tr("&Save a copy…"), window.save_copy, Key.SaveAs)
+        self.export = self._add(menu, tr("&Export…"), window.exports.ask, "Ctrl+E")
         self._mark = self._add(menu, tr("Name this &moment…"), window.dialogs.name_moment, "Ctrl+Shift+M")
         self._history = self._add(menu, tr("&History…"), window.dialogs.show_history, "Ctrl+Shift+H")
         menu.addSeparator()
@@ -94,6 +96,9 @@ class Menus(QObject):
             self._add(menu, tr("&Delete"), partial(window.on_focus, "delete"), Key.Delete, key="delete"),
         ]
         menu.addSeparator()
+        self._copy_figure = self._add(
+            menu, tr("Copy the &figure"), window.exports.copy_figure, "Ctrl+Shift+C"
+        )
         self._title = self._add(menu, tr("Change the &title"), window.edit_title, "Ctrl+Alt+T")
 
     def _view(self) -> None:
@@ -166,6 +171,8 @@ class Menus(QObject):
         self.redo.setText(literal(tr("Redo: {step}").format(step=redo)) if redo else tr("Redo"))
         self.undo.setEnabled(undo is not None)
         self.redo.setEnabled(redo is not None)
+        for action in (self.export, self._copy_figure):
+            action.setEnabled(desk.ranking is not None)
         for action in (self._mark, self._title):
             action.setEnabled(not file.read_only)
         for action in (self._close_round, self._rename_round, self._targets):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QMenu, QWidget
 
 from dia_desktop.ui.context import Context
@@ -19,11 +20,14 @@ class Page(Protocol):
     title : its name in the rail.
     icon_name : its icon in the rail.
     menu : its actions, shown in the menu bar while the page is.
+    export_requested, copy_figure_requested : signals; the ranking is to leave the program as a picture.
     """
 
     title: str
     icon_name: str
     menu: QMenu
+    export_requested: SignalInstance
+    copy_figure_requested: SignalInstance
 
     def focus_regions(self) -> list[QWidget]:
         """Return the regions that F6 walks through, in reading order."""

@@ -96,6 +96,16 @@ class Settings(QObject):
         self.recent_changed.emit()
 
     @property
+    def export_folder(self) -> Path | None:
+        """Where the last export went; None before the first, or where the folder is gone."""
+        known = self._text("export_folder")
+        return Path(known) if known and Path(known).is_dir() else None
+
+    @export_folder.setter
+    def export_folder(self, folder: Path) -> None:
+        self._store.setValue("export_folder", str(folder))
+
+    @property
     def geometry(self) -> QByteArray:
         """Place and size of the window closed last; empty where none was."""
         value = self._store.value("window/geometry")

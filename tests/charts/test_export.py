@@ -25,7 +25,7 @@ from dia_desktop.errors import FileError, InvalidInputError
 Make = Callable[..., RankingExport]
 ROOT = Path(__file__).resolve().parents[2]
 SVG = "{http://www.w3.org/2000/svg}"
-NAME = "DIA internationalisation strategy 2020-2024 - Round 1 - ranking"
+NAME = "DIA internationalisation strategy 2020–2024 - Round 1 - ranking"
 DIGESTS = """
 import hashlib, sys, pathlib
 from dia_desktop.charts.export import Format, export_ranking

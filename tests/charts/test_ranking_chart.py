@@ -105,7 +105,7 @@ def test_the_footer_says_what_when_how_and_by_which_program(example: RankingExpo
     footer = said[-8:]
     assert (
         footer[0]
-        == "DIA internationalisation strategy 2020-2024 (example strategy), Round 1, as of 2019-10-31"
+        == "DIA internationalisation strategy 2020–2024 (example strategy), Round 1, as of 2019-10-31"
     )
     assert footer[1].startswith("Weights: Political stability 33")
     assert "standard" in footer[2] or "errors stated" in footer[2]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -30,8 +31,11 @@ def known(code: str, column: int) -> Score:
     return score
 
 
-def test_every_call_gives_the_same_records() -> None:
-    assert example_draft() == example_draft()
+def test_every_call_gives_the_same_records_under_an_identity_of_its_own() -> None:
+    first, second = example_draft(), example_draft()
+    assert first.scoring == second.scoring
+    assert first.strategy.id != second.strategy.id
+    assert replace(first.strategy, id=second.strategy.id) == second.strategy
 
 
 def test_it_is_marked_as_an_example_with_its_six_partners() -> None:

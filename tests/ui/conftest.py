@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale
+from PySide6.QtCore import QEvent, QLocale, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from dia_desktop.evidence.example import example_draft
@@ -24,6 +24,9 @@ from dia_desktop.ui.windows import Surroundings, Windows
 
 class SmallPage(QWidget):
     """A page with nothing but a button, for tests that are not about a page."""
+
+    export_requested = Signal()
+    copy_figure_requested = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
