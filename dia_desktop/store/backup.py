@@ -28,7 +28,7 @@ def back_up(source: sqlite3.Connection, folder: Path, strategy_id: str, at: date
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise cannot_write(folder / ENDING, error) from error
+        raise cannot_write(folder, error) from error
     stem = re.sub(r"[^0-9A-Za-z-]", "_", strategy_id)
     path = _dated(folder, stem, at)
     while path.exists():

@@ -53,6 +53,15 @@ def name_of(path: Path) -> str:
     return printable(Path(path.name))
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is something of that name, as far as this user can see."""
+    try:
+        path.stat()
+    except OSError:
+        return False
+    return True
+
+
 def check_new_name(path: Path) -> None:
     """Refuse a name too long to be written safely.
 
@@ -103,7 +112,7 @@ def check_identity(path: Path) -> None:
                 "“{name}” is a database of another program; choose a file that DIA Desktop has written."
             ).format(name=name)
         )
-    if not journal_of(path).exists() and size < _promised_size(header):
+    if not is_there(journal_of(path)) and size < _promised_size(header):
         raise damaged(path)
 
 

@@ -47,7 +47,7 @@ class OwnerLock:
 
     def _acquire(self, path: Path) -> str | None:
         name = name_of(path)
-        if not os.access(path, os.W_OK):
+        if not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
             return tr("“{name}” is write-protected; you can look at it, or save a copy to change it.").format(
                 name=name
             )

@@ -17,7 +17,7 @@ from dia_desktop.store.identity import SCHEMA, check_schema, damaged, name_of
 _CHECKED_WHOLE: Final = 32_000_000
 
 
-def prepare(path: Path, mode: str, patience: float, refusal: str | None) -> None:
+def prepare(path: Path, mode: str, patience: float, *, looking: bool) -> None:
     """Make sure that a file is whole and of today's version.
 
     Its first reading takes back what a killed program left half written. An old file is upgraded in
@@ -25,8 +25,8 @@ def prepare(path: Path, mode: str, patience: float, refusal: str | None) -> None
 
     Parameters
     ----------
-    mode : "rw", or "ro" where the file may only be looked at.
-    refusal : why it may only be looked at.
+    mode : "rw" where SQLite may take back what is half written, else "ro".
+    looking : whether it may only be looked at.
 
     Raises
     ------
@@ -43,11 +43,12 @@ def prepare(path: Path, mode: str, patience: float, refusal: str | None) -> None
             raise damaged(path)
         if schema == SCHEMA:
             return
-        if refusal is not None:
+        if looking:
             raise FileError(
                 tr(
-                    "“{name}” is of an older version and has to be upgraded before it can be opened. {reason}"
-                ).format(name=name_of(path), reason=refusal)
+                    "“{name}” is of an older version; open it once in DIA Desktop, in a folder that lets you "
+                    "write, to upgrade it."
+                ).format(name=name_of(path))
             )
         keep_before_upgrade(driver, path, schema)
     from dia_desktop.store.migrations import upgrade_file

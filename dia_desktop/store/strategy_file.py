@@ -19,7 +19,7 @@ from dia_desktop.store.capture import Recorder, RowChange
 from dia_desktop.store.database import PATIENCE, WRITES, clear_errors, connect, copy_database, driver_of
 from dia_desktop.store.drafting import check_draft, create_database
 from dia_desktop.store.history import Applied, History, HistoryEntry, Reversible, StepRecord
-from dia_desktop.store.identity import check_identity, check_new_name, located, name_of
+from dia_desktop.store.identity import check_identity, check_new_name, is_there, located, name_of
 from dia_desktop.store.lock import OwnerLock
 from dia_desktop.store.opening import prepare
 from dia_desktop.store.reading import Reader, read_strategy
@@ -120,7 +120,7 @@ class StrategyFile:
         """
         path = located(path)
         check_new_name(path)
-        if path.exists():
+        if is_there(path):
             raise FileError(
                 tr("There is already a file “{name}”; choose another name.").format(name=name_of(path))
             )
@@ -165,7 +165,7 @@ class StrategyFile:
             # To look at it, "rw" as well: SQLite then takes back what a killed program left half written.
             mode = "rw" if lock is None or refusal is None else "ro"
             with clear_errors(path):
-                prepare(path, mode, patience, refusal)
+                prepare(path, mode, patience, looking=refusal is not None)
                 connection = connect(path, mode, patience)
                 undoing.callback(connection.close)
                 file = cls(
@@ -381,7 +381,11 @@ class StrategyFile:
         """Keep a copy of what was there before the first change of this session."""
         if self._backups is None:
             return
-        back_up(driver_of(self._connection), self._backups, self.strategy().id, self._clock())
+        try:
+            back_up(driver_of(self._connection), self._backups, self.strategy().id, self._clock())
+        except FileError as error:
+            sentence = tr("No backup could be made, so nothing was changed. {reason}")
+            raise FileError(sentence.format(reason=error)) from error
         self._backups = None
 
     def _check_place(self) -> None:

@@ -168,7 +168,7 @@ def check_records(file: StrategyFile, path: Path) -> None:
         ]
 
 
-@settings(max_examples=30, phases=[Phase.generate])
+@settings(max_examples=25, phases=[Phase.generate])
 @given(st.lists(ACTIONS, min_size=12, max_size=25), st.sets(st.integers(0, 24), max_size=3))
 def test_undo_all_gives_the_first_content_and_redo_all_the_last(
     actions: list[Action], reopenings: set[int]

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from dia_desktop.errors import FileError
+from dia_desktop.store import StrategyFile
+from dia_desktop.store.backup import KEPT
+from dia_desktop.store.edits import rename_strategy
+from tests.store.strategies import Clock, content, new_file
+
+
+def test_the_first_change_of_a_session_keeps_a_copy_of_before(path: Path, tmp_path: Path) -> None:
+    backups = tmp_path / "state" / "backups"
+    with new_file(path, backups=backups) as file:
+        file.scoring()
+        assert not backups.exists()
+        before = content(path)
+        rename_strategy(file, "Robots")
+        rename_strategy(file, "Drones")
+        (kept,) = backups.iterdir()
+        assert kept.name.startswith("d3f1.20260301T1200")
+        assert content(kept) == before
+    StrategyFile.check(kept)
+    with StrategyFile.open(path, author="Ann", backups=backups) as file:
+        file.undo()
+        assert len([*backups.iterdir()]) == 2
+
+
+def test_the_newest_backups_of_each_strategy_stay(path: Path, tmp_path: Path) -> None:
+    backups = tmp_path / "backups"
+    backups.mkdir()
+    foreign = backups / "other.20200101T000000.000000Z.strategy"
+    foreign.write_text("another strategy")
+    new_file(path).close()
+    clock = Clock()
+    for title in range(KEPT + 3):
+        with StrategyFile.open(path, author="Ann", backups=backups, clock=clock) as file:
+            rename_strategy(file, f"Title {title}")
+    kept = sorted(found for found in backups.iterdir() if found != foreign)
+    assert len(kept) == KEPT
+    assert foreign.exists()
+    with StrategyFile.open(kept[-1], author="Ann") as newest:
+        assert newest.strategy().title == f"Title {KEPT + 1}"
+
+
+def test_backups_of_one_moment_do_not_replace_each_other(path: Path, tmp_path: Path) -> None:
+    backups = tmp_path / "backups"
+    new_file(path).close()
+    for title in ("one", "two"):
+        with StrategyFile.open(
+            path, author="Ann", backups=backups, clock=lambda: datetime(2026, 1, 1, tzinfo=UTC)
+        ) as file:
+            rename_strategy(file, title)
+    assert len([*backups.iterdir()]) == 2
+
+
+def test_without_a_backup_nothing_is_changed(path: Path, tmp_path: Path) -> None:
+    backups = tmp_path / "backups"
+    backups.write_text("a file where the folder should be")
+    with new_file(path, backups=backups) as file:
+        before = path.read_bytes()
+        with pytest.raises(FileError, match=r"No backup could be made, so nothing was changed. “backups”"):
+            rename_strategy(file, "Robots")
+        assert path.read_bytes() == before
+        backups.unlink()
+        assert rename_strategy(file, "Robots").areas
+    assert len([*backups.iterdir()]) == 1
