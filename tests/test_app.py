@@ -118,7 +118,13 @@ def test_a_bug_before_the_first_window_is_not_silent(home: Path) -> None:
     assert done.returncode == 1
     (report,) = home.rglob("crash-*.txt")
     assert str(report) in done.stderr
-    assert "AttributeError" in report.read_text()
+    assert "TypeError" in report.read_text()
+
+
+def test_qt_is_loaded_after_the_store() -> None:
+    done = run("import sys; from dia_desktop import app; print(*sys.modules)")
+    names = done.stdout.split()
+    assert names.index("dia_desktop.store") < names.index("PySide6")
 
 
 def test_the_author_has_a_name(monkeypatch: pytest.MonkeyPatch) -> None:

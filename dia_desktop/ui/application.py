@@ -2,21 +2,73 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication
+import os
+import sys
+
+from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from dia_desktop import __version__
+from dia_desktop.language import tr
 from dia_desktop.ui import icons, painted
 from dia_desktop.ui.folders import PROGRAM
 from dia_desktop.ui.theme import load_fonts
 
+#: Platforms of Qt that show nothing to anybody.
+BLIND_PLATFORMS = ("offscreen", "minimal")
+
 
 def make_application() -> QApplication:
-    """Return the Qt application, ready for windows; the one that runs already, if any."""
+    """Return the Qt application, ready for windows; the one that runs already, if any.
+
+    Where Qt finds no screen it would abort; then a sentence says so and the process ends with exit code 1.
+    """
     running = QApplication.instance()
-    app = running if isinstance(running, QApplication) else QApplication([PROGRAM])
+    app = running if isinstance(running, QApplication) else _started()
     app.setApplicationName(PROGRAM)
     app.setApplicationVersion(__version__)
     app.setWindowIcon(icons.app_icon())
     load_fonts()
     painted.make_painted_readable()
     return app
+
+
+def display_missing() -> bool:
+    """Whether it is plain, before Qt starts, that no window can be shown."""
+    wanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in wanted)
+
+
+def complain(sentence: str) -> int:
+    """Write a sentence to the standard error; return the exit code that goes with it."""
+    sys.stderr.write(f"{sentence}\n")
+    sys.stderr.flush()
+    return 1
+
+
+def show_alone(app: QApplication, sentence: str) -> None:
+    """Show a sentence where there is no window yet, if anybody can see it."""
+    if app.platformName() in BLIND_PLATFORMS:
+        return
+    box = QMessageBox(QMessageBox.Icon.Warning, PROGRAM, "")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(sentence)
+    box.exec()
+
+
+def _started() -> QApplication:
+    before = qInstallMessageHandler(_no_screen)
+    app = QApplication([PROGRAM])
+    qInstallMessageHandler(before)
+    return app
+
+
+def _no_screen(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
+    """Turn Qt's abort at the start into a sentence and an exit code; keep what names a missing library."""
+    del context
+    if kind == QtMsgType.QtFatalMsg:
+        reason = (message or "").split("\n", maxsplit=1)[0]
+        complain(tr("No window can be opened here: {reason}").format(reason=reason))
+        os._exit(1)
+    if kind == QtMsgType.QtWarningMsg and "is needed" in (message or ""):
+        complain(message or "")

@@ -9,6 +9,11 @@ from PySide6.QtCore import QDate, QLocale
 from dia_desktop.strategy.numbers import whole_percent
 
 
+def user_locale() -> QLocale:
+    """Return how the user's system writes figures and dates."""
+    return QLocale()
+
+
 class LocaleNumbers:
     """`strategy.numbers.Numbers` through a `QLocale`."""
 

@@ -71,7 +71,7 @@ class Windows(QObject):
                 window.activateWindow()
                 return window
         around = self.surroundings
-        return self._show(StrategyFile.open(path, author=around.author, backups=around.folders.backups))
+        return self.show(StrategyFile.open(path, author=around.author, backups=around.folders.backups))
 
     def create(self, path: Path, draft: Draft) -> MainWindow:
         """Write a new strategy file and show it.
@@ -82,7 +82,7 @@ class Windows(QObject):
             Where the file is there already or cannot be written.
         """
         around = self.surroundings
-        return self._show(
+        return self.show(
             StrategyFile.create(path, draft, author=around.author, backups=around.folders.backups)
         )
 
@@ -166,7 +166,8 @@ class Windows(QObject):
 
     # -- one window ---------------------------------------------------------------------------
 
-    def _show(self, file: StrategyFile) -> MainWindow:
+    def show(self, file: StrategyFile) -> MainWindow:
+        """Show an open file in a window of its own, which closes it."""
         around = self.surroundings
         window = MainWindow(Desk(file), around.appearance, around.settings, around.locale, around.makers)
         window.new_requested.connect(partial(self._new, window))
