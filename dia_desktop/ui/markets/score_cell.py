@@ -43,6 +43,17 @@ class Cell:
     outside: bool
     stale: bool
 
+    def same(self, other: Cell) -> bool:
+        """Whether another reading of the cell shows and says the same; weights are none of its business."""
+        mine, its = self.criterion, other.criterion
+        return (
+            self.score == other.score
+            and (self.value, self.low, self.high) == (other.value, other.low, other.high)
+            and (self.outside, self.stale) == (other.outside, other.stale)
+            and (self.market.id, self.market.name) == (other.market.id, other.market.name)
+            and (mine.id, mine.name, mine.scale) == (its.id, its.name, its.scale)
+        )
+
     @property
     def basis(self) -> Basis:
         """How the value entered the matrix."""

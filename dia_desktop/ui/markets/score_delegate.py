@@ -158,9 +158,8 @@ class ScoreDelegate(QStyledItemDelegate):
         del model
         cell, part = self._model.cell_at(index), self._model.part(index.column())
         if isinstance(editor, NumberField):
-            unchanged = not editor.isModified()
-            emptied = not editor.text().strip()
-            self._written = unchanged or self._put(cell, part, None if emptied else editor.number())
+            unchanged, usable = not editor.isModified(), not editor.problem()
+            self._written = unchanged or (usable and self._put(cell, part, editor.number()))
         elif isinstance(editor, LevelBox):
             level = editor.level()
             self._written = level is None or self._put(cell, part, level)

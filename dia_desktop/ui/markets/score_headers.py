@@ -24,7 +24,7 @@ class CriterionHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         """Return the height of the heading."""
-        return QSize(super().sizeHint().width(), self._context.theme.px(score_paint.HEADER_HEIGHT))
+        return QSize(0, self._context.theme.px(score_paint.HEADER_HEIGHT))
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         """Paint this column's half of the heading."""
@@ -63,7 +63,7 @@ class MarketHeader(QHeaderView):
         theme = self._context.theme
         metrics = QFontMetricsF(score_paint.market_font(theme))
         widest = max((metrics.horizontalAdvance(m.name[:60]) for m in self._scores.markets), default=0.0)
-        return QSize(score_paint.market_width(widest, theme), super().sizeHint().height())
+        return QSize(score_paint.market_width(widest, theme), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, and the surface of the card below them."""

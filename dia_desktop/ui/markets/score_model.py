@@ -29,6 +29,10 @@ from dia_desktop.ui.widgets import tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
+#: More cells than a screen shows are not compared one by one.
+MOST_KEPT = 600
+LOOK = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+EDIT = LOOK | Qt.ItemFlag.ItemIsEditable
 TABLE_AREAS = {Area.MARKETS, Area.CRITERIA, Area.SCORES, Area.ROUNDS}
 
 
@@ -134,8 +138,7 @@ class ScoreModel(QAbstractTableModel):
         """Return what can be done with a cell."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return flags | Qt.ItemFlag.ItemIsEditable if self.editable else flags
+        return EDIT if self.editable else LOOK
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows, says and is edited from."""
@@ -255,13 +258,28 @@ class ScoreModel(QAbstractTableModel):
             self._shape = self._wanted_shape()
             self.endResetModel()
             return
-        self._forget()
+        self._ranks = self._wanted_ranks()
         if 0 in self._shape:
             return
-        rows, columns = self.rowCount() - 1, self.columnCount() - 1
-        self.dataChanged.emit(self.index(0, 0), self.index(rows, columns))
-        self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, rows)
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, columns)
+        changed = self._read_again()
+        # Another round, or one that was closed: what every cell offers and says may differ.
+        rows = list(range(self.rowCount())) if Area.ROUNDS in areas else changed
+        for first, last in score_cell.runs(rows):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
+        self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+
+    def _read_again(self) -> list[int]:
+        """Read again what was asked for so far, and return the rows in which something differs.
+
+        Nobody knows the cells that were never asked for, so that nobody need be told about them.
+        """
+        if len(self._cells) > MOST_KEPT:
+            self._cells.clear()
+            return list(range(self.rowCount()))
+        before = self._cells
+        self._cells = {place: self._read(*place) for place in before}
+        return sorted({place[0] for place, cell in before.items() if not cell.same(self._cells[place])})
 
     def _forget(self) -> None:
         self._cells.clear()

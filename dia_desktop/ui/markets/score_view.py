@@ -61,6 +61,7 @@ class ScoreTable(QTableView):
         self._context = context
         self._model = model
         self._writer = writer
+        self._fitted: tuple[object, ...] = ()
         self._here: tuple[str, str, Part] | None = None
         self.delegate = ScoreDelegate(context, model, writer, self)
         self.setModel(model)
@@ -100,6 +101,11 @@ class ScoreTable(QTableView):
     def fit(self) -> None:
         """Choose what fits: readings and intervals, readings alone, or scores alone; else scroll."""
         theme, pairs = self._context.theme, len(self._model.criteria)
+        names = tuple(market.name for market in self._model.markets)
+        wanted = (theme, names, pairs, self.size().toTuple())
+        if wanted == self._fitted:
+            return
+        self._fitted = wanted
         self.verticalHeader().setDefaultSectionSize(theme.px(score_paint.ROW_HEIGHT))
         self.verticalHeader().setFixedWidth(self.verticalHeader().sizeHint().width())
         room = self.width() - self.verticalHeader().width() - self._bar_width()
@@ -321,13 +327,19 @@ class ScoreTable(QTableView):
 
     # -- the current cell ---------------------------------------------------------------------
 
-    def _stands_on(self, current: QModelIndex) -> None:
+    def _stands_on(self, current: QModelIndex, previous: QModelIndex) -> None:
         """Highlight the market of the current row everywhere."""
         if current.isValid():
             market, pair = self._model.markets[current.row()], current.column() // 2
             self._here = (market.id, self._model.criteria[pair].id, self._model.part(current.column()))
             self._context.desk.select_market(market.id)
-        self.viewport().update()
+        for row in {current.row(), previous.row()} - {-1}:
+            self._repaint_row(row)
+
+    def _repaint_row(self, row: int) -> None:
+        place = self.rowViewportPosition(row)
+        self.viewport().update(0, place, self.viewport().width(), self.rowHeight(row))
+        self.verticalHeader().viewport().update()
 
     def stand_on(self, market_id: str, criterion_id: str, part: Part = Part.SCORE) -> None:
         """Make a cell the current one and bring it into view."""
@@ -353,10 +365,9 @@ class ScoreTable(QTableView):
     def _follow(self, market_id: str) -> None:
         """Go to the row of the market that was selected elsewhere."""
         row = next((row for row, market in enumerate(self._model.markets) if market.id == market_id), -1)
-        self.verticalHeader().viewport().update()
-        self.viewport().update()
         if row < 0:
             self.selectionModel().clear()
+            self.viewport().update()
         elif row != self.currentIndex().row() and not self.delegate.stuck:
             shown = self.shown_columns()
             column = self.currentIndex().column() if self.currentIndex().isValid() else next(iter(shown), -1)

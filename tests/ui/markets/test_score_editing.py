@@ -136,7 +136,12 @@ def test_a_click_elsewhere_keeps_a_bad_number_open(at: Setting) -> None:
     at.type("555")
     QTest.mouseClick(at.card.table.viewport(), Qt.MouseButton.LeftButton, pos=at.middle("can", "t"))
     assert at.field.text() == "555"
+    assert at.field.isVisible()
     assert at.here() == ("usa", "s", Part.SCORE)
+    assert at.natural("usa", "s") == 1.0
+    at.key(Key.Key_Backspace)
+    at.key(Key.Key_Return)
+    assert at.agreed("usa", "s") == 55.0
 
 
 def test_selecting_another_market_elsewhere_keeps_a_bad_number_open(at: Setting) -> None:
@@ -144,6 +149,18 @@ def test_selecting_another_market_elsewhere_keeps_a_bad_number_open(at: Setting)
     at.type("555")
     at.desk.select_market("bra")
     assert at.field.text() == "555"
+    assert at.field.isVisible()
+    assert at.here() == ("usa", "s", Part.SCORE)
+    assert at.natural("usa", "s") == 1.0
+
+
+def test_whoever_asks_for_a_commit_a_bad_number_is_not_taken(at: Setting) -> None:
+    steps = at.steps()
+    at.stand("usa", "s")
+    at.type("555")
+    at.card.table.commitData(at.field)
+    assert at.natural("usa", "s") == 1.0
+    assert at.steps() == steps
 
 
 def test_a_refused_number_stays_open(at: Setting) -> None:
@@ -392,6 +409,20 @@ def test_values_change_without_a_reset(at: Setting) -> None:
         )
     assert {(index.row(), index.column()) for index in selection.selectedIndexes()} == before
     assert at.here() == ("can", "s", Part.SCORE)
+
+
+def test_a_commit_tells_of_its_own_row_only(at: Setting) -> None:
+    at.card.table.viewport().repaint()
+    told: list[tuple[int, int]] = []
+    at.card.model.dataChanged.connect(lambda first, last, _: told.append((first.row(), last.row())))
+    at.desk.do(edits.set_scores, "r", [edits.ScoreChange("can", "s", {"agreed": 1.0})])
+    assert told == [(1, 1)]
+    at.desk.do(edits.set_note, "r", "usa", "s", "why")
+    assert told == [(1, 1), (0, 0)]
+    assert at.desk.do(edits.set_weights, "r", {"s": 0.7, "t": 0.3})
+    assert told == [(1, 1), (0, 0)]
+    at.desk.do(edits.close_round, "r")
+    assert told == [(1, 1), (0, 0), (0, 2)]
 
 
 def test_a_preview_repaints_headers_only(at: Setting) -> None:
