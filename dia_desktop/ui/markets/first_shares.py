@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from dia_desktop.language import tr
@@ -15,11 +16,12 @@ from dia_desktop.strategy.evaluation import FloatArray
 from dia_desktop.strategy.records import Market
 from dia_desktop.strategy.verdict import caption
 from dia_desktop.ui.context import Context
-from dia_desktop.ui.painted import PaintedWidget, bar_path, words
+from dia_desktop.ui.markets.inks import SEMIBOLD, InkPot
+from dia_desktop.ui.painted import PaintedWidget, bar_path
 from dia_desktop.ui.widgets import tip
 
 STALE_OPACITY = 0.4
-LABEL_ROOM, PIECE_GAP = 9, 1.5
+LABEL_ROOM, LEAST_LABELLED, PIECE_GAP = 9, 20, 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +34,25 @@ class Piece:
 
 
 def pieces(
-    shares: FloatArray, labels: Sequence[Sequence[str]], room: QRectF, measure: Callable[[str], float]
+    shares: FloatArray,
+    labels: Callable[[int, float], Sequence[str]],
+    room: QRectF,
+    measure: Callable[[str], float],
 ) -> tuple[Piece, ...]:
     """Return the parts of the bar, the largest first.
 
     Parameters
     ----------
     shares : (n_markets,) with sum 1.
-    labels : what to write for each market, the longest first; the first that fits is taken.
+    labels : what to write for a market with a share, the longest first; the first that fits is taken.
     """
     found, left = [], room.left()
     for market in np.argsort(-shares, kind="stable"):
         width = float(shares[market]) * room.width()
         if width <= 0:
-            continue
-        label = next((text for text in labels[int(market)] if measure(text) + LABEL_ROOM <= width), "")
+            break
+        wanted = labels(int(market), float(shares[market])) if width > LEAST_LABELLED else ()
+        label = next((text for text in wanted if measure(text) + LABEL_ROOM <= width), "")
         gap = min(PIECE_GAP, width / 3)
         found.append(Piece(QRectF(left, room.top(), width - gap, room.height()), int(market), label))
         left += width
@@ -61,6 +67,7 @@ class FirstShares(PaintedWidget):
         self._shares: FloatArray | None = None
         self._markets: tuple[Market, ...] = ()
         self._caption = ""
+        self._pot = InkPot(context)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -121,13 +128,11 @@ class FirstShares(PaintedWidget):
         if self._shares is None:
             return
         painter.setOpacity(STALE_OPACITY if self.stale else 1.0)
-        font = theme.font(12, QFont.Weight.DemiBold)
-        labels = [self._labels(row, float(share)) for row, share in enumerate(self._shares)]
-        for piece in pieces(self._shares, labels, room, QFontMetricsF(font).horizontalAdvance):
-            hue = theme.market(self._markets[piece.market].colour)
+        inks = self._pot.inks(self.devicePixelRatioF())
+        for piece in pieces(self._shares, self._labels, room, partial(inks.width, size=12, weight=SEMIBOLD)):
+            hue, ink = inks.hue(self._markets[piece.market].colour)
             painter.fillRect(piece.rect, hue)
-            inner = piece.rect.adjusted(6, 0, 0, 0)
-            words(painter, inner, piece.label, font, theme.on(hue), Qt.AlignmentFlag.AlignLeft)
+            inks.write(painter, piece.rect.adjusted(6, 0, 0, 0), piece.label, (12, SEMIBOLD), ink)
 
     def event(self, event: QEvent) -> bool:
         """Tell all shares: small ones are not labelled."""

@@ -59,6 +59,11 @@ class Glide(QObject):
         if motion and moves:
             self._animation.start()
 
+    def settle(self) -> None:
+        """Let every row stand where it belongs, also for the next change: it has been seen there."""
+        self._animation.stop()
+        self._old = self._new = {}
+
     def now(self, market_id: str, stand: Stand) -> Stand:
         """Return where a market that belongs at `stand` is to be painted now."""
         if not self.running or market_id not in self._old:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QEvent, QLineF, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
-    QFont,
-    QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -31,6 +30,7 @@ from dia_desktop.ui.markets.groove_layout import (
     share_at,
     x_of,
 )
+from dia_desktop.ui.markets.inks import CENTER, NORMAL, SEMIBOLD, InkPot, Inks
 from dia_desktop.ui.markets.trial import Trial
 from dia_desktop.ui.painted import bar_path, ring
 from dia_desktop.ui.widgets import tip
@@ -61,6 +61,7 @@ class GrooveSlider(QSlider):
         self._by_mouse = False
         self._layout_key: object = None
         self._layout: GrooveLayout | None = None
+        self._pot = InkPot(context)
         self.setRange(0, 100)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -93,9 +94,8 @@ class GrooveSlider(QSlider):
         key = (way, nearest, desk.matrix, self.width(), theme)
         if self._layout is None or self._layout_key != key:
             names = tuple(market.name for market in desk.matrix.markets)
-            name_width = QFontMetricsF(theme.font(12, QFont.Weight.DemiBold)).horizontalAdvance
-            label_width = QFontMetricsF(theme.font(12, QFont.Weight.DemiBold)).horizontalAdvance
-            text = (self._context.numbers, name_width, label_width)
+            measure = partial(self._inks.width, size=12, weight=SEMIBOLD)
+            text = (self._context.numbers, measure)
             self._layout = lay_out(way, names, self.share, self.width(), theme.scale, text)
             self._layout_key = key
         return self._layout
@@ -108,6 +108,10 @@ class GrooveSlider(QSlider):
     def minimumSizeHint(self) -> QSize:
         """Return the least room."""
         return QSize(self._context.theme.px(80), self._context.theme.px(HEIGHT))
+
+    @property
+    def _inks(self) -> Inks:
+        return self._pot.inks(self.devicePixelRatioF())
 
     # -- painting -----------------------------------------------------------------------------
 
@@ -126,54 +130,46 @@ class GrooveSlider(QSlider):
         painter.end()
 
     def _paint_band(self, painter: QPainter, layout: GrooveLayout) -> None:
-        theme, markets = self._context.theme, self._context.desk.matrix.markets
+        inks, markets = self._inks, self._context.desk.matrix.markets
         painter.save()
-        painter.setClipPath(bar_path(layout.band, 4 * theme.scale))
-        font = theme.font(12, QFont.Weight.DemiBold)
-        painter.setFont(font)
+        painter.setClipPath(bar_path(layout.band, 4 * inks.theme.scale))
         for stretch in layout.stretches:
-            hue = theme.market(markets[stretch.market].colour)
+            hue, ink = inks.hue(markets[stretch.market].colour)
             painter.fillRect(stretch.rect, hue)
             if not stretch.sure:
-                _hatch(painter, stretch.rect, theme.color("surface"))
+                painter.fillRect(stretch.rect, inks.hatching(inks.color("surface")))
             if stretch.label:
                 if not stretch.sure:
-                    room = QFontMetricsF(font).horizontalAdvance(stretch.label) + 10 * theme.scale
-                    middle = QRectF(0, 0, room, 18 * theme.scale)
+                    room = inks.width(stretch.label, 12, SEMIBOLD) + 10 * inks.theme.scale
+                    middle = QRectF(0, 0, room, 18 * inks.theme.scale)
                     middle.moveCenter(stretch.rect.center())
                     painter.fillPath(bar_path(middle, 4), hue)
-                painter.setPen(theme.on(hue))
-                painter.drawText(stretch.rect, int(Qt.AlignmentFlag.AlignCenter), stretch.label)
+                inks.write(painter, stretch.rect, stretch.label, (12, SEMIBOLD), ink, CENTER)
         if layout.beyond is not None:
-            painter.fillRect(layout.beyond, theme.color("surface3"))
+            painter.fillRect(layout.beyond, inks.color("surface3"))
         painter.restore()
-        painter.setPen(QPen(theme.color("text"), 2))
-        for x in layout.ticks:
-            painter.drawLine(QPointF(x, layout.band.top() - 3), QPointF(x, layout.band.bottom() + 3))
+        painter.setPen(QPen(inks.color("text"), 2))
+        top, bottom = layout.band.top() - 3, layout.band.bottom() + 3
+        painter.drawLines([QLineF(x, top, x, bottom) for x in layout.ticks])
 
     def _paint_labels(self, painter: QPainter, layout: GrooveLayout) -> None:
-        theme = self._context.theme
-        strong, plain = theme.font(12, QFont.Weight.DemiBold), theme.font(12)
+        inks = self._inks
         for label in layout.labels:
-            painter.setFont(strong if label.flip else plain)
-            painter.setPen(theme.color("text" if label.flip else "text3"))
-            painter.drawText(
-                label.rect, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip), label.text
-            )
+            look = (12, SEMIBOLD) if label.flip else (12, NORMAL)
+            color = inks.color("text" if label.flip else "text3")
+            inks.write(painter, label.rect.adjusted(-2, 0, 2, 0), label.text, look, color, CENTER)
 
     def _paint_handle(self, painter: QPainter, band: QRectF) -> None:
-        theme = self._context.theme
-        x, half = x_of(band, self.share), HANDLE * theme.scale
-        body = QRectF(
-            x - half + 1, band.top() - 5 * theme.scale + 1, 2 * half - 2, band.height() + 10 * theme.scale - 2
-        )
-        painter.setPen(QPen(theme.color("text"), 2))
-        painter.setBrush(theme.color("surface"))
-        painter.drawRoundedRect(body, 4 * theme.scale, 4 * theme.scale)
-        painter.setPen(QPen(theme.color("text3"), 1))
-        for offset in (-2 * theme.scale, 2 * theme.scale):
-            top, bottom = band.center().y() - 6 * theme.scale, band.center().y() + 6 * theme.scale
-            painter.drawLine(QPointF(x + offset, top), QPointF(x + offset, bottom))
+        inks, scale = self._inks, self._context.theme.scale
+        x, half = x_of(band, self.share), HANDLE * scale
+        top, height = band.top() - 5 * scale + 1, band.height() + 10 * scale - 2
+        painter.setPen(QPen(inks.color("text"), 2))
+        painter.setBrush(inks.color("surface"))
+        painter.drawRoundedRect(QRectF(x - half + 1, top, 2 * half - 2, height), 4 * scale, 4 * scale)
+        painter.setPen(QPen(inks.color("text3"), 1))
+        middle, reach = band.center().y(), 6 * scale
+        offsets = (-2 * scale, 2 * scale)
+        painter.drawLines([QLineF(x + side, middle - reach, x + side, middle + reach) for side in offsets])
 
     # -- mouse --------------------------------------------------------------------------------
 
@@ -303,15 +299,3 @@ class GrooveSlider(QSlider):
             self._trial.move(value / 100)
             self._trial.keep()
         self.refresh()
-
-
-def _hatch(painter: QPainter, rect: QRectF, color: QColor) -> None:
-    """Paint thin slanting lines over a fill: the leader is not sure."""
-    painter.save()
-    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
-    painter.setPen(QPen(color, 2))
-    x = rect.left() - rect.height()
-    while x < rect.right():
-        painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rect.height(), rect.top()))
-        x += 7
-    painter.restore()

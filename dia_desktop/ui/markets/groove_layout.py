@@ -90,7 +90,7 @@ def lay_out(
     now: float,
     width: float,
     scale: float,
-    text: tuple[Numbers, Measure, Measure],
+    text: tuple[Numbers, Measure],
 ) -> GrooveLayout:
     """Return the layout of a groove.
 
@@ -98,9 +98,9 @@ def lay_out(
     ----------
     names : (n_markets,) in matrix order.
     now : the present weight, 0-1; flips near it are labelled first.
-    text : how figures are written, and the widths of names and of labels.
+    text : how figures are written, and the width of words.
     """
-    numbers, name_width, label_width = text
+    numbers, measure = text
     band = band_of(width, scale)
     bounds, leaders = way.sweep.bounds, way.sweep.leaders
     stretches = []
@@ -108,7 +108,7 @@ def lay_out(
         left, right = x_of(band, float(bounds[i])), x_of(band, float(bounds[i + 1]))
         name = names[int(market)]
         room = right - left - 2 * PADDING * scale
-        label = name if room > 0 and name_width(name) <= room else ""
+        label = name if room > 0 and measure(name) <= room else ""
         rect = QRectF(left, band.top(), right - left, band.height())
         stretches.append(Stretch(rect, int(market), way.sure[i], label))
     reach = x_of(band, float(bounds[-1]))
@@ -116,7 +116,7 @@ def lay_out(
         QRectF(reach, band.top(), band.right() - reach, band.height()) if band.right() - reach > 1 else None
     )
     ticks = tuple(x_of(band, at) for at in flips(way))
-    labels = _labels(way, now, band, scale, (numbers, label_width))
+    labels = _labels(way, now, band, scale, (numbers, measure))
     return GrooveLayout(band, tuple(stretches), ticks, labels, beyond)
 
 

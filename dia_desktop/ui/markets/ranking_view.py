@@ -21,6 +21,7 @@ from dia_desktop.strategy.evaluation import Ranking, too_close
 from dia_desktop.strategy.verdict import headline, second_line
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.glide import Glide, Stand
+from dia_desktop.ui.markets.inks import InkPot
 from dia_desktop.ui.markets.ranking_hover import Picture, words_at
 from dia_desktop.ui.markets.ranking_layout import (
     AXIS,
@@ -32,7 +33,7 @@ from dia_desktop.ui.markets.ranking_layout import (
     columns,
     rows,
 )
-from dia_desktop.ui.markets.ranking_paint import Inks, RankingPainter
+from dia_desktop.ui.markets.ranking_paint import RankingPainter
 from dia_desktop.ui.markets.ranking_words import row_sentence, total_tip
 from dia_desktop.ui.painted import PaintedWidget
 from dia_desktop.ui.widgets import tip
@@ -58,7 +59,7 @@ class RankingView(PaintedWidget):
         self._end = 100.0
         self._names: tuple[object, float] = (None, 0.0)
         self._painter: tuple[object, RankingPainter | None] = (None, None)
-        self._inks: tuple[object, Inks | None] = (None, None)
+        self._pot = InkPot(context)
         self._dragged_cut: int | None = None
         self._room = 0
         self._glide = Glide(self.update, self)
@@ -86,7 +87,7 @@ class RankingView(PaintedWidget):
     def show_preview(self) -> None:
         """Show weights being tried, at once."""
         self._fit_axis(fresh=False)
-        self._glide.go(self._stands(), motion=False)
+        self._glide.settle()
         self.update()
 
     def _fit_axis(self, *, fresh: bool) -> None:
@@ -217,17 +218,9 @@ class RankingView(PaintedWidget):
         known, drawn = self._painter
         if drawn is None or known != key:
             geometry = (self.columns_now(), self.rows_now(), self._end)
-            drawn = RankingPainter(self.context, ranking, self._inks_now(), geometry)
+            drawn = RankingPainter(self.context, ranking, self._pot.inks(self.devicePixelRatioF()), geometry)
             self._painter = key, drawn
         return drawn
-
-    def _inks_now(self) -> Inks:
-        key = (self.theme, len(self.context.desk.matrix.criteria))
-        known, inks = self._inks
-        if inks is None or known != key:
-            inks = Inks(*key)
-            self._inks = key, inks
-        return inks
 
     # -- selection and cut line ---------------------------------------------------------------
 

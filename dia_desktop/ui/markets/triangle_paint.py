@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from dia_desktop.strategy.evaluation import FloatArray
 from dia_desktop.strategy.records import Market
@@ -39,7 +39,7 @@ class TrianglePainter:
         dot = theme.px(DOT)
         self.triangle: Triangle = fit(room.adjusted(dot, theme.px(LINE) + 4, -dot, -below))
 
-    def region(self, painter: QPainter, winner: Winner, market: Market) -> None:
+    def region(self, painter: QPainter, winner: Winner, market: Market, hatching: QBrush) -> None:
         """Paint where a market is first; what a missing score could change is hatched."""
         theme = self._theme
         whole = polygon(self.triangle, winner.polygon)
@@ -55,11 +55,7 @@ class TrianglePainter:
             path = path.subtracted(sure)
         painter.save()
         painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-        painter.setPen(QPen(theme.color("surface"), 1.6))
-        area, step = whole.boundingRect(), 8.0
-        for line in range(int((area.width() + area.height()) / step) + 1):
-            x = area.left() - area.height() + line * step
-            painter.drawLine(QPointF(x, area.bottom()), QPointF(x + area.height(), area.top()))
+        painter.fillRect(whole.boundingRect(), hatching)
         painter.restore()
 
     def grid(self, painter: QPainter) -> None:

@@ -12,6 +12,7 @@ from dia_desktop.scoring import weights_region
 from dia_desktop.strategy.evaluation import FloatArray
 from dia_desktop.strategy.robustness import MARGIN
 from dia_desktop.ui.context import Context
+from dia_desktop.ui.markets.inks import InkPot
 from dia_desktop.ui.markets.trial import Trial, why_not_editable
 from dia_desktop.ui.markets.triangle_layout import (
     Corners,
@@ -42,6 +43,7 @@ class TriangleView(PaintedWidget):
         self._dragging = False
         self._held_key: int | None = None
         self._known: tuple[object, tuple[Winner, ...]] = (None, ())
+        self._pot = InkPot(context)
         self._ground: tuple[object, QPixmap] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -165,8 +167,10 @@ class TriangleView(PaintedWidget):
         ground.fill(Qt.GlobalColor.transparent)
         painter = QPainter(ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inks = self._pot.inks(ratio)
+        hatching = inks.hatching(inks.color("surface"))
         for winner in winners:
-            drawn.region(painter, winner, markets[winner.market])
+            drawn.region(painter, winner, markets[winner.market], hatching)
         drawn.grid(painter)
         # Names keep off the weights of the file, not of the trial, so that they do not jump during a drag.
         fixed = self.context.desk.matrix.weights

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QAccessible,
     QFont,
-    QFontMetricsF,
     QHelpEvent,
     QMouseEvent,
     QPainter,
@@ -22,10 +23,10 @@ from dia_desktop.strategy.verdict import groove_sentence
 from dia_desktop.ui import icons
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.groove import GrooveSlider
-from dia_desktop.ui.markets.text_lines import fold, write_lines
+from dia_desktop.ui.markets.inks import BOLD, CENTER, MEDIUM, NORMAL, RIGHT, SEMIBOLD, InkPot, Inks
 from dia_desktop.ui.markets.trial import Trial, why_locked, why_not_editable
 from dia_desktop.ui.markets.weight_edit import WeightEdit
-from dia_desktop.ui.painted import PaintedWidget, words
+from dia_desktop.ui.painted import PaintedWidget
 from dia_desktop.ui.widgets import IconButton, tip
 
 WHOLE = 100
@@ -47,6 +48,7 @@ class WeightCard(PaintedWidget):
         self._trial, self._column = trial, column
         self._folded = False
         self._shown = ""
+        self._pot = InkPot(context)
         self.groove = GrooveSlider(context, trial, column, self)
         self.lock = IconButton(context, "lock-open", tr("Lock this weight"))
         self.lock.setParent(self)
@@ -236,80 +238,63 @@ class WeightCard(PaintedWidget):
     def event(self, event: QEvent) -> bool:
         """Show the whole name and the whole scale as a tool tip: both may be cut."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            lines = [
-                self.finding(),
-                self.ends(),
-                self.sentence(),
-                tr("Double-click the number or press F2 to type it."),
-            ]
+            lines = [self.finding(), self.ends(), self.sentence()]
+            if not all(self._trial.groove(self._column).sure):
+                lines.append(tr("Hatched: a missing score could put another market first."))
+            lines.append(tr("Double-click the number or press F2 to type it."))
             QToolTip.showText(event.globalPos(), tip("\n".join(lines)), self)
             return True
         return super().event(event)
 
     def paint(self, painter: QPainter) -> None:
         """Paint the card."""
-        theme = self.theme
-        painter.setPen(QPen(theme.color("line"), 1))
-        painter.setBrush(theme.color("surface"))
+        inks, px = self._pot.inks(self.devicePixelRatioF()), self.theme.px
+        painter.setPen(QPen(inks.color("line"), 1))
+        painter.setBrush(inks.color("surface"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
         if self._folded:
-            self._paint_folded(painter)
+            self._paint_folded(painter, inks)
             return
-        px = theme.px
-        self._paint_badge(
-            painter, QRectF(px(PADDING), px(PADDING - 4 + (HEAD - BADGE) / 2), px(BADGE), px(BADGE))
-        )
-        number_width = self._paint_number(painter, self._number_rect())
-        left = px(PADDING + BADGE + 10)
-        font = theme.font(15, QFont.Weight.DemiBold)
-        name = QRectF(left, px(PADDING - 4), self.width() - left - px(PADDING + 8) - number_width, px(HEAD))
-        write_lines(
-            painter, name, fold(self.criterion.name, font, name.width(), 2), font, theme.color("text")
-        )
-        inner = self.width() - 2 * px(PADDING)
-        font = theme.font(12)
+        badge = QRectF(px(PADDING), px(PADDING - 4 + (HEAD - BADGE) / 2), px(BADGE), px(BADGE))
+        self._paint_badge(painter, badge, inks)
+        number = self._number_rect()
+        taken = self._paint_number(painter, number, inks)
+        left, inner = badge.right() + px(10), self.width() - 2 * px(PADDING)
+        name = QRectF(left, number.top(), number.right() - taken - px(8) - left, number.height())
+        inks.write_lines(painter, name, self.criterion.name, (15, SEMIBOLD), inks.color("text"))
         ends = QRectF(px(PADDING), px(PADDING - 4 + HEAD), inner, px(ENDS))
-        write_lines(painter, ends, fold(self.ends(), font, inner, 2), font, theme.color("text2"))
-        font = theme.font(13, QFont.Weight.Medium)
+        inks.write_lines(painter, ends, self.ends(), (12, NORMAL), inks.color("text2"))
         foot = QRectF(px(PADDING), self.height() - px(FOOT + 7), inner - px(30), px(FOOT))
-        write_lines(painter, foot, fold(self.sentence(), font, foot.width(), 2), font, theme.color("text"))
+        inks.write_lines(painter, foot, self.sentence(), (13, MEDIUM), inks.color("text"))
 
-    def _paint_badge(self, painter: QPainter, rect: QRectF) -> None:
+    def _paint_badge(self, painter: QPainter, rect: QRectF, inks: Inks) -> None:
+        size = rect.size()
+        key = ("badge", self.criterion.icon, self._column, size.toTuple())
+        painter.drawPixmap(rect.topLeft(), inks.picture(key, size, partial(self._draw_badge, size=size)))
+
+    def _draw_badge(self, painter: QPainter, size: QSizeF) -> None:
         theme = self.theme
         fill = theme.criterion(self._column, len(self.context.desk.scoring.criteria))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(fill)
-        painter.drawRoundedRect(rect, 6 * theme.scale, 6 * theme.scale)
+        painter.drawRoundedRect(QRectF(QPointF(0, 0), size), 6 * theme.scale, 6 * theme.scale)
         edge = theme.px(18)
         drawn = icons.pixmap(self.criterion.icon, theme.on(fill), edge, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(rect.center().x() - edge / 2, rect.center().y() - edge / 2), drawn)
+        painter.drawPixmap(QPointF((size.width() - edge) / 2, (size.height() - edge) / 2), drawn)
 
-    def _paint_number(self, painter: QPainter, rect: QRectF) -> float:
+    def _paint_number(self, painter: QPainter, rect: QRectF, inks: Inks) -> float:
         """Paint the weight, its sign smaller, and return their width."""
-        theme = self.theme
-        big, small = theme.font(27, QFont.Weight.Bold), theme.font(15)
-        sign = QFontMetricsF(small).horizontalAdvance(PERCENT)
-        width = QFontMetricsF(big).horizontalAdvance(self._shown)
-        painter.setFont(big)
-        painter.setPen(theme.color("text"))
-        baseline = rect.center().y() + QFontMetricsF(big).capHeight() / 2
-        painter.drawText(QPointF(rect.right() - sign - width, baseline), self._shown)
-        painter.setFont(small)
-        painter.setPen(theme.color("text2"))
-        painter.drawText(QPointF(rect.right() - sign, baseline), PERCENT)
+        sign = inks.width(PERCENT, 15)
+        width = inks.width(self._shown, 27, BOLD)
+        inks.write(painter, rect.adjusted(0, 0, -sign, 0), self._shown, (27, BOLD), inks.color("text"), RIGHT)
+        lower = rect.adjusted(0, self.theme.px(7), 0, 0)
+        inks.write(painter, lower, PERCENT, (15, NORMAL), inks.color("text2"), RIGHT)
         return sign + width
 
-    def _paint_folded(self, painter: QPainter) -> None:
-        theme, width = self.theme, self.width()
-        badge = theme.px(24)
-        self._paint_badge(painter, QRectF((width - badge) / 2, theme.px(6), badge, badge))
-        place = QRectF(2, theme.px(32), width - 4, theme.px(22))
+    def _paint_folded(self, painter: QPainter, inks: Inks) -> None:
+        px, badge = self.theme.px, self.theme.px(24)
+        place = QRectF((self.width() - badge) / 2, px(6), badge, badge)
+        self._paint_badge(painter, place, inks)
+        below = QRectF(2, px(32), self.width() - 4, px(22))
         text = f"{self._shown}{PERCENT}"
-        words(
-            painter,
-            place,
-            text,
-            theme.font(15, QFont.Weight.Bold),
-            theme.color("text"),
-            Qt.AlignmentFlag.AlignHCenter,
-        )
+        inks.write(painter, below, text, (15, BOLD), inks.color("text"), CENTER)

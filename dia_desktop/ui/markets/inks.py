@@ -1,0 +1,181 @@
+"""What the live widgets paint with, worked out once per theme: a frame needs hundreds of fonts and hues."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QPixmap,
+    QTransform,
+)
+
+from dia_desktop.ui.context import Context
+from dia_desktop.ui.markets.text_lines import fold, write_lines
+from dia_desktop.ui.theme import Theme
+
+NORMAL, MEDIUM, SEMIBOLD, BOLD = (
+    QFont.Weight.Normal,
+    QFont.Weight.Medium,
+    QFont.Weight.DemiBold,
+    QFont.Weight.Bold,
+)
+LEFT, CENTER, RIGHT = 0.0, 0.5, 1.0
+#: Distance and width of hatching lines in design pixels.
+HATCH_STEP, HATCH_LINE = 7, 1.5
+#: So many different widths and pictures are kept.
+MOST_WORDS, MOST_PICTURES = 4000, 400
+
+FontKey = tuple[float, QFont.Weight]
+
+
+class Inks:
+    """Fonts, widths of words, colours and hatchings of one theme on one kind of screen."""
+
+    def __init__(self, theme: Theme, criteria: int, ratio: float) -> None:
+        self.theme = theme
+        self._criteria, self._ratio = criteria, ratio
+        self._fonts: dict[FontKey, tuple[QFont, QFontMetricsF, float]] = {}
+        self._widths: dict[tuple[FontKey, str], float] = {}
+        self._colors: dict[str, QColor] = {}
+        self._parts: dict[tuple[int, int], tuple[QColor, QColor]] = {}
+        self._hues: dict[int, tuple[QColor, QColor]] = {}
+        self._hatchings: dict[int, QBrush] = {}
+        self._pictures: dict[object, QPixmap] = {}
+        self._lines: dict[tuple[str, FontKey, int, int], tuple[str, ...]] = {}
+
+    def _font(self, key: FontKey) -> tuple[QFont, QFontMetricsF, float]:
+        known = self._fonts.get(key)
+        if known is None:
+            font = self.theme.font(*key)
+            metrics = QFontMetricsF(font)
+            known = self._fonts[key] = font, metrics, (metrics.ascent() - metrics.descent()) / 2
+        return known
+
+    def width(self, text: str, size: float, weight: QFont.Weight = NORMAL) -> float:
+        """Return the width of a line of text in pixels."""
+        key = ((size, weight), text)
+        known = self._widths.get(key)
+        if known is None:
+            if len(self._widths) >= MOST_WORDS:
+                self._widths.clear()
+            known = self._widths[key] = self._font(key[0])[1].horizontalAdvance(text)
+        return known
+
+    def color(self, token: str) -> QColor:
+        """Return a colour of the theme by the name of its token."""
+        known = self._colors.get(token)
+        if known is None:
+            known = self._colors[token] = self.theme.color(token)
+        return known
+
+    def hue(self, slot: int) -> tuple[QColor, QColor]:
+        """Return the hue of a market and the colour of text on it."""
+        known = self._hues.get(slot)
+        if known is None:
+            fill = self.theme.market(slot)
+            known = self._hues[slot] = fill, self.theme.on(fill)
+        return known
+
+    def part(self, slot: int, column: int) -> tuple[QColor, QColor]:
+        """Return the fill of one criterion's part of a market's bar, and the colour of text on it."""
+        known = self._parts.get((slot, column))
+        if known is None:
+            fill = self.theme.part(slot, column, self._criteria)
+            known = self._parts[slot, column] = fill, self.theme.on(fill)
+        return known
+
+    def hatching(self, color: QColor) -> QBrush:
+        """Return lines from lower left to upper right, sharp on this screen."""
+        known = self._hatchings.get(color.rgba())
+        if known is None:
+            known = self._hatchings[color.rgba()] = _hatching(color, self.theme.scale, self._ratio)
+        return known
+
+    def write_lines(
+        self, painter: QPainter, rect: QRectF, text: str, look: FontKey, color: QColor, most: int = 2
+    ) -> None:
+        """Write plain text in at most `most` lines, centred upright in `rect`."""
+        font = self._font(look)[0]
+        key = (text, look, round(rect.width()), most)
+        lines = self._lines.get(key)
+        if lines is None:
+            if len(self._lines) >= MOST_PICTURES:
+                self._lines.clear()
+            lines = self._lines[key] = fold(text, font, rect.width(), most)
+        write_lines(painter, rect, lines, font, color)
+
+    def picture(self, key: object, size: QSizeF, draw: Callable[[QPainter], None]) -> QPixmap:
+        """Return a picture drawn once; `key` holds everything it depends on but the theme."""
+        known = self._pictures.get(key)
+        if known is None:
+            if len(self._pictures) >= MOST_PICTURES:
+                self._pictures.clear()
+            known = QPixmap((size * self._ratio).toSize().expandedTo(QSize(1, 1)))
+            known.setDevicePixelRatio(self._ratio)
+            known.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(known)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw(painter)
+            painter.end()
+            self._pictures[key] = known
+        return known
+
+    def write(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        text: str,
+        look: FontKey,
+        color: QColor,
+        align: float = LEFT,
+    ) -> None:
+        """Write one line of plain text, centred upright and elided to the width of `rect`."""
+        font, metrics, drop = self._font(look)
+        width = self.width(text, *look)
+        if width > rect.width() + 0.5:
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+            width = metrics.horizontalAdvance(text)
+        painter.setFont(font)
+        painter.setPen(color)
+        x = rect.left() + (rect.width() - width) * align
+        painter.drawText(QPointF(x, rect.top() + rect.height() / 2 + drop), text)
+
+
+class InkPot:
+    """Hands out the inks for the present theme and criteria."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._key: object = None
+        self._inks: Inks | None = None
+
+    def inks(self, ratio: float) -> Inks:
+        """Return the inks for a screen with `ratio` device pixels per pixel."""
+        count = len(self._context.desk.matrix.criteria)
+        key = (self._context.theme, count, ratio)
+        if self._inks is None or self._key != key:
+            self._inks, self._key = Inks(self._context.theme, count, ratio), key
+        return self._inks
+
+
+def _hatching(color: QColor, scale: float, ratio: float) -> QBrush:
+    edge = max(round(HATCH_STEP * scale * ratio), 4)
+    tile = QPixmap(edge, edge)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(color, HATCH_LINE * scale * ratio))
+    # The line across the tile, and what its neighbours lend to the corners.
+    for shift in (-edge, 0, edge):
+        painter.drawLine(QPointF(shift - 2, edge + 2), QPointF(shift + edge + 2, -2))
+    painter.end()
+    brush = QBrush(tile)
+    brush.setTransform(QTransform.fromScale(1 / ratio, 1 / ratio))
+    return brush
