@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -48,12 +47,6 @@ class Fit:
 FITS = (Fit(readings=True, tracks=True), Fit(readings=True, tracks=False), Fit(readings=False, tracks=False))
 
 
-@lru_cache(maxsize=64)
-def _font(theme: Theme, size: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """Return a font of the theme; made once, because every cell asks for some."""
-    return theme.font(size, weight)
-
-
 def pill_rect(cell: QRectF, theme: Theme) -> QRectF:
     """Return where the score stands in its cell."""
     height = theme.px(PILL_HEIGHT)
@@ -80,7 +73,7 @@ def paint_score(painter: QPainter, rect: QRectF, cell: Cell, text: str, fit: Fit
 
 def _fitting(theme: Theme, text: str, width: float) -> QFont:
     """Return the font of a score, smaller where the room agreed on many digits."""
-    fonts = [_font(theme, size, QFont.Weight.Bold) for size in (15, 13, 11, 10)]
+    fonts = [theme.font(size, QFont.Weight.Bold) for size in (15, 13, 11, 10)]
     fitting = (font for font in fonts if QFontMetricsF(font).horizontalAdvance(text) <= width)
     return next(fitting, fonts[-1])
 
@@ -148,13 +141,13 @@ def paint_missing(painter: QPainter, rect: QRectF, text: str, theme: Theme) -> N
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.px(5), theme.px(5))
     inner = box.adjusted(theme.px(8), 0, -theme.px(6), 0)
-    painted.words(painter, inner, text, _font(theme, 12, QFont.Weight.DemiBold), theme.color("text2"))
+    painted.words(painter, inner, text, theme.font(12, QFont.Weight.DemiBold), theme.color("text2"))
 
 
 def paint_reading(painter: QPainter, rect: QRectF, texts: tuple[str, str], theme: Theme) -> None:
     """Write a reading in its cell: the first text that fits, else the beginning of the last."""
     inner = rect.adjusted(theme.px(GAP), 0, -theme.px(2), 0)
-    font = _font(theme, 12)
+    font = theme.font(12)
     fitting = (text for text in texts if QFontMetricsF(font).horizontalAdvance(text) <= inner.width())
     painted.words(painter, inner, next(fitting, texts[-1]), font, theme.color("text2"))
 
@@ -178,7 +171,7 @@ def paint_criterion(
     mark = QRectF(rect.left() + theme.px(GAP), rect.center().y() - edge / 2, edge, edge)
     painter.fillPath(painted.bar_path(mark, theme.px(3)), shade)
     left = mark.right() + theme.px(6)
-    font, light = _font(theme, 13, QFont.Weight.DemiBold), _font(theme, 13)
+    font, light = theme.font(13, QFont.Weight.DemiBold), theme.font(13)
     weight_width = QFontMetricsF(light).horizontalAdvance(weight) + theme.px(2)
     room = rect.right() - theme.px(4) - left - weight_width - theme.px(6)
     wide = min(QFontMetricsF(font).horizontalAdvance(name) + 1, max(room, 0.0))
@@ -196,7 +189,7 @@ def paint_market(
     weight = QFont.Weight.Bold if bold else QFont.Weight.Normal
     token = "text" if bold else "text3"
     painted.words(
-        painter, place, rank, _font(theme, 13, weight), theme.color(token), Qt.AlignmentFlag.AlignHCenter
+        painter, place, rank, theme.font(13, weight), theme.color(token), Qt.AlignmentFlag.AlignHCenter
     )
     painted.dot(painter, QPointF(place.right() + theme.px(9), rect.center().y()), hue, theme.px(10))
     inner = QRectF(rect)
@@ -207,7 +200,7 @@ def paint_market(
 
 def market_font(theme: Theme) -> QFont:
     """Return the font of a market's name."""
-    return _font(theme, 14, QFont.Weight.DemiBold)
+    return theme.font(14, QFont.Weight.DemiBold)
 
 
 def market_width(name_width: float, theme: Theme) -> int:
