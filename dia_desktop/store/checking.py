@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from dia_desktop.errors import FileError, InvalidInputError
 from dia_desktop.language import tr
@@ -91,19 +91,21 @@ def _check_rounds(path: Path, connection: Connection) -> None:
 
 
 def _check_steps(path: Path, connection: Connection) -> None:
-    """Follow both stacks from the first step on: each undo and redo must name what was on top."""
+    """Follow both stacks from the first step on: each undo and redo must reverse what was on top."""
     undoable: list[int] = []
     redoable: list[int] = []
+    counted = select(ChangeRow.step_seq, func.count()).group_by(ChangeRow.step_seq)
+    counts = dict(connection.execute(counted).all())
     rows = connection.execute(select(StepRow.seq, StepRow.kind, StepRow.target).order_by(StepRow.seq))
     for expected, (seq, kind, target) in enumerate(rows, start=1):
-        if seq != expected or kind not in set(StepKind):
+        if seq != expected or kind not in set(StepKind) or (kind == StepKind.MARK) == (seq in counts):
             raise _broken_history(path, expected)
         if kind == StepKind.DO:
             redoable.clear()
             undoable.append(seq)
         elif kind != StepKind.MARK:
             source, other = (undoable, redoable) if kind == StepKind.UNDO else (redoable, undoable)
-            if not source or source.pop() != target:
+            if not source or source.pop() != target or counts[seq] != counts[target]:
                 raise _broken_history(path, seq)
             other.append(seq)
 

@@ -14,7 +14,7 @@ from typing import Final, cast
 from urllib.parse import quote
 
 from sqlalchemy import Connection, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, NoResultFound
 from sqlalchemy.pool import NullPool
 
 from dia_desktop.errors import FileError
@@ -89,6 +89,9 @@ def clear_errors(path: Path) -> Iterator[None]:
         if sentence is None:
             raise
         raise sentence from error
+    except NoResultFound as error:
+        # A file without its one strategy: no program of ours leaves that behind.
+        raise damaged(path) from error
     except sqlite3.Error as error:
         sentence = file_error(path, error)
         if sentence is None:

@@ -15,6 +15,7 @@ from dia_desktop.strategy.records import Scale, ScoringRound
 
 LONGEST_NAME: Final = 200
 LONGEST_TEXT: Final = 20_000
+MOST_DECIMALS: Final = 10
 LOWEST, HIGHEST = 0.0, 100.0
 _TOLERANCE: Final = 1e-6
 _CODE: Final = re.compile(r"[A-Z]{3}")
@@ -126,6 +127,12 @@ def checked_scale(scale: Scale, criterion: str) -> Scale:
     if scale.ordinal == bool(scale.points):
         raise InvalidInputError(
             tr("{criterion}: give the scale either points or levels.").format(criterion=criterion)
+        )
+    if not 0 <= scale.decimals <= MOST_DECIMALS:
+        raise InvalidInputError(
+            tr("{criterion}: {count} decimals cannot be shown; choose a number from 0 to {most}.").format(
+                criterion=criterion, count=scale.decimals, most=MOST_DECIMALS
+            )
         )
     numbers = [level.level for level in scale.levels]
     if len(set(numbers)) < len(numbers):

@@ -119,7 +119,7 @@ def _free_name(session: Session, name: str, own: CriterionRow | None = None) -> 
 
 
 def _cell(market: str, criterion: str) -> str:
-    return tr("{market}, {criterion}").format(market=market, criterion=criterion)
+    return tr("{market} on {criterion}").format(market=market, criterion=criterion)
 
 
 def _scores(session: Session, round_id: str, criterion_id: str) -> list[ScoreRow]:

@@ -82,7 +82,7 @@ def _copy_rows(
     to_id: str,
 ) -> None:
     own = {"id", "version", "round_id"}
-    columns = [column.name for column in table.__table__.columns if column.name not in own]
+    columns = [column.key for column in table.__mapper__.column_attrs if column.key not in own]
     for row in session.scalars(select(table).where(table.round_id == from_id)):
         copied = {column: getattr(row, column) for column in columns}
         session.add(table(id=new_id(), round_id=to_id, **copied))

@@ -56,9 +56,7 @@ def set_scores(
     with file.step(tr("Set scores"), reason) as step:
         cells = ((change.market_id, change.criterion_id) for change in changes)
         sheet = _Sheet(step.session, round_id, cells)
-        rows = sheet.rows()
-        for change in changes:
-            sheet.set(rows, change)
+        sheet.set(changes)
         step.label = label if label is not None else _label(sheet, changes)
     return step.applied
 
@@ -139,22 +137,23 @@ class _Sheet:
         found = {(row.market_id, row.criterion_id): row for row in self._session.scalars(query)}
         return {cell: found[cell] for cell in found.keys() & self._cells}
 
-    def set(self, rows: dict[Cell, ScoreRow], change: ScoreChange) -> None:
-        """Set the fields of one cell, making or removing its row as needed."""
-        cell = (change.market_id, change.criterion_id)
-        row = rows.get(cell)
-        if row is None:
-            row = ScoreRow(
-                round_id=self._round.id, market_id=change.market_id, criterion_id=change.criterion_id
-            )
-        for field, value in self._checked(change).items():
-            setattr(row, field, value)
-        self._check_bounds(row)
-        if not _empty(row):
-            rows[cell] = row
-            self._session.add(row)
-        elif rows.pop(cell, None) is not None:
-            self._session.delete(row)
+    def set(self, changes: Sequence[ScoreChange]) -> None:
+        """Set the fields of cells, making and removing rows as needed."""
+        before = self.rows()
+        rows = dict(before)
+        for change in changes:
+            cell = (change.market_id, change.criterion_id)
+            if cell not in rows:
+                rows[cell] = ScoreRow(round_id=self._round.id, market_id=cell[0], criterion_id=cell[1])
+            row = rows[cell]
+            for field, value in self._checked(change).items():
+                setattr(row, field, value)
+            self._check_bounds(row)
+        for cell, row in rows.items():
+            if not _empty(row):
+                self._session.add(row)
+            elif cell in before:
+                self._session.delete(row)
 
     def _checked(self, change: ScoreChange) -> dict[str, object]:
         what = self.name(change.market_id, change.criterion_id)

@@ -81,10 +81,12 @@ def _shares(session: Session, rows: list[WeightingRow], weights: Mapping[str, fl
                     criterion=name, weight=weights[criterion_id]
                 )
             )
-    total = fsum(weights.values())
-    if not 0 < total < float("inf"):
+    largest = max(weights.values(), default=0)
+    if not largest > 0:
         raise InvalidInputError(tr("At least one criterion must have a weight above 0; raise one."))
-    return {criterion_id: float(weights[criterion_id]) / total for criterion_id in known}
+    # Against the largest first: the sum of huge weights is more than a number can be.
+    total = fsum(weight / largest for weight in weights.values())
+    return {criterion_id: weights[criterion_id] / largest / total for criterion_id in known}
 
 
 def _most_changed(changes: Mapping[str, float]) -> str | None:
