@@ -120,7 +120,8 @@ def test_tab_comes_through_the_window_and_back(window: MainWindow) -> None:
     shown = [region for region in regions if region.isVisible()]
     places = [region_of(widget, shown) for widget in seen]
     assert set(range(len(shown))) <= set(places)
-    assert places[:2] == [0, 1]
+    # Each once, in reading order: header, rail, page.
+    assert list(dict.fromkeys(places))[:2] == [0, 1]
 
 
 def test_what_can_be_clicked_can_be_reached_by_key(window: MainWindow) -> None:

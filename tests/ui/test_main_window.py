@@ -319,13 +319,22 @@ def test_closing_remembers_the_place_and_lets_go_of_the_file(
         assert not free.read_only
 
 
+def settle() -> None:
+    """Let a change of size go up from layout to layout."""
+    for _ in range(4):
+        QApplication.processEvents()
+
+
 def test_the_layout_does_not_move_with_the_length_of_the_verdict(window: MainWindow) -> None:
     heights = set()
     for size in ((1024, 700), (1440, 900)):
         window.resize(*size)
-        QApplication.processEvents()
-        before = window.pages.height()
-        window.desk.do(rename_market, window.desk.scoring.markets[3].id, f"A market {'long ' * 20}{size[0]}")
-        QApplication.processEvents()
-        heights.add(window.pages.height() - before)
+        settle()
+        before = window.pages.height(), len(window.status.verdict.finding())
+        leader = next(market for market in window.desk.scoring.markets if market.code == "CAN")
+        assert window.desk.do(rename_market, leader.id, f"Canada {'far and wide ' * 6}{size[0]}")
+        settle()
+        assert len(window.status.verdict.finding()) > before[1] + 3
+        heights.add(window.pages.height() - before[0])
+        window.undo()
     assert heights == {0}

@@ -104,7 +104,10 @@ def test_a_name_that_is_taken_is_said(windows: Windows) -> None:
 
 
 def test_the_first_change_of_a_session_leaves_a_backup(windows: Windows, tmp_path: Path) -> None:
-    window = windows.open_example()
+    first = windows.open_example()
+    first.close()
+    window = windows.open(first.desk.file.path)
+    assert not (tmp_path / "data" / "backups").exists()
     window.header.title.renamed.emit("Other title")
     (backup,) = (tmp_path / "data" / "backups").glob("*.strategy")
     with StrategyFile.open(backup, author="tests") as kept:
