@@ -11,7 +11,7 @@ from functools import partial
 from typing import Concatenate, ParamSpec
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from dia_desktop.errors import DiaError, FileError
 from dia_desktop.store import Applied, Area, StrategyFile
@@ -24,6 +24,8 @@ from dia_desktop.ui.worker import NewestWins
 
 Arguments = ParamSpec("Arguments")
 EVERYTHING = frozenset(Area)
+#: The shares are drawn once the hand rests this long, so that they do not compete with the painting.
+REST_MS = 30
 
 
 class Desk(QObject):
@@ -55,6 +57,10 @@ class Desk(QObject):
         self._worker: NewestWins[Robustness] = NewestWins(self)
         self._worker.arrived.connect(self._firmness_arrived)
         self._worker.failed.connect(_surface)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._draw)
         self._load(EVERYTHING)
 
     strategy: Strategy
@@ -175,14 +181,18 @@ class Desk(QObject):
     def _weigh(self, weights: FloatArray) -> None:
         self.weights = weights
         self.firmness = None
+        self._worker.cancel()
         if not can_rank(*self.matrix.values.shape):
             self.ranking, self.grooves = None, ()
-            self._worker.cancel()
+            self._rest.stop()
             self.firmness_changed.emit()
             return
         self.ranking = rank_markets(self.matrix, weights)
         self.grooves = grooves(self.matrix, weights, self.locked)
-        self._worker.submit(partial(robustness, self.matrix, weights))
+        self._rest.start()
+
+    def _draw(self) -> None:
+        self._worker.submit(partial(robustness, self.matrix, self.weights))
 
     def _firmness_arrived(self, firmness: Robustness) -> None:
         self.firmness = firmness
@@ -190,6 +200,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Stop the worker and close the file."""
+        self._rest.stop()
         self._worker.close()
         self.file.close()
 

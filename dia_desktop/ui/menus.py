@@ -97,7 +97,7 @@ class Menus(QObject):
         ]
         menu.addSeparator()
         self._copy_figure = self._add(
-            menu, tr("Copy the &figure"), window.exports.copy_figure, "Ctrl+Shift+C"
+            menu, tr("Copy the &figure"), window.exports.copy_figure, "Ctrl+Alt+C"
         )
         self._title = self._add(menu, tr("Change the &title"), window.edit_title, "Ctrl+Alt+T")
 

@@ -145,7 +145,7 @@ def test_esc_while_writing_stops_and_says_what_was_written(qtbot: QtBot, dialog:
 def test_the_figure_goes_to_the_clipboard_as_picture_and_as_text(qtbot: QtBot, window: MainWindow) -> None:
     with qtbot.waitSignal(window.exports.told, timeout=PATIENCE_MS) as said:
         QTest.keyClick(
-            window, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+            window, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
         )
     assert said.args == ["The figure is on the clipboard, as picture and as text.", "good"]
     data = QApplication.clipboard().mimeData()

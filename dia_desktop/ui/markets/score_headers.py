@@ -21,6 +21,7 @@ class CriterionHeader(QHeaderView):
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        model.weighed.connect(lambda _: self.viewport().update())
 
     def sizeHint(self) -> QSize:
         """Return the height of the heading."""
@@ -57,6 +58,12 @@ class MarketHeader(QHeaderView):
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        model.weighed.connect(self._show_ranks)
+
+    def _show_ranks(self, rows: list[int]) -> None:
+        for row in rows:
+            at, height = self.sectionViewportPosition(row), self.sectionSize(row)
+            self.viewport().update(0, at, self.viewport().width(), height)
 
     def sizeHint(self) -> QSize:
         """Return the width of the longest name, within reason."""

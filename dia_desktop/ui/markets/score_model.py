@@ -17,7 +17,7 @@ from datetime import date
 from enum import IntEnum
 
 import numpy as np
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from dia_desktop.language import tr
 from dia_desktop.store import Area
@@ -44,7 +44,15 @@ class Part(IntEnum):
 
 
 class ScoreModel(QAbstractTableModel):
-    """Reads the desk; the view and its delegate read the model."""
+    """Reads the desk; the view and its delegate read the model.
+
+    Signals
+    -------
+    weighed(rows) : weights or names have changed, and the ranks of these rows; only the headers show that.
+        Qt's own `headerDataChanged` would lay out and paint every cell again, at every move of a drag.
+    """
+
+    weighed = Signal(object)
 
     def __init__(self, context: Context, clock: Callable[[], date], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -266,8 +274,7 @@ class ScoreModel(QAbstractTableModel):
         rows = list(range(self.rowCount())) if Area.ROUNDS in areas else changed
         for first, last in score_cell.runs(rows):
             self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
-        self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+        self.weighed.emit(list(range(self.rowCount())))
 
     def _read_again(self) -> list[int]:
         """Read again what was asked for so far, and return the rows in which something differs.
@@ -292,7 +299,4 @@ class ScoreModel(QAbstractTableModel):
             moved = list(range(self.rowCount()))
         else:
             moved = [row for row, (a, b) in enumerate(zip(before, self._ranks, strict=True)) if a != b]
-        for first, last in score_cell.runs(moved):
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, first, last)
-        if self.columnCount():
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+        self.weighed.emit(moved)
