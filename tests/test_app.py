@@ -100,16 +100,16 @@ def test_a_file_that_does_not_open_is_one_sentence_and_exit_code_1(tmp_path: Pat
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a display")
-@pytest.mark.parametrize("environment", [{"QT_QPA_PLATFORM": ""}, {"QT_QPA_PLATFORM": "", "DISPLAY": ":987"}])
-def test_without_a_display_it_says_so(environment: dict[str, str]) -> None:
-    done = start("", **environment)
+@pytest.mark.parametrize(
+    ("environment", "words"),
+    [({}, "no display"), ({"DISPLAY": ":987"}, ":987"), ({"QT_QPA_PLATFORM": "nonsense"}, "nonsense")],
+)
+def test_without_a_display_it_is_one_sentence_and_exit_code_1(
+    environment: dict[str, str], words: str
+) -> None:
+    done = start("", **{"QT_QPA_PLATFORM": "", **environment})
     assert done.returncode == 1
-    assert "Traceback" not in done.stderr
-    assert "window" in done.stderr
-
-
-def test_without_any_display_it_is_one_sentence() -> None:
-    done = start("", QT_QPA_PLATFORM="")
+    assert words in done.stderr
     assert done.stderr.count("\n") == 1
 
 

@@ -57,18 +57,20 @@ def show_alone(app: QApplication, sentence: str) -> None:
 
 
 def _started() -> QApplication:
-    before = qInstallMessageHandler(_no_screen)
+    """Start Qt; where it would abort for want of a screen, say why in a sentence and end."""
+    warnings: list[str] = []
+
+    def heard(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
+        del context
+        if kind == QtMsgType.QtWarningMsg:
+            warnings.append(message or "")
+        elif kind == QtMsgType.QtFatalMsg:
+            # The first warning names the cause; what follows are guesses.
+            reason = (warnings or [message or ""])[0].strip()
+            complain(tr("No window can be opened here: {reason}").format(reason=reason))
+            os._exit(1)
+
+    before = qInstallMessageHandler(heard)
     app = QApplication([PROGRAM])
     qInstallMessageHandler(before)
     return app
-
-
-def _no_screen(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
-    """Turn Qt's abort at the start into a sentence and an exit code; keep what names a missing library."""
-    del context
-    if kind == QtMsgType.QtFatalMsg:
-        reason = (message or "").split("\n", maxsplit=1)[0]
-        complain(tr("No window can be opened here: {reason}").format(reason=reason))
-        os._exit(1)
-    if kind == QtMsgType.QtWarningMsg and "is needed" in (message or ""):
-        complain(message or "")
