@@ -98,24 +98,25 @@ _NEXT_REDO: Final = text("""
 """)
 
 
-class History:
-    """The step log of one open file.
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Where the history stands: what undo and redo would take, and when the newest step was taken."""
 
-    Attributes
-    ----------
-    next_undo, next_redo : what would be taken back next; None where there is nothing.
-    last_at : when the newest step was taken.
-    """
+    undo: Reversible | None
+    redo: Reversible | None
+    last_at: datetime | None
+
+
+class History:
+    """The step log of one open file."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self.refresh()
 
-    def refresh(self) -> None:
-        """Read from the log what would be undone and redone next."""
-        self.next_undo = self._walk(_NEXT_UNDO)
-        self.next_redo = self._walk(_NEXT_REDO)
-        self.last_at = self._connection.scalar(select(_STEP.c.at).order_by(_STEP.c.seq.desc()).limit(1))
+    def ends(self) -> Ends:
+        """Read from the log where it stands."""
+        newest = select(_STEP.c.at).order_by(_STEP.c.seq.desc()).limit(1)
+        return Ends(self._walk(_NEXT_UNDO), self._walk(_NEXT_REDO), self._connection.scalar(newest))
 
     def _walk(self, query: TextClause) -> Reversible | None:
         row = self._connection.execute(query).first()

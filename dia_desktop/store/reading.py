@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, Final
 
 from sqlalchemy import Connection, select
@@ -94,6 +94,7 @@ class Reader:
         self._round_id: str | None = None
         self._scores: dict[tuple[str, str], Score] = {}
         self._version: int | None = None
+        self._changes: list[RowChange] = []
 
     def scoring(self, round_id: str | None = None) -> ScoringRound:
         """Return everything a round needs to be ranked; the latest round where `round_id` is None.
@@ -117,29 +118,30 @@ class Reader:
             scores=self._scores_of(found.id),
         )
 
-    def follow(self, changes: Sequence[RowChange]) -> None:
-        """Bring the remembered scores up to date after a committed step."""
-        touched = [change for change in changes if change.table == ScoreRow.__tablename__]
-        if len(touched) > _MOST_FOLLOWED:
-            self._round_id = None
-        if not touched or self._round_id is None:
-            return
-        # A new mapping: records that were handed out stay as they are.
-        scores = dict(self._scores)
-        for values in (change.before for change in touched if change.after is None):
-            if values is not None and values["round_id"] == self._round_id:
-                scores.pop((str(values["market_id"]), str(values["criterion_id"])), None)
-        row_ids = {change.row_id for change in touched}
-        of_round = _SCORES.where(ScoreRow.round_id == self._round_id, ScoreRow.id.in_(row_ids))
-        self._scores = scores | _by_cell(self._connection.execute(of_round))
+    def notice(self, changes: Iterable[RowChange]) -> None:
+        """Remember that a step has changed rows; their scores are read again when they are asked for."""
+        self._changes += [change for change in changes if change.table == ScoreRow.__tablename__]
 
     def _scores_of(self, round_id: str) -> dict[tuple[str, str], Score]:
         # Counts the commits of everybody else: another program may have written into the file.
         version = int(self._connection.exec_driver_sql("PRAGMA data_version").scalar_one())
-        if (round_id, version) != (self._round_id, self._version):
+        if (round_id, version) != (self._round_id, self._version) or len(self._changes) > _MOST_FOLLOWED:
             rows = self._connection.execute(_SCORES.where(ScoreRow.round_id == round_id))
             self._round_id, self._version, self._scores = round_id, version, _by_cell(rows)
+        elif self._changes:
+            self._scores = self._brought_up_to_date(round_id)
+        self._changes = []
         return self._scores
+
+    def _brought_up_to_date(self, round_id: str) -> dict[tuple[str, str], Score]:
+        # A new mapping: records that were handed out stay as they are.
+        scores = dict(self._scores)
+        for values in (change.before for change in self._changes if change.after is None):
+            if values is not None and values["round_id"] == round_id:
+                scores.pop((str(values["market_id"]), str(values["criterion_id"])), None)
+        row_ids = {change.row_id for change in self._changes}
+        changed = _SCORES.where(ScoreRow.round_id == round_id, ScoreRow.id.in_(row_ids))
+        return scores | _by_cell(self._connection.execute(changed))
 
 
 def _markets(connection: Connection, round_id: str) -> tuple[Market, ...]:

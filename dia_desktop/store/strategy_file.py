@@ -16,15 +16,17 @@ from dia_desktop.errors import FileError, ReadOnlyError
 from dia_desktop.language import tr
 from dia_desktop.store.backup import back_up
 from dia_desktop.store.capture import Recorder, RowChange
-from dia_desktop.store.database import PATIENCE, WRITES, clear_errors, connect, copy_database, driver_of
+from dia_desktop.store.copying import write_copy
+from dia_desktop.store.database import PATIENCE, WRITES, clear_errors, connect, driver_of
 from dia_desktop.store.drafting import check_draft, create_database
-from dia_desktop.store.history import Applied, History, HistoryEntry, Reversible, StepRecord
+from dia_desktop.store.history import Applied, Ends, History, HistoryEntry, Reversible, StepRecord
 from dia_desktop.store.identity import check_identity, check_new_name, is_there, located, name_of
 from dia_desktop.store.lock import OwnerLock
 from dia_desktop.store.opening import prepare
 from dia_desktop.store.reading import Reader, read_strategy
 from dia_desktop.store.replacing import replacing
 from dia_desktop.store.rules import checked_name
+from dia_desktop.store.step import Step
 from dia_desktop.store.tables import StepKind
 from dia_desktop.strategy.records import Draft, ScoringRound, Strategy
 
@@ -34,34 +36,6 @@ Clock = Callable[[], datetime]
 def utc_now() -> datetime:
     """Return the present moment."""
     return datetime.now(UTC)
-
-
-class Step:
-    """One user action while it happens.
-
-    Attributes
-    ----------
-    session : holds the rows the edit changes.
-    label : what the action did, in the user's words; an edit may fill in names it has found.
-    at : the moment of the action.
-    """
-
-    def __init__(self, session: Session, label: str, at: datetime) -> None:
-        self.session = session
-        self.label = label
-        self.at = at
-        self._applied: Applied | None = None
-
-    @property
-    def applied(self) -> Applied:
-        """What the step did, once it is done."""
-        if self._applied is None:
-            raise RuntimeError("A step has no result before it is done.")
-        return self._applied
-
-    def conclude(self, applied: Applied) -> None:
-        """Remember what the step did."""
-        self._applied = applied
 
 
 class StrategyFile:
@@ -98,6 +72,7 @@ class StrategyFile:
         self._reader = Reader(connection)
         with self._reading():
             self._history = History(connection)
+            self._ends = self._history.ends()
 
     @classmethod
     def create(
@@ -238,17 +213,17 @@ class StrategyFile:
     @property
     def undo_label(self) -> str | None:
         """What `undo` would take back; None where there is nothing."""
-        return _label(self._history.next_undo) if not self.read_only else None
+        return _label(self._ends.undo) if not self.read_only else None
 
     @property
     def redo_label(self) -> str | None:
         """What `redo` would do again; None where there is nothing."""
-        return _label(self._history.next_redo) if not self.read_only else None
+        return _label(self._ends.redo) if not self.read_only else None
 
     @property
     def last_saved_at(self) -> datetime | None:
         """When the newest step was written."""
-        return self._history.last_at
+        return self._ends.last_at
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
@@ -283,15 +258,16 @@ class StrategyFile:
             if recorder.changes:
                 record = StepRecord(label=step.label, reason=reason, author=self.author, at=step.at)
                 step.conclude(self._history.append(record, recorder.changes))
-        self._refresh(recorder.changes)
+            ends = self._history.ends()
+        self._settle(ends, recorder.changes)
 
     def undo(self) -> Applied | None:
         """Take the last step back; None where there is nothing to take back."""
-        return self._reverse(self._history.next_undo, StepKind.UNDO)
+        return self._reverse(self._ends.undo, StepKind.UNDO)
 
     def redo(self) -> Applied | None:
         """Do the step again that was taken back last; None where there is none."""
-        return self._reverse(self._history.next_redo, StepKind.REDO)
+        return self._reverse(self._ends.redo, StepKind.REDO)
 
     def mark(self, name: str, reason: str = "") -> Applied:
         """Name this moment in the history; nothing else changes."""
@@ -301,7 +277,8 @@ class StrategyFile:
                 label=name, reason=reason, author=self.author, at=self._clock(), kind=StepKind.MARK
             )
             applied = self._history.append(record, ())
-        self._refresh(())
+            ends = self._history.ends()
+        self._settle(ends, ())
         return applied
 
     def save_copy(self, path: Path) -> None:
@@ -312,30 +289,7 @@ class StrategyFile:
         FileError
             Where it is this very file, or the folder cannot be written.
         """
-        path = located(path)
-        check_new_name(path)
-        if path == self.path:
-            raise FileError(
-                tr("“{name}” is the file you have open; choose another name for the copy.").format(
-                    name=name_of(path)
-                )
-            )
-        with self._replaceable(path), replacing(path) as fresh, clear_errors(path):
-            copy_database(driver_of(self._connection), fresh)
-
-    @contextmanager
-    def _replaceable(self, path: Path) -> Iterator[None]:
-        """Make sure that nobody is working in the file that a copy is going to replace."""
-        if not path.is_file():
-            yield
-            return
-        lock = OwnerLock(path, author=self.author, since=self._clock())
-        try:
-            if lock.refusal is not None:
-                raise FileError(tr("{reason} Choose another name for the copy.").format(reason=lock.refusal))
-            yield
-        finally:
-            lock.release()
+        write_copy(driver_of(self._connection), self.path, path, author=self.author, at=self._clock())
 
     def _reverse(self, entry: Reversible | None, kind: StepKind) -> Applied | None:
         if self.read_only_reason is not None:
@@ -355,13 +309,14 @@ class StrategyFile:
                 target=entry.seq,
             )
             applied = self._history.append(record, changes)
-        self._refresh(changes)
+            ends = self._history.ends()
+        self._settle(ends, changes)
         return applied
 
-    def _refresh(self, changes: Sequence[RowChange]) -> None:
-        with self._reading():
-            self._history.refresh()
-            self._reader.follow(changes)
+    def _settle(self, ends: Ends, changes: Sequence[RowChange]) -> None:
+        """Remember a committed step. It is on the disk: nothing here may fail."""
+        self._ends = ends
+        self._reader.notice(changes)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

@@ -16,6 +16,7 @@ from sqlalchemy.engine import Engine
 
 from dia_desktop.errors import FileError
 from dia_desktop.store import StrategyFile
+from dia_desktop.store.database import driver_connection
 from dia_desktop.store.edits import ScoreChange, rename_strategy, set_note, set_scores
 from tests.store.strategies import Clock, content, history_length, new_file
 
@@ -23,6 +24,7 @@ EDITING = """
 import sys
 from pathlib import Path
 from dia_desktop.store import StrategyFile
+from dia_desktop.store.database import driver_connection
 from dia_desktop.store.edits import rename_strategy
 with StrategyFile.open(Path(sys.argv[1]), author="Ann") as file:
     for number in range(200):
@@ -69,12 +71,36 @@ def test_a_file_that_another_program_is_writing_is_left_alone(path: Path) -> Non
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(FileError, match="in use by another program; nothing was changed"):
             rename_strategy(file, "Robots")
+        assert file.scoring().markets
         other.execute("ROLLBACK")
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(FileError, match="in use by another program"):
             file.scoring()
         other.execute("ROLLBACK")
         assert rename_strategy(file, "Robots").areas
+
+
+def test_a_step_owns_the_right_to_write_from_its_first_moment(file: StrategyFile, path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None, timeout=0)) as other:
+        with file.step("Look"), pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
+        other.execute("BEGIN IMMEDIATE")
+
+
+def test_a_connection_keeps_keys_and_waits_for_the_disk(path: Path) -> None:
+    new_file(path).close()
+    with closing(driver_connection(path, "rw", patience=1.5)) as driver:
+        settings = {
+            name: driver.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("foreign_keys", "synchronous", "journal_mode", "busy_timeout")
+        }
+    full = 2
+    assert settings == {
+        "foreign_keys": 1,
+        "synchronous": full,
+        "journal_mode": "delete",
+        "busy_timeout": 1500,
+    }
 
 
 def test_a_page_that_breaks_while_the_file_is_open(path: Path) -> None:

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from dia_desktop.errors import ReadOnlyError
 from dia_desktop.store import Area, StepKind, StrategyFile
@@ -18,7 +20,7 @@ from dia_desktop.store.edits import (
     set_scores,
     set_weights,
 )
-from dia_desktop.store.tables import MarketRow, StrategyRow
+from dia_desktop.store.tables import ScoringRoundRow, StrategyRow
 from tests.store.strategies import Clock, content, history_length, new_file
 
 
@@ -96,14 +98,20 @@ def test_versions_go_on_counting(file: StrategyFile, path: Path) -> None:
     assert versions(path, "s1") == [5]
 
 
-def test_values_taken_over_by_another_row_find_their_way_back(file: StrategyFile, path: Path) -> None:
+def test_unique_values_handed_from_row_to_row_find_their_way_back(file: StrategyFile, path: Path) -> None:
+    with file.step("More rounds") as step:
+        step.session.add_all(
+            ScoringRoundRow(id=f"r{number}", number=number, name=f"Round {number}", as_of=date(2020, 1, 1))
+            for number in range(2, 10)
+        )
     before = content(path)
-    with file.step("Swap") as step:
-        step.session.get_one(MarketRow, "m1").name = "Somewhere"
-        step.session.flush()
-        step.session.get_one(MarketRow, "m2").name = "USA"
-        step.session.add(MarketRow(code="", name="Canada", colour=7))
+    with file.step("Move up") as step:
+        rounds = {row.number: row for row in step.session.scalars(select(ScoringRoundRow))}
+        for number in range(9, 1, -1):
+            rounds[number].number = number - 1
+        rounds[1].number = 10
     after = content(path)
+    assert after != before
     file.undo()
     assert content(path) == before
     file.redo()
