@@ -96,9 +96,7 @@ class Menus(QObject):
             self._add(menu, tr("&Delete"), partial(window.on_focus, "delete"), Key.Delete, key="delete"),
         ]
         menu.addSeparator()
-        self._copy_figure = self._add(
-            menu, tr("Copy the &figure"), window.exports.copy_figure, "Ctrl+Alt+C"
-        )
+        self._copy_figure = self._add(menu, tr("Copy the &figure"), window.exports.copy_figure, "Ctrl+Alt+C")
         self._title = self._add(menu, tr("Change the &title"), window.edit_title, "Ctrl+Alt+T")
 
     def _view(self) -> None:
