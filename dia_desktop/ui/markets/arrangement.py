@@ -63,7 +63,9 @@ def arrange(width: int, height: int, scale: float, scores_height: int) -> Arrang
     column = QRect(inner.topLeft(), inner.size())
     column.setWidth(round((FOLDED if folded else COLUMN) * scale))
     opened = QRect(column)
-    opened.setWidth(round(COLUMN * scale))
+    if folded:
+        opened.adjust(-gap // 2, -gap // 2, 0, gap // 2)
+        opened.setWidth(round(COLUMN * scale) + 2 * gap)
     main = inner.adjusted(column.width() + gap, 0, 0, 0)
     upper, lower = _split(main, gap, scale, scores_height) if below else (main, main)
     tabbed = _tabbed(beside=beside, below=below)

@@ -17,7 +17,7 @@ from dia_desktop.ui.markets.triangle_card import TriangleCard
 from dia_desktop.ui.markets.weights_panel import WeightsPanel
 
 #: What the score matrix needs beside its rows: title line, frame and paddings, in design pixels.
-SCORES_FRAME = 74
+SCORES_FRAME = 54
 
 
 class MarketsPage(QWidget):

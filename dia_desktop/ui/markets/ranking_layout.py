@@ -9,7 +9,7 @@ from math import ceil
 from PySide6.QtCore import QRectF
 
 #: Design pixels.
-ROW_LEAST, ROW_MOST, CUT_ROOM, AXIS, TOP = 46, 84, 20, 24, 4
+ROW_LEAST, ROW_MOST, CUT_ROOM, AXIS, TOP = 42, 84, 20, 24, 4
 RANK, MOVE, NAME_LEAST, NAME_MOST, TOTAL, GAP = 34, 38, 104, 190, 84, 10
 SEGMENT_GAP, TIE = 1.5, 26
 BAR_LEAST, BAR_MOST, BAR_SHARE = 26, 38, 0.48
@@ -175,8 +175,8 @@ def note_place(
 ) -> tuple[QRectF, str, bool]:
     """Return where to say what is not scored, and in which words.
 
-    The first of `texts` that fits is taken, right of the hatched part if it can be, else inside it; the last
-    one stands right of it even where it must be cut. The third value tells whether it lies inside.
+    The first of `texts` that fits is taken, right of the hatched part if it can be, else inside it; "" where
+    none does. The third value tells whether it lies inside.
     """
     beside, within = right - hatch.right() - 8, hatch.width() - 2 * NOTE_INSET
     for text in texts:
@@ -187,4 +187,4 @@ def note_place(
             place = QRectF(0, 0, width, hatch.height() - 8)
             place.moveCenter(hatch.center())
             return place, text, True
-    return QRectF(hatch.right() + 8, hatch.top(), max(beside, 0.0), hatch.height()), texts[-1], False
+    return QRectF(), "", False

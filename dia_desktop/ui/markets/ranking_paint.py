@@ -158,6 +158,8 @@ class RankingPainter:
         texts = (not_scored(self._ranking, row), tr("not scored"))
         right = self._columns.tie[0] + self._columns.tie[1] - self._px(16)
         place, text, inside = note_place(span, right, texts, partial(inks.width, size=12))
+        if not text:
+            return
         if inside:
             painter.fillPath(bar_path(place.adjusted(-5, 0, 5, 0), 4), inks.color("surface"))
         inks.write(painter, place, text, (12, NORMAL), inks.color("text2"))

@@ -75,6 +75,11 @@ class RankingView(PaintedWidget):
         """The ranking shown."""
         return self.context.desk.ranking
 
+    @property
+    def axis_end(self) -> float:
+        """End of the axis in points."""
+        return self._end
+
     def show_committed(self, *, glide: bool = True) -> None:
         """Show what the file holds now; rows glide to their places."""
         self._dragged_cut = None
@@ -241,8 +246,9 @@ class RankingView(PaintedWidget):
     def _selected(self) -> None:
         place = self.selected_place()
         if place is not None:
-            top = self.rows_now().y(place)
-            self.row_wanted.emit(top, top + self.rows_now().height + self.theme.px(AXIS))
+            lines = self.rows_now()
+            top = lines.y(place)
+            self.row_wanted.emit(top - lines.top, top + lines.height + self.theme.px(AXIS))
         self.refresh()
 
     def move_cut(self, by: int) -> None:

@@ -13,7 +13,7 @@ from dia_desktop.ui.markets.groove import GrooveSlider
 from dia_desktop.ui.markets.trial import Trial
 from dia_desktop.ui.markets.triangle_layout import Corners
 from dia_desktop.ui.markets.triangle_view import TriangleView
-from dia_desktop.ui.widgets import Card, PlainLabel
+from dia_desktop.ui.widgets import Card, PlainLabel, tip
 
 #: Counts of criteria for which there is a triangle, and a band.
 CORNERS, BAND = 3, 2
@@ -66,7 +66,7 @@ class TriangleCard(Card):
         )
         for place, (box, name) in enumerate(zip(self.boxes, names, strict=True)):
             box.setAccessibleName(name)
-            box.setToolTip(name)
+            box.view().setAccessibleName(name)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(4)
             box.activated.connect(lambda chosen, place=place: self._choose(place, chosen))
@@ -148,6 +148,7 @@ class TriangleCard(Card):
                 box.clear()
                 box.addItems(names)
                 box.setCurrentIndex(self.view.corners[place])
+                box.setToolTip(tip(box.currentText()))
 
     def _choose(self, place: int, criterion: int) -> None:
         self._trial.drop()

@@ -28,6 +28,8 @@ from dia_desktop.ui.painted import PaintedWidget
 from dia_desktop.ui.widgets import tip
 
 STEP, BIG_STEP = 0.01, 0.05
+#: Pixels beside the rim that are no longer the triangle; how far a point on the rim is taken inside.
+BESIDE, HAIR = 2, 1e-6
 
 
 class TriangleView(PaintedWidget):
@@ -281,9 +283,13 @@ class TriangleView(PaintedWidget):
         if not self.usable:
             return ""
         triangle, desk, numbers = self.triangle(), self.context.desk, self.context.numbers
-        weights = triangle.shares(at) * self.mass
+        shares = triangle.shares(at)
+        if (triangle.point(shares) - at).manhattanLength() > BESIDE:
+            return ""
+        weights = shares * self.mass
+        inside = triangle.point(shares + (1 / 3 - shares) * HAIR)
         for winner in self.winners():
-            if polygon(triangle, winner.polygon).containsPoint(at, Qt.FillRule.OddEvenFill):
+            if polygon(triangle, winner.polygon).containsPoint(inside, Qt.FillRule.OddEvenFill):
                 said = [tr("{market} is first").format(market=desk.matrix.markets[winner.market].name)]
                 said += [
                     tr("{criterion}: {weight}").format(

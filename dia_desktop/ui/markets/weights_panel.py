@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QEnterEvent, QFont, QKeySequence
+from PySide6.QtGui import QAction, QEnterEvent, QFont, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dia_desktop.language import tr
@@ -49,7 +49,7 @@ class WeightsPanel(QWidget):
         self.flips = ClosestFlips(context, trial)
         self._head = self._make_head()
         self._scroll, self._column = self._make_scroll()
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addWidget(self._head)
@@ -164,12 +164,23 @@ class WeightsPanel(QWidget):
 
     def _dress(self) -> None:
         slim = self._folded and not self._open
+        edge = self._context.theme.px(8) if self._open else 0
+        self._layout.setContentsMargins(edge, edge, edge, edge)
         self._head.setVisible(not slim)
         self.flips.setVisible(not slim)
         for card in self.cards:
             card.set_folded(folded=slim)
         self._fit_scroll()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if slim else Qt.FocusPolicy.NoFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Set the open column off from the page below it."""
+        super().paintEvent(event)
+        if self._open:
+            painter = QPainter(self)
+            painter.setPen(self._context.theme.color("line"))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            painter.end()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Open the folded column under the mouse."""
