@@ -178,11 +178,10 @@ class History:
     def put_back(self, seq: int) -> list[RowChange]:
         """Restore what was before a step, and return what that changed.
 
-        Every state on the way back has existed on the way there, so unique constraints hold in between;
-        foreign keys are checked when the transaction ends. Closed rounds need no guard here: the closing
-        itself lies above every edit of the round, so it is taken back before them.
+        Every state on the way back has existed on the way there, so unique constraints hold in between.
+        Closed rounds need no guard here: the closing itself lies above every edit of the round, so it is
+        taken back before them.
         """
-        self._connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
         restored: list[RowChange] = []
         for (table_name, *_), group in groupby(reversed(self.changes_of(seq)), key=_like):
             restored += _restore(self._connection, Row.metadata.tables[table_name], list(group))

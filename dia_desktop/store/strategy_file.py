@@ -328,6 +328,9 @@ class StrategyFile:
             self._connection.info[WRITES] = True
             try:
                 with self._connection.begin():
+                    # Rows of several tables are written in no order of families; families must be whole at
+                    # the end.
+                    self._connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
                     yield
             finally:
                 self._connection.info[WRITES] = False

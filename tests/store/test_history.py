@@ -20,7 +20,7 @@ from dia_desktop.store.edits import (
     set_scores,
     set_weights,
 )
-from dia_desktop.store.tables import ScoringRoundRow, StrategyRow
+from dia_desktop.store.tables import CandidacyRow, ScoringRoundRow, StrategyRow
 from tests.store.strategies import Clock, content, history_length, new_file
 
 
@@ -112,6 +112,22 @@ def test_unique_values_handed_from_row_to_row_find_their_way_back(file: Strategy
         rounds[1].number = 10
     after = content(path)
     assert after != before
+    file.undo()
+    assert content(path) == before
+    file.redo()
+    assert content(path) == after
+
+
+def test_a_child_noted_before_its_parent_finds_its_way_back(file: StrategyFile, path: Path) -> None:
+    before = content(path)
+    with file.step("Families") as step:
+        second, third = (
+            ScoringRoundRow(id=f"r{number}", number=number, name=f"Round {number}", as_of=date(2020, 1, 1))
+            for number in (2, 3)
+        )
+        child = CandidacyRow(round_id="r3", market_id="m1", role="target", position=0)
+        step.session.add_all([second, child, third])
+    after = content(path)
     file.undo()
     assert content(path) == before
     file.redo()

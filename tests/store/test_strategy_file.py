@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from dia_desktop.errors import FileError, InvalidInputError, ReadOnlyError
 from dia_desktop.store import Area, StrategyFile
-from dia_desktop.store.edits import ScoreChange, close_round, rename_strategy, set_scores
+from dia_desktop.store.edits import ScoreChange, clear_scores, close_round, rename_strategy, set_scores
 from dia_desktop.store.tables import MarketRow, ScoreRow, StrategyRow
 from tests.store.strategies import Clock, content, draft, new_file
 
@@ -215,6 +215,10 @@ def test_scores_read_again_are_those_of_the_file(file: StrategyFile, path: Path)
         file, "r1", [ScoreChange("m1", "c1", {"natural": 0.5}), ScoreChange("m3", "c1", {"agreed": 5})]
     )
     assert shown.score("m3", "c1") is None
+    shown = file.scoring()
+    clear_scores(file, "r1", [("m3", "c1")])
+    assert file.scoring().score("m3", "c1") is None
+    assert shown.score("m3", "c1") is not None
     with StrategyFile.open(path, author="Bob", read_only=True) as other:
         looked = other.scoring()
         assert file.scoring() == looked
