@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from dia_desktop.language import tr
 from dia_desktop.store.edits.rounds import set_target_count
 from dia_desktop.strategy.evaluation import Ranking, too_close
 from dia_desktop.strategy.verdict import headline, second_line
@@ -37,6 +38,9 @@ from dia_desktop.ui.markets.ranking_paint import RankingPainter
 from dia_desktop.ui.markets.ranking_words import row_sentence, total_tip
 from dia_desktop.ui.painted import PaintedWidget
 from dia_desktop.ui.widgets import tip
+
+#: So many rows are said in one go.
+MOST_SAID = 30
 
 
 class RankingView(PaintedWidget):
@@ -117,15 +121,17 @@ class RankingView(PaintedWidget):
         return "" if self.ranking is None else headline(self.ranking, self.context.numbers)
 
     def details(self) -> str:
-        """Return the second line and every row as text."""
+        """Return the second line and the rows as text; a long ranking is better read in the table."""
         if self.ranking is None:
             return ""
         desk = self.context.desk
         said = [second_line(self.ranking, desk.scoring.round.target_count)]
         said += [
             row_sentence(desk, self.ranking, place, self.context.numbers)
-            for place in range(len(self.ranking.order))
+            for place in range(min(len(self.ranking.order), MOST_SAID))
         ]
+        if len(self.ranking.order) > MOST_SAID:
+            said.append(tr("The table holds all {count}.").format(count=len(self.ranking.order)))
         return "\n".join(line for line in said if line)
 
     def value(self) -> str:

@@ -257,6 +257,14 @@ def test_regions_cover_the_triangle_and_flip_where_the_sample_says() -> None:
     assert {matrix.markets[winner.market].name for winner in found} == {"USA", "Canada", "Mexico", "China"}
 
 
+def test_a_leader_with_a_missing_score_is_sure_only_where_its_floor_leads() -> None:
+    matrix = scoring_matrix(draft(((90, None, 90), (60, 40, 60))).scoring)
+    (winner,) = triangle_layout.winners(matrix, np.array(WEIGHTS), (0, 1, 2))
+    # 90 (1 - b) against 60 - 20 b: level where the weight of the missing one is 3/7.
+    assert winner.area == pytest.approx(1)
+    assert winner.sure[:, 1].max() == pytest.approx(3 / 7)
+
+
 def test_a_missing_score_leaves_sure_only_what_it_cannot_change() -> None:
     matrix = scoring_matrix(draft().scoring)
     found = {

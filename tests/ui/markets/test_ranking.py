@@ -78,6 +78,13 @@ def test_a_screen_reader_hears_the_finding_and_every_row(at: Live) -> None:
     assert interface.text(QAccessible.Text.Value).startswith("2. Canada, target: 63.4 points")
 
 
+def test_a_long_ranking_is_said_in_part_and_points_to_the_table(qtbot: QtBot, tmp_path: Path) -> None:
+    with live(qtbot, tmp_path, grid(40, 2)) as at:
+        said = at.page.ranking.view.details().splitlines()
+        assert said[-1] == "The table holds all 40."
+        assert len(said) <= 32
+
+
 def test_hovering_a_part_tells_points_weight_score_and_source(at: Live) -> None:
     view = at.page.ranking.view
     bars, rows = view.columns_now().bars, view.rows_now()
@@ -96,6 +103,17 @@ def test_hovering_a_hatched_range_tells_what_is_missing(at: Live) -> None:
     x = bars[0] + (float(ranking.parts[5].sum()) + 10) * bars[1] / view.axis_end
     said = view.words_at(QPointF(x, rows.y(place) + rows.height / 2)).splitlines()
     assert said == ["Morocco, Agreements", "not scored: 0 to 25.0 points at a weight of 25.0 %"]
+
+
+def test_hovering_tells_missing_scores_of_one_market_apart(qtbot: QtBot, tmp_path: Path) -> None:
+    with live(qtbot, tmp_path, draft(((50, None, None), (40, 40, 40)))) as at:
+        view, ranking = at.page.ranking.view, at.desk.ranking
+        assert ranking is not None
+        rows, per_point = view.rows_now(), view.columns_now().bars[1] / view.axis_end
+        y = rows.y(0) + rows.height / 2
+        start = view.columns_now().bars[0] + float(ranking.parts[0].sum()) * per_point
+        said = [view.words_at(QPointF(start + points * per_point, y)) for points in (24, 50)]
+        assert [text.splitlines()[0] for text in said] == ["USA, Agreements", "USA, Demand"]
 
 
 def test_hovering_a_total_tells_its_range(qtbot: QtBot, tmp_path: Path) -> None:
@@ -221,6 +239,7 @@ def test_a_closed_round_takes_neither_role_nor_cut_line(at: Live) -> None:
     line = QPointF(300, view.rows_now().cut_y())
     drag(view, line, QPointF(300, view.rows_now().y(5)))
     assert at.file.scoring().round.target_count == 3
+    assert at.refusals == []
     assert commands.why.isEnabled()
 
 
@@ -282,9 +301,9 @@ def test_moves_are_counted_from_the_round_before(at: Live) -> None:
     round_id = at.desk.scoring.round.id
     at.desk.do(set_weights, round_id, {"c0": 0.8, "c1": 0.1, "c2": 0.1})
     assert at.page.ranking.view.columns_now().move[1] > 8
-    said = at.page.ranking.view.details()
-    assert "1. Canada, target" in said
-    assert "up by 1 since the last round" in said
+    said = at.page.ranking.view.details().splitlines()
+    canada = next(line for line in said if line.startswith("1. Canada, target"))
+    assert canada.endswith("up by 1 since the last round")
 
 
 def test_one_market_has_no_rival(qtbot: QtBot, tmp_path: Path) -> None:

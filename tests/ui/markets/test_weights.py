@@ -44,6 +44,10 @@ def trying(flips: ClosestFlips) -> bool:
     return flips.trying
 
 
+def previewing(at: Live) -> bool:
+    return at.desk.previewing
+
+
 def typing(card: WeightCard) -> bool:
     return card.editor is not None
 
@@ -84,7 +88,7 @@ def test_esc_during_a_drag_leaves_no_trace(at: Live) -> None:
     move(groove, at_percent(groove, 90))
     release(groove, at_percent(groove, 90))
     assert groove.share == pytest.approx(0.4)
-    assert not at.desk.previewing
+    assert not previewing(at)
     assert at.file.path.read_bytes() == before
 
 
@@ -189,7 +193,7 @@ def test_leaving_the_slider_writes_what_was_tried_by_key(at: Live) -> None:
     QTest.keyPress(groove, Key.Key_Right)
     at.groove(1).setFocus()
     assert at.weights[0] == pytest.approx(41)
-    assert not at.desk.previewing
+    assert not previewing(at)
 
 
 def test_undo_in_the_middle_of_a_drag_ends_it(at: Live) -> None:
@@ -201,7 +205,7 @@ def test_undo_in_the_middle_of_a_drag_ends_it(at: Live) -> None:
     move(groove, at_percent(groove, 80))
     release(groove, at_percent(groove, 80))
     assert at.weights == [40, 25, 35]
-    assert not at.desk.previewing
+    assert not previewing(at)
 
 
 def test_assistive_technology_moves_it_as_a_slider(at: Live) -> None:
@@ -364,12 +368,12 @@ def test_a_closest_flip_is_tried_and_taken_back(at: Live) -> None:
     assert "leads if" in said
     QTest.mouseClick(first, Qt.MouseButton.LeftButton)
     assert trying(flips)
-    assert at.desk.previewing
+    assert previewing(at)
     assert at.desk.ranking is not None
     assert said.startswith(at.desk.ranking.market(0).name)
     assert first.accessibleName() == said
     QTest.keyClick(first, Key.Key_Escape)
-    assert not at.desk.previewing
+    assert not previewing(at)
     assert at.file.path.read_bytes() == before
 
 
@@ -388,9 +392,9 @@ def test_leaving_the_flips_takes_the_trial_back(at: Live) -> None:
     flips = at.page.weights.flips
     flips.rows[0].setFocus()
     QTest.keyClick(flips.rows[0], Key.Key_Space)
-    assert at.desk.previewing
+    assert previewing(at)
     at.groove(0).setFocus()
-    assert not at.desk.previewing
+    assert not previewing(at)
     assert not trying(flips)
 
 
@@ -406,7 +410,7 @@ def test_a_closed_round_can_only_be_looked_at(at: Live) -> None:
     assert not at.page.weights.equal_action.isEnabled()
     at.page.weights.flips.rows[0].click()
     assert at.refusals == ["Round 1 is closed and may only be looked at."]
-    assert not at.desk.previewing
+    assert not previewing(at)
 
 
 def test_a_file_of_someone_else_can_only_be_looked_at(qtbot: QtBot, tmp_path: Path) -> None:
