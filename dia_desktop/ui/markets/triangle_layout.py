@@ -17,6 +17,8 @@ Corners = tuple[int, int, int]
 NOISE = 1e-12
 NAME_LEVELS = 12
 SAME_AREA = 1e-9
+#: Scores (0-100) that differ by less are level.
+LEVEL = 1e-9
 LEAST_CORNERS = 3
 
 
@@ -105,9 +107,12 @@ def _sure(
     ceiling = np.where(matrix.missing, BEST, matrix.values)
     lead = floor - np.delete(ceiling, market, axis=0)
     planes = (lead[:, others] @ weights[others])[:, None] + mass * lead[:, list(corners)]
-    for plane in planes:
-        if len(polygon) and (polygon @ plane).min() < 0:
-            polygon = clip(polygon, plane)
+    while len(polygon):
+        lowest = (polygon @ planes.T).min(axis=0)
+        worst = int(np.argmin(lowest))
+        if lowest[worst] >= -LEVEL:
+            break
+        polygon = clip(polygon, planes[worst])
     return polygon
 
 
@@ -143,6 +148,8 @@ def name_place(points: Sequence[QPointF], width: float, height: float, keep_off:
     """
     corners = [(point.x(), point.y()) for point in points]
     top, bottom = min(y for _, y in corners), max(y for _, y in corners)
+    if bottom - top < height or max(x for x, _ in corners) - min(x for x, _ in corners) < width:
+        return None
     best: QRectF | None = None
     free, most = False, width
     for level in range(NAME_LEVELS):
