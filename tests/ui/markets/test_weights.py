@@ -130,7 +130,7 @@ def test_the_wheel_moves_nothing(at: Live) -> None:
         Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier,
         Qt.ScrollPhase.NoScrollPhase,
-        False,  # noqa: FBT003
+        inverted=False,
     )
     QApplication.sendEvent(groove, event)
     assert groove.share == pytest.approx(0.4)
