@@ -79,7 +79,7 @@ def check_new_name(path: Path) -> None:
 
 
 def check_identity(path: Path) -> None:
-    """Refuse everything that is not a whole strategy file, without touching it.
+    """Refuse everything that is no strategy file, without touching it.
 
     Raises
     ------
@@ -87,8 +87,8 @@ def check_identity(path: Path) -> None:
         One sentence with the name of the file and the remedy.
     """
     name = name_of(path)
-    header, size = _header(path)
-    if size == 0:
+    header = _header(path)
+    if not header:
         raise FileError(
             tr("“{name}” is empty, so there is no strategy in it; open a backup or a copy.").format(name=name)
         )
@@ -112,8 +112,6 @@ def check_identity(path: Path) -> None:
                 "“{name}” is a database of another program; choose a file that DIA Desktop has written."
             ).format(name=name)
         )
-    if not is_there(journal_of(path)) and size < _promised_size(header):
-        raise damaged(path)
 
 
 def check_schema(path: Path, schema: int) -> None:
@@ -143,16 +141,15 @@ def damaged(path: Path) -> FileError:
     )
 
 
-def _header(path: Path) -> tuple[bytes, int]:
+def _header(path: Path) -> bytes:
     name = name_of(path)
     try:
         with path.open("rb") as file:
-            status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode):
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise FileError(
                     tr("“{name}” is a device, not a file; choose a strategy file.").format(name=name)
                 )
-            return file.read(_HEADER_SIZE), status.st_size
+            return file.read(_HEADER_SIZE)
     except FileNotFoundError as error:
         raise FileError(
             tr("There is no file “{path}”; check the name and the folder.").format(path=printable(path))
@@ -173,11 +170,3 @@ def _header(path: Path) -> tuple[bytes, int]:
                 name=name, reason=error.strerror
             )
         ) from error
-
-
-def _promised_size(header: bytes) -> int:
-    """Size in bytes the header promises; 0 where it was not written by the last writer."""
-    page_size = int.from_bytes(header[16:18], "big")
-    page_size = 65536 if page_size == 1 else page_size
-    trusted = header[24:28] == header[92:96]
-    return page_size * int.from_bytes(header[28:32], "big") if trusted else 0

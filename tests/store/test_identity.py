@@ -10,12 +10,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from dia_desktop.errors import FileError, InvalidInputError
 from dia_desktop.store import StrategyFile
 from dia_desktop.store.edits import rename_strategy
 from dia_desktop.store.identity import APPLICATION_ID, SCHEMA, journal_of
-from dia_desktop.strategy.records import Draft, Market, ScoringRound
+from dia_desktop.strategy.records import Draft, Market, Score, ScoringRound
 from tests.store.folders import locked_away, open_folder
 from tests.store.strategies import Clock, content, draft, new_file
 
@@ -47,12 +48,14 @@ def cut(path: Path) -> None:
 
 
 def scribbled(path: Path) -> None:
+    """Spoil one page that nobody reads before the partners are asked for."""
     new_file(path).close()
-    size = path.stat().st_size
+    with closing(sqlite3.connect(path)) as database:
+        query = "SELECT rootpage FROM sqlite_master WHERE name = 'partner'"
+        (page,) = database.execute(query).fetchone()
     with path.open("r+b") as file:
-        for page in range(2, size // 4096):
-            file.seek(page * 4096)
-            file.write(b"\xff" * 64)
+        file.seek((page - 1) * 4096)
+        file.write(b"\xff" * 64)
 
 
 @pytest.mark.parametrize(
@@ -95,6 +98,19 @@ def test_what_is_no_whole_strategy_file_is_refused_untouched(
         assert "\n" not in str(caught.value)
     assert (path.read_bytes() if path.is_file() else None) == before
     assert [found for found in path.parent.iterdir() if found != path] == []
+
+
+def test_a_large_file_is_not_read_through_but_its_size_is_known(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dia_desktop.store.opening._CHECKED_WHOLE", 0)
+    scribbled(path)
+    with StrategyFile.open(path, author="Ann") as file, pytest.raises(FileError, match="is damaged"):
+        file.strategy()
+    path.unlink()
+    cut(path)
+    with pytest.raises(FileError, match="is damaged"):
+        StrategyFile.open(path, author="Ann")
 
 
 def test_a_strategy_file_says_what_it_is(file: StrategyFile, path: Path) -> None:
@@ -178,6 +194,15 @@ def duplicated(first: Draft) -> Draft:
     markets = (*first.scoring.markets, Market("m9", "", "CANADA", 5))
     scoring = first.scoring
     return Draft(first.strategy, ScoringRound(scoring.round, markets, scoring.criteria, scoring.scores))
+
+
+def test_a_failure_half_way_leaves_no_file(path: Path, tmp_path: Path) -> None:
+    first = draft()
+    orphan = {("m9", "c1"): Score("s9", "m9", "c1", natural=1.0)}
+    scoring = ScoringRound(first.scoring.round, first.scoring.markets, first.scoring.criteria, orphan)
+    with pytest.raises(IntegrityError):
+        StrategyFile.create(path, Draft(first.strategy, scoring), author="Ann")
+    assert [*tmp_path.iterdir()] == []
 
 
 def test_an_unusable_draft_makes_no_file(path: Path, tmp_path: Path) -> None:

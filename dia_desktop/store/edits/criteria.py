@@ -49,8 +49,7 @@ def remove_criterion(file: StrategyFile, round_id: str, criterion_id: str, reaso
             session.delete(score)
         session.delete(leaving)
         remaining = [row for row in present if row is not leaving]
-        if leaving.weight > 0:
-            share_out(remaining)
+        share_out(remaining)
         renumber(remaining)
         session.flush()
         used = select(WeightingRow.id).where(WeightingRow.criterion_id == criterion_id).limit(1)
