@@ -121,7 +121,7 @@ def test_a_click_brings_the_handle(at: Live) -> None:
 def test_the_wheel_moves_nothing(at: Live) -> None:
     groove = at.groove(0)
     groove.setFocus()
-    place = QPointF(40, 18)
+    place, inverted = QPointF(40, 18), False
     event = QWheelEvent(
         place,
         QPointF(groove.mapToGlobal(place)),
@@ -130,7 +130,7 @@ def test_the_wheel_moves_nothing(at: Live) -> None:
         Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier,
         Qt.ScrollPhase.NoScrollPhase,
-        inverted=False,
+        inverted,
     )
     QApplication.sendEvent(groove, event)
     assert groove.share == pytest.approx(0.4)
