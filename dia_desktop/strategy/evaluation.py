@@ -73,22 +73,78 @@ def scoring_matrix(scoring: ScoringRound) -> Matrix:
         Where a criterion's value function is not valid or an ordinal level is unknown.
     """
     shape = (len(scoring.markets), len(scoring.criteria))
-    values, low, high = np.full(shape, (WORST + BEST) / 2), np.full(shape, WORST), np.full(shape, BEST)
-    missing, outside = np.ones(shape, dtype=np.bool_), np.zeros(shape, dtype=np.bool_)
-    for column, criterion in enumerate(scoring.criteria):
-        cells = [(row, scoring.score(market.id, criterion.id)) for row, market in enumerate(scoring.markets)]
-        readings = [(row, *_reading(cell)) for row, cell in cells if cell and cell.basis is Basis.EVIDENCE]
-        if readings:
-            rows = [reading[0] for reading in readings]
-            parts = _evidence_values(criterion, [reading[1:] for reading in readings])
-            for array, part in zip((values, low, high, outside), parts, strict=True):
-                array[rows, column] = part
-            missing[rows, column] = False
-        for row, cell in cells:
-            if cell and cell.agreed is not None:
-                values[row, column] = low[row, column] = high[row, column] = cell.agreed
-                missing[row, column] = False
-    return Matrix(scoring.markets, scoring.criteria, values, low, high, missing, outside)
+    matrix = Matrix(
+        scoring.markets,
+        scoring.criteria,
+        values=np.empty(shape),
+        low=np.empty(shape),
+        high=np.empty(shape),
+        missing=np.empty(shape, dtype=np.bool_),
+        outside=np.empty(shape, dtype=np.bool_),
+    )
+    for column in range(shape[1]):
+        _fill(matrix, scoring, column, list(range(shape[0])))
+    return matrix
+
+
+def updated_matrix(known: Matrix, before: ScoringRound, after: ScoringRound) -> Matrix:
+    """Return the matrix of `after`; only cells whose record is another one are worked out.
+
+    Parameters
+    ----------
+    known : the matrix of `before`.
+
+    Raises
+    ------
+    InvalidInputError
+        As `scoring_matrix`.
+    """
+    if _frame(before) != _frame(after):
+        return scoring_matrix(after)
+    matrix = Matrix(
+        after.markets,
+        after.criteria,
+        values=known.values.copy(),
+        low=known.low.copy(),
+        high=known.high.copy(),
+        missing=known.missing.copy(),
+        outside=known.outside.copy(),
+    )
+    old, new = before.scores, after.scores
+    changed = [cell for cell in old.keys() | new.keys() if old.get(cell) is not new.get(cell)]
+    row_of = {market.id: row for row, market in enumerate(after.markets)}
+    for column, criterion in enumerate(after.criteria):
+        rows = [row_of[market] for market, of in changed if of == criterion.id and market in row_of]
+        if rows:
+            _fill(matrix, after, column, rows)
+    return matrix
+
+
+def _frame(scoring: ScoringRound) -> tuple[object, ...]:
+    """Return what decides the meaning of every cell: which markets, which criteria on which scales."""
+    markets = tuple(market.id for market in scoring.markets)
+    return markets, tuple((criterion.id, criterion.scale) for criterion in scoring.criteria)
+
+
+def _fill(matrix: Matrix, scoring: ScoringRound, column: int, rows: Sequence[int]) -> None:
+    """Work out some cells of a column: missing, then evidence, then what was agreed."""
+    criterion = scoring.criteria[column]
+    matrix.values[rows, column], matrix.low[rows, column] = (WORST + BEST) / 2, WORST
+    matrix.high[rows, column], matrix.missing[rows, column] = BEST, True
+    matrix.outside[rows, column] = False
+    cells = [(row, scoring.score(scoring.markets[row].id, criterion.id)) for row in rows]
+    readings = [(row, *_reading(cell)) for row, cell in cells if cell and cell.basis is Basis.EVIDENCE]
+    if readings:
+        read = [reading[0] for reading in readings]
+        parts = _evidence_values(criterion, [reading[1:] for reading in readings])
+        for array, part in zip((matrix.values, matrix.low, matrix.high, matrix.outside), parts, strict=True):
+            array[read, column] = part
+        matrix.missing[read, column] = False
+    for row, cell in cells:
+        if cell and cell.agreed is not None:
+            for array in (matrix.values, matrix.low, matrix.high):
+                array[row, column] = cell.agreed
+            matrix.missing[row, column] = False
 
 
 def _reading(cell: Score) -> tuple[float, float, float]:

@@ -15,15 +15,22 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from dia_desktop.errors import DiaError, FileError
 from dia_desktop.store import Applied, Area, StrategyFile
-from dia_desktop.strategy.evaluation import FloatArray, Matrix, Ranking, rank_markets, scoring_matrix
+from dia_desktop.strategy.evaluation import (
+    FloatArray,
+    Ranking,
+    rank_markets,
+    scoring_matrix,
+    updated_matrix,
+)
 from dia_desktop.strategy.flips import Groove, grooves
-from dia_desktop.strategy.records import ScoringRound, Strategy
+from dia_desktop.strategy.records import Strategy
 from dia_desktop.strategy.robustness import Robustness, robustness
 from dia_desktop.strategy.verdict import can_rank
 from dia_desktop.ui.worker import NewestWins
 
 Arguments = ParamSpec("Arguments")
 EVERYTHING = frozenset(Area)
+ABOUT_ALL_ROUNDS = frozenset({Area.STRATEGY, Area.ROUNDS, Area.PARTNERS})
 #: The shares are drawn once the hand rests this long, so that they do not compete with the painting.
 REST_MS = 30
 
@@ -61,11 +68,11 @@ class Desk(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._draw)
+        self.scoring = file.scoring()
+        self.matrix = scoring_matrix(self.scoring)
         self._load(EVERYTHING)
 
     strategy: Strategy
-    scoring: ScoringRound
-    matrix: Matrix
     ranking: Ranking | None
     weights: FloatArray
     grooves: tuple[Groove, ...]
@@ -156,12 +163,12 @@ class Desk(QObject):
     def _load(self, areas: frozenset[Area]) -> None:
         if not areas:
             return
-        self.strategy = self.file.strategy()
-        shown = {known.id for known in self.strategy.rounds}
-        if self._shown_round not in shown:
-            self._shown_round = None
-        self.scoring = self.file.scoring(self._shown_round)
-        self.matrix = scoring_matrix(self.scoring)
+        if areas & ABOUT_ALL_ROUNDS:
+            self.strategy = self.file.strategy()
+            if self._shown_round not in {known.id for known in self.strategy.rounds}:
+                self._shown_round = None
+        before, self.scoring = self.scoring, self.file.scoring(self._shown_round)
+        self.matrix = updated_matrix(self.matrix, before, self.scoring)
         if Area.ROUNDS in areas:
             self.previous_ranks = self._ranks_before()
         self._weigh(self.matrix.weights)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QFont, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QStackedWidget, QToolButton
 
 from dia_desktop.language import tr
+from dia_desktop.store import Area
 from dia_desktop.strategy.records import Round
 from dia_desktop.ui import icons
 from dia_desktop.ui.context import Context
@@ -121,7 +122,7 @@ class RoundSelector(QToolButton):
         self._rounds.setAccessibleName(tr("Scoring rounds"))
         self.setMenu(self._rounds)
         self._rounds.aboutToShow.connect(self._fill)
-        context.desk.changed.connect(self._tell)
+        context.desk.changed.connect(self._changed)
         context.themed.connect(self._tell)
         self._fill()
         self._tell()
@@ -139,6 +140,10 @@ class RoundSelector(QToolButton):
             action.setChecked(known.id == desk.scoring.round.id)
             action.triggered.connect(partial(desk.show_round, known.id))
             self._rounds.addAction(action)
+
+    def _changed(self, areas: frozenset[Area]) -> None:
+        if Area.ROUNDS in areas:
+            self._tell()
 
     def _tell(self) -> None:
         theme = self._context.theme
@@ -186,7 +191,7 @@ class Header(QFrame):
         export.changed.connect(lambda: self.export.setEnabled(export.isEnabled()))
         self.export.setEnabled(export.isEnabled())
         self._row.addWidget(self.export)
-        context.desk.changed.connect(self._tell)
+        context.desk.changed.connect(self._changed)
         context.themed.connect(self._tell)
         self._tell()
 
@@ -204,6 +209,10 @@ class Header(QFrame):
         button.clicked.connect(action.trigger)
         tell()
         return button
+
+    def _changed(self, areas: frozenset[Area]) -> None:
+        if Area.STRATEGY in areas:
+            self._tell()
 
     def _tell(self) -> None:
         strategy = self._context.desk.strategy

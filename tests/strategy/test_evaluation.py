@@ -15,6 +15,7 @@ from dia_desktop.strategy.evaluation import (
     scoring_matrix,
     shown_parts,
     too_close,
+    updated_matrix,
     win_probability,
 )
 from dia_desktop.strategy.records import Basis, Level, Scale, Score, ScoringRound
@@ -158,3 +159,35 @@ def test_filling_a_gap_stays_within_the_range_that_was_said(
     assert (after.middle <= before.ceiling + 1e-9).all()
     assert (after.ranks >= before.best_rank).all()
     assert (after.ranks <= before.worst_rank).all()
+
+
+@given(
+    st.lists(st.lists(cell, min_size=3, max_size=3), min_size=2, max_size=5),
+    st.lists(st.tuples(st.integers(0, 4), st.integers(0, 2), cell), max_size=6),
+    st.booleans(),
+)
+def test_an_updated_matrix_is_the_matrix_of_the_new_round(
+    values: list[list[float | None]], edits: list[tuple[int, int, float | None]], rescaled: bool
+) -> None:
+    before = scoring_round(values, WEIGHTS)
+    scores = dict(before.scores)
+    for row, column, value in edits:
+        key = (f"m{row % len(values)}", f"c{column}")
+        scores.pop(key, None)
+        if value is not None:
+            scores[key] = Score(f"s-{row}-{column}", *key, natural=value, natural_low=value / 2)
+    after = replace(before, scores=scores)
+    if rescaled:
+        after = with_scale(after, 0, Scale("days", "200", "0", ((0.0, 100.0), (200.0, 0.0))))
+    updated, whole = updated_matrix(scoring_matrix(before), before, after), scoring_matrix(after)
+    for name in ("values", "low", "high", "missing", "outside"):
+        assert (getattr(updated, name) == getattr(whole, name)).all()
+    assert updated.criteria == after.criteria
+
+
+def test_an_updated_matrix_leaves_the_known_one_alone() -> None:
+    before = sample()
+    known = scoring_matrix(before)
+    after = replace(before, scores={})
+    assert updated_matrix(known, before, after).missing.all()
+    assert known.values[0, 0] == 64

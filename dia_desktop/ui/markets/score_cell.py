@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import pairwise
 
 from dia_desktop.language import tr
 from dia_desktop.strategy.numbers import Numbers
@@ -219,19 +218,3 @@ def _source_sentences(score: Score, numbers: Numbers) -> list[str]:
     if score.review_date is not None:
         said.append(tr("Review on {day}.").format(day=numbers.day(score.review_date)))
     return said
-
-
-def runs(rows: list[int]) -> list[tuple[int, int]]:
-    """Return ascending numbers as (first, last) of each run without a gap.
-
-    Examples
-    --------
-    >>> runs([1, 2, 3, 7])
-    [(1, 3), (7, 7)]
-    """
-    if not rows:
-        return []
-    breaks = [i for i, (a, b) in enumerate(pairwise(rows)) if b != a + 1]
-    starts = [0, *(i + 1 for i in breaks)]
-    ends = [*breaks, len(rows) - 1]
-    return [(rows[a], rows[b]) for a, b in zip(starts, ends, strict=True)]

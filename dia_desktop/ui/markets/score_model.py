@@ -31,6 +31,8 @@ Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 #: More cells than a screen shows are not compared one by one.
 MOST_KEPT = 600
+#: Beyond this many changed cells the whole table is painted again.
+MOST_TOLD = 24
 LOOK = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 EDIT = LOOK | Qt.ItemFlag.ItemIsEditable
 TABLE_AREAS = {Area.MARKETS, Area.CRITERIA, Area.SCORES, Area.ROUNDS}
@@ -271,22 +273,27 @@ class ScoreModel(QAbstractTableModel):
             return
         changed = self._read_again()
         # Another round, or one that was closed: what every cell offers and says may differ.
-        rows = list(range(self.rowCount())) if Area.ROUNDS in areas else changed
-        for first, last in score_cell.runs(rows):
-            self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
+        if changed is None or Area.ROUNDS in areas or len(changed) > MOST_TOLD:
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+        else:
+            for row, pair in changed:
+                for index in (self.index(row, 2 * pair), self.index(row, 2 * pair + 1)):
+                    # One at a time: for a block Qt paints every cell there is.
+                    self.dataChanged.emit(index, index)
         self.weighed.emit(list(range(self.rowCount())))
 
-    def _read_again(self) -> list[int]:
-        """Read again what was asked for so far, and return the rows in which something differs.
+    def _read_again(self) -> list[tuple[int, int]] | None:
+        """Read again what was asked for so far, and return the cells that differ; None where any may.
 
         Nobody knows the cells that were never asked for, so that nobody need be told about them.
         """
         if len(self._cells) > MOST_KEPT:
             self._cells.clear()
-            return list(range(self.rowCount()))
+            return None
         before = self._cells
         self._cells = {place: self._read(*place) for place in before}
-        return sorted({place[0] for place, cell in before.items() if not cell.same(self._cells[place])})
+        return sorted(place for place, cell in before.items() if not cell.same(self._cells[place]))
 
     def _forget(self) -> None:
         self._cells.clear()

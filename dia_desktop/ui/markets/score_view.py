@@ -366,8 +366,9 @@ class ScoreTable(QTableView):
         """Go to the row of the market that was selected elsewhere."""
         row = next((row for row, market in enumerate(self._model.markets) if market.id == market_id), -1)
         if row < 0:
-            self.selectionModel().clear()
-            self.viewport().update()
+            if self.currentIndex().isValid() or self.selectionModel().hasSelection():
+                self.selectionModel().clear()
+                self.viewport().update()
         elif row != self.currentIndex().row() and not self.delegate.stuck:
             shown = self.shown_columns()
             column = self.currentIndex().column() if self.currentIndex().isValid() else next(iter(shown), -1)

@@ -412,18 +412,20 @@ def test_values_change_without_a_reset(at: Setting) -> None:
     assert at.here() == ("can", "s", Part.SCORE)
 
 
-def test_a_commit_tells_of_its_own_row_only(at: Setting) -> None:
+def test_a_commit_tells_of_its_own_cell_only(at: Setting) -> None:
     at.card.table.viewport().repaint()
-    told: list[tuple[int, int]] = []
-    at.card.model.dataChanged.connect(lambda first, last, _: told.append((first.row(), last.row())))
+    told: list[tuple[int, int, int]] = []
+    at.card.model.dataChanged.connect(
+        lambda first, last, _: told.append((first.row(), last.row(), first.column()))
+    )
     at.desk.do(edits.set_scores, "r", [edits.ScoreChange("can", "s", {"agreed": 1.0})])
-    assert told == [(1, 1)]
+    assert told == [(1, 1, 0), (1, 1, 1)]
     at.desk.do(edits.set_note, "r", "usa", "s", "why")
-    assert told == [(1, 1), (0, 0)]
+    assert told == [(1, 1, 0), (1, 1, 1), (0, 0, 0), (0, 0, 1)]
     assert at.desk.do(edits.set_weights, "r", {"s": 0.7, "t": 0.3})
-    assert told == [(1, 1), (0, 0)]
+    assert len(told) == 4
     at.desk.do(edits.close_round, "r")
-    assert told == [(1, 1), (0, 0), (0, 2)]
+    assert told[4:] == [(0, 2, 0)]
 
 
 class Painted(QObject):
@@ -454,9 +456,8 @@ def test_a_preview_repaints_headers_only(at: Setting) -> None:
     )
     table = at.card.table
     QApplication.processEvents()
-    painted = Painted(
-        table.viewport(), table.horizontalHeader().viewport(), table.verticalHeader().viewport()
-    )
+    headers = [table.horizontalHeader().viewport(), table.verticalHeader().viewport()]
+    painted = Painted(table.viewport(), *headers)
     weights = at.desk.weights.copy()
     weights[:] = (0.99, 0.01)
     at.desk.preview(weights)
