@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, Final
 
 from sqlalchemy import Connection, select
@@ -84,15 +85,15 @@ def read_strategy(connection: Connection) -> Strategy:
 
 
 class Reader:
-    """Reads scoring rounds, and remembers the scores of the one it read last.
+    """Reads scoring rounds, and remembers the one it read last.
 
     Six thousand scores take a while; after a change only what changed is read again.
     """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._round_id: str | None = None
-        self._scores: dict[tuple[str, str], Score] = {}
+        self._last: ScoringRound | None = None
+        self._asked: str | None = None
         self._version: int | None = None
         self._changes: list[RowChange] = []
 
@@ -104,6 +105,28 @@ class Reader:
         InvalidInputError
             Where the file has no such round.
         """
+        # Counts the commits of everybody else: another program may have written into the file.
+        version = int(self._connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+        changes, self._changes = self._changes, []
+        last, self._last = self._last, None
+        if last is None or (round_id, version) != (self._asked, self._version):
+            found = self._read(round_id)
+        else:
+            found = self._brought_up_to_date(last, round_id, changes) if changes else last
+        self._last, self._asked, self._version = found, round_id, version
+        return found
+
+    def notice(self, changes: Iterable[RowChange]) -> None:
+        """Remember that a step has changed rows; they are read again when their round is asked for."""
+        self._changes += changes
+
+    def _read(self, round_id: str | None) -> ScoringRound:
+        frame = self._frame(round_id)
+        rows = self._connection.execute(_SCORES.where(ScoreRow.round_id == frame.round.id))
+        return replace(frame, scores=_by_cell(rows))
+
+    def _frame(self, round_id: str | None) -> ScoringRound:
+        """Return a round with its markets and criteria, its scores left out."""
         query = select(*_ROUND).order_by(ScoringRoundRow.number.desc()).limit(1)
         if round_id is not None:
             query = query.where(ScoringRoundRow.id == round_id)
@@ -111,37 +134,24 @@ class Reader:
         if row is None:
             raise InvalidInputError(tr("This strategy has no such scoring round; choose one of its rounds."))
         found = Round(*row)
-        return ScoringRound(
-            round=found,
-            markets=_markets(self._connection, found.id),
-            criteria=_criteria(self._connection, found.id),
-            scores=self._scores_of(found.id),
-        )
+        markets, criteria = _markets(self._connection, found.id), _criteria(self._connection, found.id)
+        return ScoringRound(found, markets, criteria, scores={})
 
-    def notice(self, changes: Iterable[RowChange]) -> None:
-        """Remember that a step has changed rows; their scores are read again when they are asked for."""
-        self._changes += [change for change in changes if change.table == ScoreRow.__tablename__]
-
-    def _scores_of(self, round_id: str) -> dict[tuple[str, str], Score]:
-        # Counts the commits of everybody else: another program may have written into the file.
-        version = int(self._connection.exec_driver_sql("PRAGMA data_version").scalar_one())
-        if (round_id, version) != (self._round_id, self._version) or len(self._changes) > _MOST_FOLLOWED:
-            rows = self._connection.execute(_SCORES.where(ScoreRow.round_id == round_id))
-            self._round_id, self._version, self._scores = round_id, version, _by_cell(rows)
-        elif self._changes:
-            self._scores = self._brought_up_to_date(round_id)
-        self._changes = []
-        return self._scores
-
-    def _brought_up_to_date(self, round_id: str) -> dict[tuple[str, str], Score]:
+    def _brought_up_to_date(
+        self, last: ScoringRound, round_id: str | None, changes: list[RowChange]
+    ) -> ScoringRound:
+        scored = [change for change in changes if change.table == ScoreRow.__tablename__]
+        frame = last if len(scored) == len(changes) else self._frame(round_id)
+        if frame.round.id != last.round.id or len(scored) > _MOST_FOLLOWED:
+            return self._read(round_id)
         # A new mapping: records that were handed out stay as they are.
-        scores = dict(self._scores)
-        for values in (change.before for change in self._changes if change.after is None):
-            if values is not None and values["round_id"] == round_id:
+        scores = dict(last.scores)
+        for values in (change.before for change in scored if change.after is None):
+            if values is not None and values["round_id"] == last.round.id:
                 scores.pop((str(values["market_id"]), str(values["criterion_id"])), None)
-        row_ids = {change.row_id for change in self._changes}
-        changed = _SCORES.where(ScoreRow.round_id == round_id, ScoreRow.id.in_(row_ids))
-        return scores | _by_cell(self._connection.execute(changed))
+        row_ids = {change.row_id for change in scored}
+        changed = _SCORES.where(ScoreRow.round_id == last.round.id, ScoreRow.id.in_(row_ids))
+        return replace(frame, scores=scores | _by_cell(self._connection.execute(changed)))
 
 
 def _markets(connection: Connection, round_id: str) -> tuple[Market, ...]:
