@@ -10,6 +10,10 @@ from datetime import date
 from typing import Protocol
 
 HALF_PERCENT = 0.005
+#: Shares nearer to nothing or to all than this are nothing and all: sums of weights are not exact.
+NOISE = 1e-9
+#: Numbers from here on are written with group separators; shorter ones are read faster without.
+GROUPED_FROM = 10_000
 
 
 class Numbers(Protocol):
@@ -32,8 +36,9 @@ class PlainNumbers:
     """English figures with a decimal point and ISO dates, the same on every machine."""
 
     def number(self, value: float, decimals: int = 1) -> str:
-        """Return `value` with a fixed count of decimals and a true minus sign."""
-        return f"{value + 0.0:.{decimals}f}".replace("-", "\N{MINUS SIGN}")
+        """Return `value` with a fixed count of decimals, a true minus sign, and commas from 10,000 on."""
+        group = "," if grouped(value, decimals) else ""
+        return f"{value + 0.0:{group}.{decimals}f}".replace("-", "\N{MINUS SIGN}")
 
     def percent(self, share: float) -> str:
         """Return a share (0-1) as whole percent."""
@@ -44,6 +49,11 @@ class PlainNumbers:
         return day.isoformat()
 
 
+def grouped(value: float, decimals: int) -> bool:
+    """Whether a number with so many decimals is long enough for group separators."""
+    return abs(round(value, decimals)) >= GROUPED_FROM
+
+
 def whole_percent(share: float) -> str:
     """Return a share (0-1) as whole percent without the sign: "<1" and ">99" keep the open ends open.
 
@@ -52,8 +62,8 @@ def whole_percent(share: float) -> str:
     >>> [whole_percent(share) for share in (0.0, 0.003, 0.714, 0.998, 1.0)]
     ['0', '<1', '71', '>99', '100']
     """
-    if 0 < share <= HALF_PERCENT:
+    if NOISE < share <= HALF_PERCENT:
         return "<1"
-    if 1 - HALF_PERCENT <= share < 1:
+    if 1 - HALF_PERCENT <= share < 1 - NOISE:
         return ">99"
     return f"{share * 100:.0f}"

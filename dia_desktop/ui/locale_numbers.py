@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from math import isfinite
 
 from PySide6.QtCore import QDate, QLocale
 
-from dia_desktop.strategy.numbers import whole_percent
+from dia_desktop.strategy.numbers import grouped, whole_percent
 
 
 def user_locale() -> QLocale:
@@ -19,11 +20,20 @@ class LocaleNumbers:
 
     def __init__(self, locale: QLocale) -> None:
         self._locale = locale
+        self._grouping, self._plain = QLocale(locale), QLocale(locale)
+        self._grouping.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
+        self._plain.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+        self._strict = QLocale(locale)
+        self._strict.setNumberOptions(QLocale.NumberOption.RejectGroupSeparator)
 
     def number(self, value: float, decimals: int = 1) -> str:
-        """Return `value` with a fixed count of decimals."""
-        text = self._locale.toString(value + 0.0, "f", decimals)
-        return text.replace("-", "\N{MINUS SIGN}")
+        """Return `value` with a fixed count of decimals, and group separators from 10,000 on."""
+        locale = self._grouping if grouped(value, decimals) else self._plain
+        return _with_minus(locale.toString(value + 0.0, "f", decimals))
+
+    def typed(self, value: float, decimals: int) -> str:
+        """Return `value` the way one types it, to stand in a field: without group separators."""
+        return _with_minus(self._plain.toString(value + 0.0, "f", decimals))
 
     def percent(self, share: float) -> str:
         """Return a share (0-1) as whole percent."""
@@ -34,9 +44,18 @@ class LocaleNumbers:
         return self._locale.toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
 
     def parse(self, text: str) -> float | None:
-        """Return the number a user typed, with the locale's or a plain decimal point, or None."""
+        """Return the finite number a user typed, with the locale's or a plain decimal point, or None.
+
+        "0.386" is no grouped 386 where the point is the group separator: no grouped number begins with 0.
+        """
         plain = text.strip().replace("\N{MINUS SIGN}", "-")
-        value, good = self._locale.toDouble(plain)
-        if not good:
-            value, good = QLocale.c().toDouble(plain)
-        return value if good else None
+        own = self._strict if plain.lstrip("+-").startswith("0") else self._locale
+        for reader in (own, QLocale.c()):
+            value, good = reader.toDouble(plain)
+            if good:
+                return value if isfinite(value) else None
+        return None
+
+
+def _with_minus(text: str) -> str:
+    return text.replace("-", "\N{MINUS SIGN}")

@@ -40,7 +40,7 @@ def test_worked_sample_as_the_status_bar_says_it() -> None:
     assert said.endswith("% of weightings")
     assert firm.first[0] == pytest.approx(0.71, abs=0.01)
     assert firm.first[1] == pytest.approx(0.29, abs=0.01)
-    assert "10000 draws" in caption(firm, NUMBERS)
+    assert "10,000 draws" in caption(firm, NUMBERS)
 
 
 def test_a_gap_that_cannot_reach_the_top_leaves_the_lead_alone() -> None:

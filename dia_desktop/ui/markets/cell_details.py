@@ -62,7 +62,7 @@ class CellDetails(EntryDialog):
         return self._number_field(natural, None)
 
     def _number_field(self, value: float | None, bounds: tuple[float, float] | None) -> NumberField:
-        text = "" if value is None else self.context.numbers.number(value, needed_decimals(value))
+        text = "" if value is None else self.context.numbers.typed(value, needed_decimals(value))
         return NumberField(self.context.numbers, text, bounds, self)
 
     def _add_review(self, review: date | None, today: date) -> None:

@@ -24,7 +24,6 @@ from dia_desktop.language import tr
 from dia_desktop.strategy.records import Level, Scale
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.score_cell import needed_decimals
-from dia_desktop.ui.markets.score_clipboard import finite_number
 from dia_desktop.ui.markets.value_curve import Reading, ValueCurve
 from dia_desktop.ui.widgets import Button, PlainLabel
 
@@ -129,7 +128,7 @@ class ScaleEditor(QWidget):
         if isinstance(kept, float) and text == self._written(kept):
             return kept
         value = self._context.numbers.parse(text)
-        if value is None or not finite_number(value):
+        if value is None:
             heading = table.model().headerData(column, Qt.Orientation.Horizontal)
             raise InvalidInputError(
                 tr("Line {line}, {column}: “{text}” is not a number.").format(
@@ -206,7 +205,7 @@ class ScaleEditor(QWidget):
             table.setItem(row, column, item)
 
     def _written(self, number: float) -> str:
-        return self._context.numbers.number(number, needed_decimals(number, MOST_WRITTEN))
+        return self._context.numbers.typed(number, needed_decimals(number, MOST_WRITTEN))
 
     def _lay_out(self) -> None:
         unit = QHBoxLayout()

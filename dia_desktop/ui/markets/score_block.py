@@ -13,7 +13,7 @@ from dia_desktop.strategy.evaluation import BEST, WORST
 from dia_desktop.strategy.records import Scale
 from dia_desktop.ui.locale_numbers import LocaleNumbers
 from dia_desktop.ui.markets.score_cell import Cell, level_text
-from dia_desktop.ui.markets.score_clipboard import finite_number, plain_number, safe_text, unsafe_text
+from dia_desktop.ui.markets.score_clipboard import plain_number, safe_text, unsafe_text
 from dia_desktop.ui.markets.score_model import Part, ScoreModel
 
 #: How much of a pasted cell a message repeats.
@@ -105,7 +105,7 @@ def _entry(cell: Cell, part: Part, text: str, numbers: LocaleNumbers) -> Entry |
 
 def _number(cell: Cell, part: Part, text: str, numbers: LocaleNumbers) -> float:
     value = numbers.parse(text)
-    if value is None or not finite_number(value):
+    if value is None:
         raise InvalidInputError(_refusal(cell, part, text, tr("is not a number")))
     if part is Part.SCORE and not WORST <= value <= BEST:
         raise InvalidInputError(_refusal(cell, part, text, tr("is not within 0 to 100")))
@@ -120,7 +120,7 @@ def _level(cell: Cell, text: str, numbers: LocaleNumbers) -> float:
             return float(level.level)
     value = numbers.parse(text)
     if value is None or all(level.level != value for level in scale.levels):
-        raise InvalidInputError(_refusal(cell, Part.READING, text, tr("is none of its levels")))
+        raise InvalidInputError(_refusal(cell, Part.READING, text, tr("is not one of its levels")))
     return value
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale
@@ -73,8 +72,3 @@ def read_block(text: str) -> list[list[str]]:
                 )
             )
     return rows
-
-
-def finite_number(value: float | None) -> bool:
-    """Whether a parsed number can be used; locales read "nan" and "inf" as numbers."""
-    return value is not None and math.isfinite(value)

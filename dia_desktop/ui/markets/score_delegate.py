@@ -136,7 +136,7 @@ class ScoreDelegate(QStyledItemDelegate):
             box.picked.connect(lambda: self._finish(box, Way.STAY))
             return box
         shown = natural if reading else (None if cell.missing else cell.value)
-        text = "" if shown is None else self._context.numbers.number(shown, needed_decimals(shown))
+        text = "" if shown is None else self._context.numbers.typed(shown, needed_decimals(shown))
         field = NumberField(self._context.numbers, text, None if reading else SCORE_BOUNDS, parent)
         field.checked.connect(lambda problem: self.hinted.emit(field, problem))
         return field

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from dia_desktop.language import tr
 from dia_desktop.strategy.records import Scale
 from dia_desktop.ui.locale_numbers import LocaleNumbers
-from dia_desktop.ui.markets.score_clipboard import finite_number
 
 #: Marks a field that was emptied: the cell is to be cleared.
 EMPTY = ""
@@ -46,8 +45,6 @@ class NumberField(QLineEdit):
     def number(self) -> float | None:
         """Return the number, or None where the field is empty or cannot be used."""
         value = self._numbers.parse(self.text())
-        if not finite_number(value):
-            return None
         return None if self._out_of_bounds(value) else value
 
     def problem(self) -> str:

@@ -187,7 +187,7 @@ def test_a_level_that_is_none_refuses_the_block(at: Setting) -> None:
     put("talks\n7\n")
     at.stand("usa", "t", Part.READING)
     at.key(Key.Key_V, CTRL)
-    assert "“7” is none of its levels" in at.card.strip.sentence
+    assert "“7” is not one of its levels" in at.card.strip.sentence
 
 
 def test_levels_are_read_in_words_and_by_number(at: Setting) -> None:
