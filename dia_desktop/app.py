@@ -12,7 +12,13 @@ from dia_desktop.errors import DiaError
 from dia_desktop.language import tr
 from dia_desktop.store import StrategyFile
 from dia_desktop.ui.appearance import Appearance
-from dia_desktop.ui.application import complain, display_missing, make_application, show_alone
+from dia_desktop.ui.application import (
+    collect_from_now_on,
+    complain,
+    display_missing,
+    make_application,
+    show_alone,
+)
 from dia_desktop.ui.crash import CrashReports, start_log
 from dia_desktop.ui.folders import user_folders
 from dia_desktop.ui.locale_numbers import user_locale
@@ -53,6 +59,7 @@ def run(path: Path | None) -> int:
     except DiaError as error:
         show_alone(app, str(error))
         return complain(str(error))
+    collect_from_now_on()
     return app.exec()
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
-from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from dia_desktop import __version__
@@ -74,3 +75,16 @@ def _started() -> QApplication:
     app = QApplication([PROGRAM])
     qInstallMessageHandler(before)
     return app
+
+
+def collect_from_now_on() -> None:
+    """Once the window is there, collect garbage again, but never look at what the start has loaded.
+
+    Otherwise every full collection would walk through all modules, in the middle of a drag.
+    """
+
+    def resume() -> None:
+        gc.freeze()
+        gc.enable()
+
+    QTimer.singleShot(0, resume)
