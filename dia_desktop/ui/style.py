@@ -8,6 +8,7 @@ from string import Template
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from dia_desktop.resources import resource
 from dia_desktop.ui.theme import Theme
 
 BASE_STYLE = "Fusion"
@@ -59,7 +60,8 @@ def stylesheet(theme: Theme) -> str:
     """Return the stylesheet of a theme; lengths follow the text size."""
     lengths = {f"p{size}": f"{theme.px(size)}px" for size in (1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 15, 16)}
     lengths |= {f"h{size}": f"{theme.px(size)}px" for size in (18, 20, 24, 26, 28, 30, 32)}
-    return Template(SHEET).substitute(asdict(theme.tokens), **lengths)
+    tick = resource(f"icons/ticks/{'dark' if theme.dark else 'light'}.svg")
+    return Template(SHEET).substitute(asdict(theme.tokens), **lengths, tick=tick.as_posix())
 
 
 #: Colours are the tokens of `theme.Tokens`; $pN and $hN are N pixels at the chosen text size.
@@ -154,10 +156,14 @@ QTabWidget::pane { border: none; }
 
 QCheckBox, QRadioButton { spacing: $p8; padding: $p3; border: 2px solid transparent; border-radius: 6px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
-QCheckBox::indicator, QRadioButton::indicator { width: $p13; height: $p13; background: $surface;
-  border: 1px solid $text3; border-radius: 4px; }
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator { width: $p13; height: $p13;
+  background: $surface; border: 1px solid $text3; border-radius: 4px; }
+QCheckBox::indicator:checked, QListView::indicator:checked { background: $ink; border-color: $ink;
+  image: url("$tick"); }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $surface2; }
+QCheckBox::indicator:checked:disabled { background: $text3; border-color: $text3; }
 QRadioButton::indicator { border-radius: $p7; }
-QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: $ink; border: 1px solid $ink; }
+QRadioButton::indicator:checked { background: $on_ink; border: $p4 solid $ink; width: $p7; height: $p7; }
 QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox { min-height: $h26; }
 QGroupBox { font-weight: 600; border: none; margin-top: $h20; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; }

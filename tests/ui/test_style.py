@@ -4,9 +4,11 @@ import re
 from dataclasses import fields
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox
 
+from dia_desktop.resources import resource
 from dia_desktop.ui import painted, style
 from dia_desktop.ui.theme import DARK, LIGHT, Theme, Tokens, contrast
 
@@ -75,3 +77,21 @@ def test_the_application_wears_the_theme(qapp: QApplication) -> None:
     style.apply(qapp, Theme(dark=True, scale=1.5))
     assert qapp.palette().color(QPalette.ColorRole.Base).name() == DARK.surface.lower()
     assert qapp.font().pixelSize() == 20
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=["light", "dark"])
+def test_a_checked_box_has_a_tick(qapp: QApplication, theme: Theme) -> None:
+    style.apply(qapp, theme)
+    box = QCheckBox()
+    box.setChecked(True)
+    shot = box.grab().toImage()
+    inside = QRect(0, 0, 24, shot.height())
+    names = {
+        shot.pixelColor(x, y).name().upper()
+        for x in range(inside.left(), inside.right())
+        for y in range(inside.top(), inside.bottom())
+    }
+    assert theme.tokens.ink in names
+    tick = resource(f"icons/ticks/{'dark' if theme.dark else 'light'}.svg").read_text(encoding="utf-8")
+    assert f'stroke="{theme.tokens.on_ink}"' in tick
+    assert theme.tokens.on_ink in names
