@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
 
 from dia_desktop.language import tr
 from dia_desktop.ui.settings import TEXT_SIZES, Look
@@ -185,7 +185,13 @@ class Menus(QObject):
         )
 
     def tell_focus(self) -> None:
-        """Offer cut, copy, paste and delete where what has the focus can do them."""
+        """Offer cut, copy, paste and delete where what has the focus can do them.
+
+        While the menu bar itself has the focus, because a menu was opened by key, the offer stays: the focus
+        goes back to where it was before the chosen action is done.
+        """
+        if isinstance(QApplication.focusWidget(), QMenuBar):
+            return
         for action in self._on_focus:
             action.setEnabled(self._window.can_on_focus(str(action.data())))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -131,3 +131,44 @@ def test_what_can_be_clicked_can_be_reached_by_key(window: MainWindow) -> None:
         if each.isVisible() and not part_of_qt(each) and each.focusPolicy() is Qt.FocusPolicy.NoFocus
     ]
     assert missed == []
+
+
+def keys_of(action: QAction) -> list[str]:
+    return [keys.toString() for keys in action.shortcuts()]
+
+
+def reach(action: QAction) -> list[QWidget]:
+    """Return the widgets inside which the keys of an action work; its window where they work everywhere."""
+    owners = [each for each in action.associatedObjects() if isinstance(each, QWidget)]
+    if action.shortcutContext() is Qt.ShortcutContext.WindowShortcut:
+        return [each.window() for each in owners if not isinstance(each, QMenu)] or [
+            each.parentWidget().window() for each in owners
+        ]
+    return [each for each in owners if not isinstance(each, QMenu)]
+
+
+def ambiguous(window: MainWindow) -> set[str]:
+    """Return the keys that two enabled actions want in one place, so that Qt would do neither."""
+    actions = [each for each in window.findChildren(QAction) if each.isEnabled() and each.shortcuts()]
+    found = set()
+    for number, one in enumerate(actions):
+        for other in actions[number + 1 :]:
+            shared = set(keys_of(one)) & set(keys_of(other))
+            places = [(a, b) for a in reach(one) for b in reach(other)]
+            if shared and any(a is b or a.isAncestorOf(b) or b.isAncestorOf(a) for a, b in places):
+                found |= shared
+    return found
+
+
+def test_no_key_is_wanted_by_two_actions_in_one_place(window: MainWindow) -> None:
+    window.desk.select_market(window.desk.matrix.markets[0].id)
+    assert window.desk.selected_market
+    assert ambiguous(window) == set()
+
+
+def test_an_ambiguous_key_would_be_noticed(window: MainWindow) -> None:
+    stray = QAction("Stray", window.header)
+    stray.setShortcut("Ctrl+E")
+    stray.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    window.header.addAction(stray)
+    assert ambiguous(window) == {"Ctrl+E"}

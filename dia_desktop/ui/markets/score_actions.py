@@ -72,7 +72,7 @@ class ScoreActions(QObject):
         self.add_criterion = self._add(tr("Add &criterion…"), "Ctrl+Shift+C", self._ask_add_criterion)
         group = self._on_criterion
         self._add(tr("Edit &scale…"), "Ctrl+Alt+S", self._ask_scale, group)
-        self._add(tr("Rename cri&terion…"), "Ctrl+Alt+C", self._ask_rename_criterion, group)
+        self._add(tr("Rename cri&terion…"), "Ctrl+Alt+R", self._ask_rename_criterion, group)
         self._add(tr("Remo&ve criterion"), "Ctrl+Shift+Del", self._remove_criterion, group)
         self._add(tr("Move criterion &left"), "Alt+Shift+Left", partial(self._move_criterion, -1), group)
         self._add(tr("Move criterion ri&ght"), "Alt+Shift+Right", partial(self._move_criterion, 1), group)
