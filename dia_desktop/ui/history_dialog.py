@@ -104,4 +104,9 @@ class NameMomentDialog(FormDialog):
         if not name:
             self.strip.say(tr("Give the moment a name."), "warn")
             return False
-        return self.context.desk.do(StrategyFile.mark, name, self.reason.text().strip())
+        desk = self.context.desk
+        named = desk.do(StrategyFile.mark, name, self.reason.text().strip())
+        if named:
+            # A name changes nothing that is shown but the time of the last save.
+            desk.changed.emit(frozenset())
+        return named

@@ -213,6 +213,15 @@ def test_a_moment_gets_a_name_in_the_history(window: MainWindow) -> None:
     assert window.desk.file.history(1)[0].label == "Before the vote"
 
 
+def test_naming_a_moment_tells_the_status_bar(window: MainWindow) -> None:
+    told: list[object] = []
+    window.desk.changed.connect(told.append)
+    asking = NameMomentDialog(window.context, window)
+    asking.name.setText("Before the vote")
+    asking.accept()
+    assert told == [frozenset()]
+
+
 def test_the_palette_does_what_was_chosen(qtbot: QtBot, window: MainWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     palette = dialog(window, CommandPalette)
