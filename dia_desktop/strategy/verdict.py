@@ -138,7 +138,7 @@ def groove_sentence(ranking: Ranking, way: Groove, criterion: int, numbers: Numb
             name=names[segment], high=high, after=names[segment + 1]
         )
     if last:
-        return tr("{name} first from {low}, below {before}").format(
+        return tr("{name} first from {low}; {before} below that").format(
             name=names[segment], low=low, before=names[segment - 1]
         )
     return tr("{name} first from {low} to {high}").format(name=names[segment], low=low, high=high)

@@ -50,7 +50,7 @@ class CellDetails(EntryDialog):
         self.add_field(tr("Agreed score, 0–100"), self.agreed)
         self.add_field(tr("Note"), self.note)
         self.add_field(tr("Source"), self.source)
-        self.add_field(tr("Of (year or date)"), self.vintage)
+        self.add_field(tr("Year or date"), self.vintage)
         self._add_review(score.review_date, today)
         for field in (self.source, self.vintage):
             field.setCursorPosition(0)

@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -70,6 +80,7 @@ class ScoreDelegate(QStyledItemDelegate):
         self._written = False
         self.fit: Fit = FITS[0]
         self.editor: CellEditor | None = None
+        self._edited = QPersistentModelIndex()
 
     # -- painting -----------------------------------------------------------------------------
 
@@ -85,11 +96,15 @@ class ScoreDelegate(QStyledItemDelegate):
         text = str(index.data())
         if self._model.part(index.column()) is Part.READING:
             score_paint.paint_reading(painter, rect, self._readings(cell, text), theme)
-        elif cell.missing:
+        elif cell.missing and not self._is_open(index):
             score_paint.paint_missing(painter, rect, self._invitation(), theme)
-        else:
+        elif not cell.missing:
             score_paint.paint_score(painter, rect, cell, text, self.fit, theme)
         painter.restore()
+
+    def _is_open(self, index: Index) -> bool:
+        """Whether the editor stands over this cell: what invites to open it would show beside it."""
+        return self.editor is not None and self._edited == index
 
     def _readings(self, cell: Cell, text: str) -> tuple[str, str]:
         """Return the reading in full, and without its unit for a narrow column."""
@@ -123,6 +138,7 @@ class ScoreDelegate(QStyledItemDelegate):
         # Qt may close an editor without asking, e.g. where its row goes away.
         editor.destroyed.connect(lambda: self._gone(editor))
         self.editor = editor
+        self._edited = QPersistentModelIndex(index)
         return editor
 
     def _gone(self, editor: CellEditor) -> None:

@@ -65,9 +65,8 @@ def paint_score(painter: QPainter, rect: QRectF, cell: Cell, text: str, fit: Fit
     sign = QRectF(rect.right() - theme.px(GAP + SIGN_EDGE), rect.top(), theme.px(SIGN_EDGE), rect.height())
     if fit.tracks:
         left = pill.right() + theme.px(GAP)
-        track = QRectF(left, rect.top(), theme.px(TRACK_WIDTH), rect.height())
+        track = QRectF(left, rect.top(), sign.left() - theme.px(GAP) - left, rect.height())
         _paint_track(painter, track, cell, theme)
-        sign.moveLeft(track.right() + theme.px(GAP))
     paint_sign(painter, sign, cell.sign, theme)
 
 

@@ -114,8 +114,14 @@ class ScoreTable(QTableView):
         # Where even bare scores do not fit the table scrolls, and then there is room for the readings too.
         self.delegate.fit = fits[0] if fits else FITS[1]
         chosen = self.delegate.fit
-        score = chosen.score_width(theme)
-        reading = max(chosen.reading_width(theme), min(each - score, theme.px(190)) if fits else 0)
+        score, reading = chosen.score_width(theme), chosen.reading_width(theme)
+        if chosen.readings and fits:
+            # Readings are words and take the spare room first; what is left lengthens the intervals too.
+            spare = each - score - reading
+            words = min(spare, theme.px(86))
+            rest = spare - words if chosen.tracks else 0
+            score += rest // 2
+            reading = each - score
         for pair in range(pairs):
             self.setColumnHidden(2 * pair, not chosen.readings)
             self.setColumnWidth(2 * pair, reading)

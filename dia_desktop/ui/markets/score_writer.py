@@ -37,13 +37,13 @@ class ScoreWriter(QObject):
         natural = None if cell.score is None else cell.score.natural
         if part is Part.SCORE and natural is not None and not cell.overrides:
             self.said.emit(
-                tr("{cell}: the agreed score goes before the evidence, which is kept.").format(
+                tr("{cell}: your score now counts instead of the evidence, which is kept.").format(
                     cell=_name(cell)
                 )
             )
         elif part is Part.READING and cell.score is not None and cell.score.agreed is not None:
             self.said.emit(
-                tr("{cell}: the reading is kept, but the agreed score goes before it.").format(
+                tr("{cell}: the reading is kept, but the agreed score counts instead of it.").format(
                     cell=_name(cell)
                 )
             )

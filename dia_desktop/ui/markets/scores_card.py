@@ -111,6 +111,7 @@ class ScoresCard(Card):
     def _connect(self) -> None:
         desk = self._context.desk
         desk.changed.connect(self._tell)
+        desk.changed.connect(self._forget_message)
         self.table.refused.connect(self.strip.say)
         self._writer.said.connect(self.say)
         self.table.selectionModel().currentChanged.connect(self._forget_refusal)
@@ -176,6 +177,10 @@ class ScoresCard(Card):
     def _forget_refusal(self) -> None:
         self.strip.clear()
         self.matrix_actions.tell()
+
+    def _forget_message(self) -> None:
+        """Take away what was said of an older step; whoever made this one speaks after it."""
+        self.message.setText("")
 
     def _show_menu(self, at: QPoint) -> None:
         """Open the context menu where the mouse or the menu key asks for it."""

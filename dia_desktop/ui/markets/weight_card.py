@@ -99,6 +99,8 @@ class WeightCard(PaintedWidget):
     def sentence(self) -> str:
         """Return why the weight cannot move, else who is first around it."""
         desk = self.context.desk
+        if all(criterion.locked for criterion in desk.scoring.criteria):
+            return tr("All weights are locked.")
         still = "" if self.criterion.locked else why_locked(desk.scoring, self._column)
         if still:
             return still

@@ -58,7 +58,7 @@ def test_an_agreed_score_keeps_the_evidence_and_says_so(at: Setting) -> None:
     score = at.score("usa", "s")
     assert score is not None
     assert (score.basis, score.natural, score.source) == (Basis.AGREED, 1.0, "WGI")
-    assert "goes before the evidence" in str(said.args)
+    assert "counts instead of the evidence" in str(said.args)
 
 
 @pytest.mark.parametrize(
@@ -466,3 +466,39 @@ def test_a_preview_repaints_headers_only(at: Setting) -> None:
     assert at.card.model.rank(0) == 1
     assert "99" in str(at.card.model.headerData(1, Qt.Orientation.Horizontal))
     assert at.card.model.headerData(0, Qt.Orientation.Vertical) == "USA, rank 1"
+
+
+def test_what_was_said_goes_with_the_next_step(at: Setting) -> None:
+    at.stand("usa", "s")
+    at.type("81")
+    at.key(Key.Key_Return)
+    assert "your score now counts" in at.card.message.text()
+    at.desk.undo()
+    assert at.card.message.text() == ""
+
+
+def test_the_invitation_gives_way_to_the_editor(at: Setting) -> None:
+    table = at.card.table
+    at.stand("bra", "t")
+    cell = table.visualRect(table.currentIndex()).adjusted(6, 5, -6, -6)
+
+    def colours(left: int) -> set[str]:
+        shot = table.viewport().grab().toImage()
+        columns, rows = range(left, cell.right()), range(cell.top(), cell.bottom())
+        return {shot.pixelColor(x, y).name() for x in columns for y in rows}
+
+    at.key(Key.Key_F2)
+    assert table.delegate.editor is not None
+    beside = table.delegate.editor.geometry().right() + 2
+    assert len(colours(beside)) == 1
+    at.key(Key.Key_Escape)
+    assert len(colours(beside)) > 1
+
+
+def test_columns_share_a_wide_table(at: Setting) -> None:
+    table = at.card.table
+    at.card.resize(1800, 320)
+    QApplication.processEvents()
+    assert 0 <= table.viewport().width() - table.horizontalHeader().length() < len(at.card.model.criteria)
+    reading, score = table.columnWidth(0), table.columnWidth(1)
+    assert min(reading, score) > 300

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from dia_desktop.store import StrategyFile
@@ -441,3 +441,12 @@ def test_thirty_criteria_scroll(qtbot: QtBot, tmp_path: Path) -> None:
         cards[-1].groove.setFocus(Qt.FocusReason.TabFocusReason)
         QTest.keyClick(cards[-1].groove, Key.Key_Right)
         assert at.weights[-1] == pytest.approx(100 / 30 + 1, abs=1e-3)
+
+
+def test_all_locked_is_said_and_nothing_is_claimed(at: Live) -> None:
+    for criterion in at.desk.scoring.criteria:
+        assert at.desk.do(set_locked, at.desk.scoring.round.id, criterion.id, locked=True)
+    assert {card.sentence() for card in at.page.findChildren(WeightCard)} == {"All weights are locked."}
+    (flips,) = at.page.findChildren(ClosestFlips)
+    (said,) = [label.text() for label in flips.findChildren(QLabel) if "locked" in label.text()]
+    assert said.startswith("All weights are locked. Unlock two")
