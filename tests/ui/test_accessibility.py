@@ -137,13 +137,11 @@ def keys_of(action: QAction) -> list[str]:
     return [keys.toString() for keys in action.shortcuts()]
 
 
-def reach(action: QAction) -> list[QWidget]:
-    """Return the widgets inside which the keys of an action work; its window where they work everywhere."""
-    owners = [each for each in action.associatedObjects() if isinstance(each, QWidget)]
+def reach(window: MainWindow, action: QAction) -> list[QWidget]:
+    """Return the widgets inside which the keys of an action work; the window where they work everywhere."""
     if action.shortcutContext() is Qt.ShortcutContext.WindowShortcut:
-        return [each.window() for each in owners if not isinstance(each, QMenu)] or [
-            each.parentWidget().window() for each in owners
-        ]
+        return [window]
+    owners = [each for each in action.associatedObjects() if isinstance(each, QWidget)]
     return [each for each in owners if not isinstance(each, QMenu)]
 
 
@@ -154,7 +152,7 @@ def ambiguous(window: MainWindow) -> set[str]:
     for number, one in enumerate(actions):
         for other in actions[number + 1 :]:
             shared = set(keys_of(one)) & set(keys_of(other))
-            places = [(a, b) for a in reach(one) for b in reach(other)]
+            places = [(a, b) for a in reach(window, one) for b in reach(window, other)]
             if shared and any(a is b or a.isAncestorOf(b) or b.isAncestorOf(a) for a, b in places):
                 found |= shared
     return found
