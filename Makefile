@@ -38,7 +38,14 @@ bench: $(TOOLS)
 	$(BIN)/python -m benchmarks
 
 pictures: $(APP)
-	$(BIN)/dia-desktop screenshots resources/pictures
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
+		$(BIN)/dia-desktop screenshots "$$folder" && \
+		$(BIN)/dia-desktop screenshots "$$folder" --theme dark && \
+		$(BIN)/dia-desktop new "$$folder/example.strategy" && \
+		$(BIN)/dia-desktop export "$$folder/example.strategy" --out "$$folder/out" --format png && \
+		mkdir -p resources/pictures && \
+		cp "$$folder"/markets-light.png "$$folder"/markets-dark.png resources/pictures/ && \
+		cp "$$folder"/out/*.png resources/pictures/ranking.png
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -6,15 +6,12 @@ from dia_desktop.charts.wording import (
     cut_words,
     has_cut,
     has_whisker,
-    not_scored,
-    rank_range,
-    role_word,
-    total,
 )
 from dia_desktop.language import tr
 from dia_desktop.strategy.evaluation import Ranking
 from dia_desktop.strategy.numbers import Numbers
 from dia_desktop.strategy.records import Round
+from dia_desktop.strategy.standings import not_scored, rank_range, role_name, total_text
 from dia_desktop.strategy.verdict import headline, joined, second_line
 
 
@@ -33,8 +30,8 @@ def _market(ranking: Ranking, row: int, numbers: Numbers) -> str:
     values = {
         "rank": int(ranking.ranks[row]),
         "market": market.name,
-        "role": role_word(market.role),
-        "total": total(ranking, row, numbers),
+        "role": role_name(market.role),
+        "total": total_text(ranking, row, numbers),
     }
     if ranking.score(row) is None:
         possible = rank_range(ranking, row) or str(values["rank"])

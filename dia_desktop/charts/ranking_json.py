@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 
-from dia_desktop.charts.wording import Context, not_scored
+from dia_desktop.charts.wording import Context
 from dia_desktop.strategy.evaluation import Ranking
 from dia_desktop.strategy.robustness import Robustness
+from dia_desktop.strategy.standings import not_scored
 from dia_desktop.strategy.verdict import verdict
 
 Json = dict[str, object]

@@ -11,6 +11,7 @@ from dia_desktop.language import tr
 from dia_desktop.strategy.evaluation import Ranking, shown_parts
 from dia_desktop.strategy.numbers import Numbers
 from dia_desktop.strategy.records import Market, Role
+from dia_desktop.strategy.standings import not_scored, rank_range, role_name, total_text
 from dia_desktop.strategy.verdict import joined
 
 #: Height of the capitals over the size of the type: half of it centres a line.
@@ -48,7 +49,7 @@ class RowPainter:
         self._draw_total(row, centre)
 
     def _draw_rank(self, row: int, centre: float) -> None:
-        style, possible = self._layout.style, wording.rank_range(self._ranking, row)
+        style, possible = self._layout.style, rank_range(self._ranking, row)
         lift = style.lift if possible else 0.0
         rank = str(int(self._ranking.ranks[row]))
         baseline = centre - lift + style.rank.size * CAPITALS / 2
@@ -69,7 +70,7 @@ class RowPainter:
         )
 
     def _draw_role(self, role: Role, centre: float) -> None:
-        style, word = self._layout.style, wording.role_word(role)
+        style, word = self._layout.style, role_name(role)
         height = style.role.size + 4.5
         left, middle = self._layout.name_left, centre + 9
         if style.beside:
@@ -120,7 +121,7 @@ class RowPainter:
         hue = self._theme.hue(self._ranking.matrix.markets[row].colour)
         bar, pale = self._layout.style.bar, mix(hue, self._theme.surface, RANGE_PALENESS)
         self._page.hatched(left, centre - bar / 2, right - left, bar, pale, hue)
-        words = tr("{names} not scored").format(names=joined(wording.not_scored(self._ranking, row)))
+        words = tr("{names} not scored").format(names=joined(not_scored(self._ranking, row)))
         baseline, width = centre + SMALL.size * CAPITALS / 2, SMALL.width(words)
         if width + 6 <= self._layout.bar_right - right:
             self._page.text(right + 6, baseline, words, SMALL, self._theme.text_2)
@@ -134,6 +135,6 @@ class RowPainter:
     def _draw_total(self, row: int, centre: float) -> None:
         style = self._layout.style
         ink = self._theme.text_2 if self._ranking.score(row) is None else self._theme.text
-        total = wording.total(self._ranking, row, self._numbers)
+        total = total_text(self._ranking, row, self._numbers)
         baseline = centre + style.total.size * CAPITALS / 2
         self._page.text(WIDTH - MARGIN, baseline, total, style.total, ink, align="right")

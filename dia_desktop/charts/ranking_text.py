@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dia_desktop.charts.plain_text import one_line
-from dia_desktop.charts.wording import Context, cut_words, footer, has_cut, rank_range, role_word, total
+from dia_desktop.charts.wording import Context, cut_words, footer, has_cut
 from dia_desktop.language import tr
 from dia_desktop.strategy.evaluation import Ranking
 from dia_desktop.strategy.numbers import Numbers
+from dia_desktop.strategy.standings import rank_range, role_name, total_text
 from dia_desktop.strategy.verdict import second_line
 
 Row = tuple[str, ...]
@@ -35,8 +36,8 @@ def _row(ranking: Ranking, row: int, numbers: Numbers) -> Row:
     return (
         str(int(ranking.ranks[row])),
         one_line(market.name),
-        role_word(market.role),
-        total(ranking, row, numbers),
+        role_name(market.role),
+        total_text(ranking, row, numbers),
         f"{numbers.number(low)}–{numbers.number(high)}" if low < high else "",
         rank_range(ranking, row),
     )

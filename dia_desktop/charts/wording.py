@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from dia_desktop import __version__
 from dia_desktop.language import tr, tr_n
 from dia_desktop.strategy.evaluation import Ranking
 from dia_desktop.strategy.numbers import Numbers
-from dia_desktop.strategy.records import Role, Round, Strategy
+from dia_desktop.strategy.records import Round, Strategy
 from dia_desktop.strategy.robustness import Robustness
 from dia_desktop.strategy.verdict import caption, verdict
 
-#: A range of totals at least this wide (points) is said in whole points.
-_WHOLE_POINTS_FROM = 2.0
 PROGRAM = f"DIA Desktop {__version__}"
 
 
@@ -35,37 +31,6 @@ class Context:
     numbers: Numbers
     sources: tuple[str, ...] = ()
     firmness: Robustness | None = None
-
-
-def total(ranking: Ranking, row: int, numbers: Numbers) -> str:
-    """Return the score of a market, or its range where a score is missing."""
-    score = ranking.score(row)
-    if score is not None:
-        return numbers.number(score)
-    low, high = float(ranking.floor[row]), float(ranking.ceiling[row])
-    decimals = 0 if high - low >= _WHOLE_POINTS_FROM else 1
-    return tr("{low}–{high}").format(low=numbers.number(low, decimals), high=numbers.number(high, decimals))
-
-
-def rank_range(ranking: Ranking, row: int) -> str:
-    """Return the ranks still possible once the missing scores are known, "" where there is only one."""
-    best, worst = int(ranking.best_rank[row]), int(ranking.worst_rank[row])
-    return "" if best == worst else tr("{best}–{worst}").format(best=best, worst=worst)
-
-
-def role_word(role: Role) -> str:
-    """Return a role as it is called on screen."""
-    return {
-        Role.TARGET: tr("target"),
-        Role.CANDIDATE: tr("candidate"),
-        Role.FALLBACK: tr("fallback"),
-    }[role]
-
-
-def not_scored(ranking: Ranking, row: int) -> list[str]:
-    """Return the names of the criteria with weight on which a market has no score."""
-    missing = ranking.matrix.missing[row] & (ranking.weights > 0)
-    return [ranking.matrix.criteria[int(column)].name for column in np.flatnonzero(missing)]
 
 
 def has_whisker(ranking: Ranking, row: int) -> bool:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from dia_desktop.language import tr
 from dia_desktop.ui.context import Context
-from dia_desktop.ui.export_dialog import ExportDialog
 from dia_desktop.ui.exporting import FigureCopier
 from dia_desktop.ui.settings import Settings
 
@@ -33,6 +32,8 @@ class Exports(QObject):
 
     def ask(self) -> None:
         """Ask for formats and folder, and write."""
+        from dia_desktop.ui.export_dialog import ExportDialog
+
         self._context.desk.end_preview()
         folder = self._settings.export_folder or self._context.desk.file.path.parent
         dialog = ExportDialog(self._context, folder, self._window)

@@ -6,9 +6,9 @@ import numpy as np
 
 from dia_desktop.charts.alt_text import alt_text
 from dia_desktop.charts.ranking_export import RankingExport
-from dia_desktop.charts.wording import total
 from dia_desktop.strategy.evaluation import rank_markets
 from dia_desktop.strategy.numbers import PlainNumbers
+from dia_desktop.strategy.standings import total_text
 
 
 def said(export: RankingExport) -> str:
@@ -37,4 +37,4 @@ def test_certain_scores_are_said_without_bounds(make: Callable[..., RankingExpor
 
 def test_a_narrow_range_keeps_its_decimal(make: Callable[..., RankingExport]) -> None:
     matrix = make([[80, 60], [None, 60]]).ranking.matrix
-    assert total(rank_markets(matrix, np.array([0.01, 0.99])), 1, PlainNumbers()) == "59.4–60.4"
+    assert total_text(rank_markets(matrix, np.array([0.01, 0.99])), 1, PlainNumbers()) == "59.4–60.4"

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from dia_desktop.language import tr
 from dia_desktop.strategy.evaluation import FloatArray, Ranking, shown_parts
 from dia_desktop.strategy.records import Market, Role
+from dia_desktop.strategy.standings import rank_range, role_name, total_text
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.inks import BOLD, CENTER, NORMAL, RIGHT, SEMIBOLD, Inks
 from dia_desktop.ui.markets.ranking_layout import (
@@ -22,11 +23,8 @@ from dia_desktop.ui.markets.ranking_layout import (
 )
 from dia_desktop.ui.markets.ranking_words import (
     LEAST_SPREAD,
+    gaps_text,
     move_text,
-    not_scored,
-    rank_range,
-    role_name,
-    total_text,
 )
 from dia_desktop.ui.painted import bar_path, chip, chip_size, dot
 
@@ -155,7 +153,7 @@ class RankingPainter:
         painter.setPen(QPen(hue, 1, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(span)
-        texts = (not_scored(self._ranking, row), tr("not scored"))
+        texts = (gaps_text(self._ranking, row), tr("not scored"))
         right = self._columns.tie[0] + self._columns.tie[1] - self._px(16)
         place, text, inside = note_place(span, right, texts, partial(inks.width, size=12))
         if not text:

@@ -6,13 +6,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from dia_desktop.language import tr
 from dia_desktop.strategy.evaluation import Ranking, shown_parts
+from dia_desktop.strategy.standings import rank_range, role_name, total_text
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.ranking_words import (
     EN_DASH,
     move_text,
-    rank_range,
-    role_name,
-    total_text,
 )
 from dia_desktop.ui.widgets import tip
 

@@ -5,35 +5,14 @@ from __future__ import annotations
 from dia_desktop.language import tr
 from dia_desktop.strategy.evaluation import IntArray, Ranking, shown_parts
 from dia_desktop.strategy.numbers import Numbers
-from dia_desktop.strategy.records import Basis, Role, Score
+from dia_desktop.strategy.records import Basis, Score
+from dia_desktop.strategy.standings import not_scored, rank_range, role_name, total_text
 from dia_desktop.strategy.verdict import joined
 from dia_desktop.ui.desk import Desk
 
 EN_DASH = "\N{EN DASH}"
 #: A narrower 5-95 % range is not worth a whisker: one decimal is shown.
 LEAST_SPREAD = 0.05
-
-
-def role_name(role: Role) -> str:
-    """Return the word for a role."""
-    return {Role.TARGET: tr("target"), Role.CANDIDATE: tr("candidate"), Role.FALLBACK: tr("fallback")}[role]
-
-
-def total_text(ranking: Ranking, row: int, numbers: Numbers) -> str:
-    """Return the total of a market, or the range it can still take."""
-    score = ranking.score(row)
-    if score is not None:
-        return numbers.number(sum(shown_parts(list(ranking.parts[row]))))
-    low, high = float(ranking.parts[row].sum()), float(ranking.parts[row].sum() + ranking.open[row])
-    return f"{numbers.number(low, 0)}{EN_DASH}{numbers.number(high, 0)}"
-
-
-def rank_range(ranking: Ranking, row: int) -> str:
-    """Return the ranks a market could still take, or "" where there is but one."""
-    best, worst = int(ranking.best_rank[row]), int(ranking.worst_rank[row])
-    if ranking.open[row] == 0 or best == worst:
-        return ""
-    return f"{best}{EN_DASH}{worst}"
 
 
 def move_text(ranks: IntArray, row: int, market_id: str, previous: dict[str, int]) -> tuple[str, int]:
@@ -46,13 +25,10 @@ def move_text(ranks: IntArray, row: int, market_id: str, previous: dict[str, int
     return ("=", 0) if steps == 0 else (str(abs(steps)), 1 if steps > 0 else -1)
 
 
-def not_scored(ranking: Ranking, row: int) -> str:
+def gaps_text(ranking: Ranking, row: int) -> str:
     """Return which criteria of a market are not scored, as far as they carry weight; "" for none."""
-    missing = ranking.matrix.missing[row] & (ranking.weights > 0)
-    names = [criterion.name for criterion, gap in zip(ranking.matrix.criteria, missing, strict=True) if gap]
-    if not names:
-        return ""
-    return tr("{criteria} not scored").format(criteria=joined(names, 2))
+    names = not_scored(ranking, row)
+    return tr("{criteria} not scored").format(criteria=joined(names, 2)) if names else ""
 
 
 def row_sentence(desk: Desk, ranking: Ranking, place: int, numbers: Numbers) -> str:
@@ -65,7 +41,7 @@ def row_sentence(desk: Desk, ranking: Ranking, place: int, numbers: Numbers) -> 
         role=role_name(market.role),
         total=total_text(ranking, row, numbers),
     )
-    for extra in (not_scored(ranking, row), _ranks_open(ranking, row), _moved(desk, ranking, row)):
+    for extra in (gaps_text(ranking, row), _ranks_open(ranking, row), _moved(desk, ranking, row)):
         if extra:
             said = f"{said}, {extra}"
     return said
@@ -167,7 +143,7 @@ def why_here(ranking: Ranking, row: int, numbers: Numbers) -> str:
         said = pattern.format(a=a, b=b, gap=numbers.number(abs(gap)))
     if pieces:
         said = tr("{said}: {parts}").format(said=said, parts=", ".join(pieces))
-    gaps = [text for text in (not_scored(ranking, row), not_scored(ranking, other)) if text]
+    gaps = [text for text in (gaps_text(ranking, row), gaps_text(ranking, other)) if text]
     if gaps:
         said = tr("{said} (what is not scored counted at the middle of its range)").format(said=said)
     return tr("{said}.").format(said=said)
