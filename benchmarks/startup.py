@@ -39,12 +39,14 @@ window.resize(1440, 900)
 window.show()
 app.exec()
 """
+#: What `dia-desktop FILE` does, in its order, with the watch put in before the first window.
 APP = f"""
-import sys
+import gc, sys
 from pathlib import Path
-{WATCH}
-from PySide6.QtWidgets import QApplication
+import dia_desktop.cli
+gc.disable()
 import dia_desktop.app as app
+{WATCH}
 made = app.make_application
 def make_watched():
     application = made()
@@ -52,8 +54,7 @@ def make_watched():
     application.installEventFilter(application.watch)
     return application
 app.make_application = make_watched
-from dia_desktop.cli import main
-main([sys.argv[1]])
+app.run(Path(sys.argv[1]))
 """
 RUNS = 9
 
