@@ -27,8 +27,8 @@ WORST, BEST = 0.0, 100.0
 Z95 = NormalDist().inv_cdf(0.95)
 #: Standard deviation of a missing cell: uniform between the anchors.
 UNIFORM_SD = (BEST - WORST) / sqrt(12.0)
-#: Two neighbours are too close to call when one beats the other with a probability in this band.
-TIE_BAND = (0.25, 0.75)
+#: Two neighbours are too close to call when one beats the other in 25 to 75 % of score draws.
+Z75 = NormalDist().inv_cdf(0.75)
 #: Differences below this are rounding of the arithmetic, on 0-100.
 NOISE = 1e-9
 
@@ -184,6 +184,7 @@ class Ranking:
     ranks : (n_markets,) competition ranking of `middle`.
     best_rank, worst_rank : (n_markets,) the ranks still possible once the missing cells are known.
     order : (n_markets,) matrix rows from first to last.
+    ties : (n_markets - 1,) True where a place and the next are too close to call.
     """
 
     matrix: Matrix
@@ -197,6 +198,7 @@ class Ranking:
     best_rank: IntArray
     worst_rank: IntArray
     order: IntArray
+    ties: BoolArray
 
     @property
     def floor(self) -> FloatArray:
@@ -239,6 +241,7 @@ def rank_markets(matrix: Matrix, weights: FloatArray | None = None) -> Ranking:
     ceiling = floor + still_open
     middle = parts.sum(axis=1)
     ranks = rank(middle)
+    order = np.lexsort((np.arange(len(ranks)), ranks))
     return Ranking(
         matrix=matrix,
         weights=shares,
@@ -250,7 +253,8 @@ def rank_markets(matrix: Matrix, weights: FloatArray | None = None) -> Ranking:
         ranks=ranks,
         best_rank=1 + _count_surely_above(floor, ceiling),
         worst_rank=len(floor) - _count_surely_above(-ceiling, -floor),
-        order=np.lexsort((np.arange(len(ranks)), ranks)),
+        order=order,
+        ties=_too_close(matrix, shares, middle, order),
     )
 
 
@@ -266,26 +270,23 @@ def _count_surely_above(floor: FloatArray, ceiling: FloatArray) -> IntArray:
     return (len(floor) - np.searchsorted(ascending, ceiling + NOISE, side="right")).astype(np.int64)
 
 
-def win_probability(ranking: Ranking, a: int, b: int) -> float:
-    """Probability that row `a` scores above row `b` at these weights, normal approximation.
+def _too_close(matrix: Matrix, shares: FloatArray, middle: FloatArray, order: IntArray) -> BoolArray:
+    """(n_markets - 1,) True where neighbours in the order are too close to call.
 
-    Known cells: the standard deviation is the 5-95 % half-width over 1.645. Missing cells: that of a
-    uniform distribution between the anchors. Equal certain scores give one half.
+    That is: at these weights the one behind would be ahead in a quarter of score draws or more, by normal
+    approximation. The standard deviation of a known cell is its 5-95 % half-width over 1.645, that of a
+    missing one that of a uniform distribution between the anchors.
     """
-    matrix = ranking.matrix
-    sd = (matrix.high[[a, b]] - matrix.low[[a, b]]) / (2 * Z95)
-    sd = np.where(matrix.missing[[a, b]], UNIFORM_SD, sd) * ranking.weights
-    gap = float(ranking.middle[a] - ranking.middle[b])
-    spread = float(np.sqrt((sd**2).sum()))
-    if spread > 0:
-        return NormalDist().cdf(gap / spread)
-    return 0.5 if ranking.ranks[a] == ranking.ranks[b] else float(gap > 0)
+    sd = np.where(matrix.missing, UNIFORM_SD, (matrix.high - matrix.low) / (2 * Z95)) * shares
+    variance = (sd**2).sum(axis=1)[order]
+    gap = middle[order[:-1]] - middle[order[1:]]
+    close: BoolArray = gap <= Z75 * np.sqrt(variance[:-1] + variance[1:]) + NOISE
+    return close
 
 
 def too_close(ranking: Ranking, place: int) -> bool:
     """Whether the markets in `place` and the next one are too close to call (25-75 %)."""
-    chance = win_probability(ranking, int(ranking.order[place]), int(ranking.order[place + 1]))
-    return TIE_BAND[0] <= chance <= TIE_BAND[1]
+    return bool(ranking.ties[place])
 
 
 def shown_parts(parts: Sequence[float], decimals: int = 1) -> tuple[float, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dia_desktop.scoring import Sweep, rebalance, weight_sweeps
+from dia_desktop.scoring import Sweep, weight_sweeps
 from dia_desktop.strategy.evaluation import BEST, NOISE, WORST, FloatArray, Matrix, Ranking
 
 
@@ -52,32 +52,44 @@ def grooves(matrix: Matrix, weights: FloatArray, locked: Sequence[int] = ()) -> 
     sweeps = weight_sweeps(matrix.values, weights, locked)
     if not matrix.missing.any():
         return tuple(Groove(sweep, (True,) * len(sweep.leaders)) for sweep in sweeps)
-    return tuple(
-        Groove(sweep, _sure(matrix, sweep, _weights_on_the_way(weights, column, sweep, locked)))
-        for column, sweep in enumerate(sweeps)
-    )
+    ends = _ends_of_the_ways(weights, locked)
+    return tuple(Groove(sweep, _sure(matrix, sweep, way)) for sweep, way in zip(sweeps, ends, strict=True))
 
 
-def _weights_on_the_way(weights: FloatArray, column: int, sweep: Sweep, locked: Sequence[int]) -> FloatArray:
-    """(n_criteria, m + 1) the full weight sets at the bounds of a sweep; they lie on a straight line."""
-    held = [other for other in locked if other != column]
-    low, high = float(sweep.bounds[0]), float(sweep.bounds[-1])
-    start, end = (rebalance(weights, column, bound, held) for bound in (low, high))
-    along = (sweep.bounds - low) / (high - low) if high > low else np.zeros_like(sweep.bounds)
-    return start[:, None] + (end - start)[:, None] * along
+def _ends_of_the_ways(weights: FloatArray, locked: Sequence[int]) -> FloatArray:
+    """(n_criteria, 2, n_criteria) for each criterion the weight sets at the two ends of its way.
+
+    At its least the criterion weighs nothing and the free ones share what the locked ones leave, in
+    their proportions; at its most it has all that. What `rebalance` does one by one, for all at once.
+    """
+    count = len(weights)
+    held = np.zeros((count, count), dtype=np.bool_)
+    held[:, list(locked)] = True
+    own = np.eye(count, dtype=np.bool_)
+    held &= ~own
+    free = ~(held | own)
+    kept, shared = np.where(held, weights, 0.0), np.where(free, weights, 0.0)
+    sums, counts = shared.sum(axis=1, keepdims=True), free.sum(axis=1, keepdims=True)
+    mix = np.where(sums > 0, shared / np.where(sums > 0, sums, 1.0), free / np.maximum(counts, 1))
+    room = np.maximum(0.0, 1.0 - kept.sum(axis=1, keepdims=True))
+    ends = np.stack([kept + mix * room, kept + own * room], axis=1)
+    return np.where((counts > 0)[:, :, None], ends, weights)
 
 
-def _sure(matrix: Matrix, sweep: Sweep, at_bounds: FloatArray) -> tuple[bool, ...]:
+def _sure(matrix: Matrix, sweep: Sweep, ends: FloatArray) -> tuple[bool, ...]:
     """Return for each segment whether its leader leads even at its floor, all others at their ceiling.
 
     Scores are linear in the weight, so what holds at both ends of a segment holds between them.
     """
+    low, high = float(sweep.bounds[0]), float(sweep.bounds[-1])
+    along = (sweep.bounds - low) / (high - low) if high > low else np.zeros_like(sweep.bounds)
+    at_bounds = ends[0][:, None] + (ends[1] - ends[0])[:, None] * along
     floor = np.where(matrix.missing, WORST, matrix.values) @ at_bounds
     ceiling = np.where(matrix.missing, BEST, matrix.values) @ at_bounds
     sure = []
     for segment, row in enumerate(sweep.leaders):
-        ends = slice(segment, segment + 2)
-        above = ceiling[:, ends] > floor[row, ends] + NOISE
+        span = slice(segment, segment + 2)
+        above = ceiling[:, span] > floor[row, span] + NOISE
         above[row] = False
         sure.append(not above.any())
     return tuple(sure)

@@ -64,7 +64,7 @@ def second_line(ranking: Ranking, target_count: int) -> str:
             rivals=joined([ranking.matrix.markets[row].name for row in rivals]),
             cells=_missing_cells(ranking, [int(ranking.order[0]), *rivals]),
         )
-    ties = [place for place in range(len(ranking.order) - 1) if too_close(ranking, place)]
+    ties = np.flatnonzero(ranking.ties).tolist()
     if target_count - 1 in ties:
         return tr("{a} and {b} are too close to call, and the cut line runs between them.").format(
             a=ranking.market(target_count - 1).name, b=ranking.market(target_count).name

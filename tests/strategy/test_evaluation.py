@@ -16,7 +16,6 @@ from dia_desktop.strategy.evaluation import (
     shown_parts,
     too_close,
     updated_matrix,
-    win_probability,
 )
 from dia_desktop.strategy.records import Basis, Level, Scale, Score, ScoringRound
 from tests.strategy.rounds import VALUES, WEIGHTS, sample, scoring_round
@@ -111,17 +110,30 @@ def test_whiskers_combine_independent_errors_in_quadrature() -> None:
     assert (ranking.low[1], ranking.high[1]) == (40, 40)
 
 
-def test_probability_of_winning_and_ties() -> None:
-    scoring = scoring_round([[50.0], [45.0], [45.0]], [1.0])
-    certain = rank_markets(scoring_matrix(scoring))
-    assert win_probability(certain, 0, 1) == 1.0
-    assert win_probability(certain, 1, 2) == 0.5
-    assert not too_close(certain, 0)
-    assert too_close(certain, 1)
-    unsure = with_score(scoring, Score("e", "m0", "c0", natural=50.0, natural_low=33.55, natural_high=66.45))
-    ranking = rank_markets(scoring_matrix(unsure))
-    assert win_probability(ranking, 0, 1) == pytest.approx(0.6915, abs=1e-3)
-    assert win_probability(ranking, 1, 0) == pytest.approx(1 - 0.6915, abs=1e-3)
+def test_equal_certain_scores_are_a_tie_and_a_certain_gap_is_none() -> None:
+    ranking = rank_markets(scoring_matrix(scoring_round([[50.0], [45.0], [45.0]], [1.0])))
+    assert [too_close(ranking, place) for place in range(2)] == [False, True]
+
+
+@pytest.mark.parametrize(("half_width", "tie"), [(12.1, False), (12.3, True)])
+def test_neighbours_tie_from_a_quarter_of_draws_on(half_width: float, *, tie: bool) -> None:
+    # A gap of 5 is 0.6745 standard deviations, the 75 % quantile, at a half-width of 1.645 x 7.413.
+    low, high = 50 - half_width, 50 + half_width
+    scoring = scoring_round([[50.0], [45.0]], [1.0])
+    scoring = with_score(scoring, Score("e", "m0", "c0", natural=50.0, natural_low=low, natural_high=high))
+    assert too_close(rank_markets(scoring_matrix(scoring)), 0) is tie
+
+
+def test_a_tie_is_where_draws_say_it_is() -> None:
+    scoring = scoring_round([[50.0, 40.0], [44.0, 44.0], [10.0, None]], [0.5, 0.5])
+    unsure = Score("e", "m0", "c0", natural=50.0, natural_low=42.0, natural_high=58.0)
+    ranking = rank_markets(scoring_matrix(with_score(scoring, unsure)))
+    generator = np.random.default_rng(1)
+    first = 0.5 * generator.normal(50, 8 / 1.645, 20_000) + 20
+    behind = float((first < 44).mean())
+    assert too_close(ranking, 0) == (0.25 <= behind <= 0.75)
+    last = 5 + 0.5 * generator.uniform(0, 100, 20_000)
+    assert too_close(ranking, 1) == (0.25 <= float((last > 44).mean()) <= 0.75)
 
 
 def test_markets_on_one_score_share_the_better_rank_in_matrix_order() -> None:

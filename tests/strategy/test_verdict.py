@@ -6,9 +6,12 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from dia_desktop.scoring import rebalance
 from dia_desktop.strategy.evaluation import Ranking, rank_markets, scoring_matrix
-from dia_desktop.strategy.flips import closest_flips, grooves
+from dia_desktop.strategy.flips import _ends_of_the_ways, closest_flips, grooves
 from dia_desktop.strategy.numbers import PlainNumbers
 from dia_desktop.strategy.records import ScoringRound
 from dia_desktop.strategy.robustness import robustness
@@ -161,3 +164,16 @@ def test_braces_and_markup_in_names_stay_text() -> None:
     scoring = scoring_round([[60, 10, 10], [70, 40, 50]], WEIGHTS, names=["{x}<b>", "$y$ {0}"])
     scoring = replace(scoring, criteria=scoring.criteria)
     assert headline(ranked(scoring), NUMBERS).startswith("$y$ {0} leads {x}<b> by")
+
+
+@given(
+    st.lists(st.floats(0, 1), min_size=1, max_size=6).filter(lambda weights: sum(weights) > 0.01),
+    st.sets(st.integers(0, 5)),
+)
+def test_the_ends_of_a_weights_way_are_those_of_rebalance(weights: list[float], held: set[int]) -> None:
+    shares = np.array(weights) / sum(weights)
+    locked = sorted(index for index in held if index < len(shares))
+    for column, (least, most) in enumerate(_ends_of_the_ways(shares, locked)):
+        others = [index for index in locked if index != column]
+        assert least == pytest.approx(rebalance(shares, column, 0.0, others), abs=1e-12)
+        assert most == pytest.approx(rebalance(shares, column, 1.0, others), abs=1e-12)
