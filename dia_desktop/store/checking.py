@@ -13,13 +13,29 @@ from sqlalchemy import Connection, func, select
 from dia_desktop.errors import FileError, InvalidInputError
 from dia_desktop.language import tr
 from dia_desktop.store.capture import RowChange, to_json
-from dia_desktop.store.database import clear_errors, connect, copy_database, driver_connection
-from dia_desktop.store.identity import SCHEMA, check_identity, check_schema, damaged, located, name_of
+from dia_desktop.store.column_types import as_promised
+from dia_desktop.store.database import (
+    clear_errors,
+    connect,
+    copy_database,
+    driver_connection,
+    driver_of,
+    whole_content,
+)
+from dia_desktop.store.identity import (
+    SCHEMA,
+    broken_history,
+    check_identity,
+    check_schema,
+    damaged,
+    located,
+    name_of,
+)
 from dia_desktop.store.migrations import upgrade_file
 from dia_desktop.store.reading import Reader, read_strategy
 from dia_desktop.store.replacing import cannot_write
 from dia_desktop.store.rules import check_round
-from dia_desktop.store.tables import ChangeRow, StepKind, StepRow, content_tables
+from dia_desktop.store.tables import ChangeRow, Row, StepKind, StepRow, content_tables
 
 _Rows = dict[tuple[str, str], dict[str, object]]
 
@@ -35,12 +51,12 @@ def check_file(path: Path) -> None:
     path = located(path)
     check_identity(path)
     with _workplace(path) as copy:
-        with clear_errors(path), closing(driver_connection(path, "ro")) as source:
+        with clear_errors(path), whole_content(path), closing(driver_connection(path, "ro")) as source:
             schema = source.execute("PRAGMA user_version").fetchone()[0]
             check_schema(path, schema)
             _check_pages(path, source)
             copy_database(source, copy)
-        with clear_errors(path):
+        with clear_errors(path), whole_content(path):
             if schema < SCHEMA:
                 upgrade_file(copy)
             _check_content(path, copy)
@@ -66,6 +82,8 @@ def _check_pages(path: Path, source: sqlite3.Connection) -> None:
 def _check_content(path: Path, copy: Path) -> None:
     connection = connect(copy, "ro")
     try:
+        if not as_promised(driver_of(connection)):
+            raise damaged(path)
         with connection.begin():
             _check_rounds(path, connection)
             _check_steps(path, connection)
@@ -75,14 +93,10 @@ def _check_content(path: Path, copy: Path) -> None:
 
 
 def _check_rounds(path: Path, connection: Connection) -> None:
-    try:
-        rounds = read_strategy(connection).rounds
-    except (ValueError, LookupError, TypeError) as error:
-        raise damaged(path) from error
-    for known in rounds:
+    for known in read_strategy(connection).rounds:
         try:
             check_round(Reader(connection).scoring(known.id))
-        except (InvalidInputError, ValueError, LookupError, TypeError) as error:
+        except (InvalidInputError, ValueError, LookupError, TypeError, ArithmeticError) as error:
             raise FileError(
                 tr("“{name}”: the scoring round “{round}” cannot be read ({reason}); open a backup.").format(
                     name=name_of(path), round=known.name, reason=error
@@ -96,17 +110,19 @@ def _check_steps(path: Path, connection: Connection) -> None:
     redoable: list[int] = []
     counted = select(ChangeRow.step_seq, func.count()).group_by(ChangeRow.step_seq)
     counts = dict(connection.execute(counted).all())
-    rows = connection.execute(select(StepRow.seq, StepRow.kind, StepRow.target).order_by(StepRow.seq))
-    for expected, (seq, kind, target) in enumerate(rows, start=1):
+    # All columns: a date that is none, say, shows when it is read.
+    columns = (StepRow.seq, StepRow.kind, StepRow.target, StepRow.id, StepRow.at, StepRow.author)
+    rows = connection.execute(select(*columns, StepRow.label, StepRow.reason).order_by(StepRow.seq))
+    for expected, (seq, kind, target, *_) in enumerate(rows, start=1):
         if seq != expected or kind not in set(StepKind) or (kind == StepKind.MARK) == (seq in counts):
-            raise _broken_history(path, expected)
+            raise broken_history(path, expected)
         if kind == StepKind.DO:
             redoable.clear()
             undoable.append(seq)
         elif kind != StepKind.MARK:
             source, other = (undoable, redoable) if kind == StepKind.UNDO else (redoable, undoable)
             if not source or source.pop() != target or counts[seq] != counts[target]:
-                raise _broken_history(path, seq)
+                raise broken_history(path, seq)
             other.append(seq)
 
 
@@ -124,17 +140,24 @@ def _check_replay(path: Path, connection: Connection) -> None:
     for seq, table, row_id, before, after in connection.execute(select(*columns).order_by(*newest_first)):
         change = RowChange(table, row_id, before, after)
         key = (change.table, change.row_id)
-        if not _matches(rows.get(key), change):
-            raise _broken_history(path, seq)
+        if not (_in_columns(change) and _matches(rows.get(key), change)):
+            raise broken_history(path, seq)
         if change.before is None:
             del rows[key]
         else:
             rows[key] = {**rows.get(key, {}), **change.before}
 
 
+def _in_columns(change: RowChange) -> bool:
+    columns = Row.metadata.tables[change.table].columns
+    return all(name in columns for name in (*(change.before or ()), *(change.after or ())))
+
+
 def _matches(present: dict[str, object] | None, change: RowChange) -> bool:
     if change.after is None or present is None:
         return change.after is None and present is None
+    if change.before is not None and change.before.keys() != change.after.keys():
+        return False
     return all(present.get(column) == value for column, value in change.after.items() if column != "version")
 
 
@@ -145,11 +168,3 @@ def _touched_rows(connection: Connection) -> _Rows:
         for row in connection.execute(select(table).where(table.c.id.in_(touched))).mappings():
             rows[table.name, row["id"]] = {name: to_json(value) for name, value in row.items()}
     return rows
-
-
-def _broken_history(path: Path, seq: int) -> FileError:
-    return FileError(
-        tr("“{name}”: the history does not fit the content at step {step}; open a backup.").format(
-            name=name_of(path), step=seq
-        )
-    )

@@ -6,6 +6,7 @@ and nothing written by merely opening it.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -14,7 +15,7 @@ from typing import Final, cast
 from urllib.parse import quote
 
 from sqlalchemy import Connection, create_engine, event
-from sqlalchemy.exc import DBAPIError, NoResultFound
+from sqlalchemy.exc import DBAPIError, MultipleResultsFound, NoResultFound
 from sqlalchemy.pool import NullPool
 
 from dia_desktop.errors import FileError
@@ -25,6 +26,13 @@ from dia_desktop.store.identity import damaged, name_of
 PATIENCE: Final = 2.0
 #: Key of `Connection.info`: whether the next transaction is going to write.
 WRITES: Final = "writes"
+#: How SQLite and its driver begin when tables or texts are not those that any program of ours writes.
+_NOT_OURS: Final = (
+    "no such table",
+    "no such column",
+    "foreign key mismatch",
+    "Could not decode to UTF-8",
+)
 
 
 def uri(path: Path, mode: str) -> str:
@@ -34,7 +42,8 @@ def uri(path: Path, mode: str) -> str:
     """
     posix = path.as_posix()
     rooted = posix if posix.startswith("/") else f"/{posix}"
-    return f"file://{quote(rooted)}?mode={mode}"
+    # The bytes of the name: where a name is no UTF-8 text, its text cannot be encoded.
+    return f"file://{quote(os.fsencode(rooted))}?mode={mode}"
 
 
 def driver_connection(path: Path, mode: str, patience: float = PATIENCE) -> sqlite3.Connection:
@@ -89,14 +98,26 @@ def clear_errors(path: Path) -> Iterator[None]:
         if sentence is None:
             raise
         raise sentence from error
-    except NoResultFound as error:
-        # A file without its one strategy: no program of ours leaves that behind.
+    except (NoResultFound, MultipleResultsFound) as error:
+        # A file without its one strategy, or with two: no program of ours leaves that behind.
         raise damaged(path) from error
     except sqlite3.Error as error:
         sentence = file_error(path, error)
         if sentence is None:
             raise
         raise sentence from error
+
+
+@contextmanager
+def whole_content(path: Path) -> Iterator[None]:
+    """Turn content that cannot be read as records into the sentence for a damaged file.
+
+    For reading only: whatever an edit raises is a bug.
+    """
+    try:
+        yield
+    except (ValueError, LookupError, TypeError, ArithmeticError) as error:
+        raise damaged(path) from error
 
 
 def file_error(path: Path, error: sqlite3.Error) -> FileError | None:
@@ -109,7 +130,7 @@ def file_error(path: Path, error: sqlite3.Error) -> FileError | None:
         )
         return FileError(sentence.format(name=name_of(path)))
     code = extended & 0xFF
-    if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+    if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB} or str(error).startswith(_NOT_OURS):
         return damaged(path)
     known = _sentences().get(code)
     return None if known is None else FileError(known.format(name=name_of(path)))

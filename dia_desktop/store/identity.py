@@ -141,6 +141,15 @@ def damaged(path: Path) -> FileError:
     )
 
 
+def broken_history(path: Path, seq: int) -> FileError:
+    """Return the error for a file whose history cannot have led to what is in it."""
+    return FileError(
+        tr("“{name}”: the history does not fit the content at step {step}; open a backup.").format(
+            name=name_of(path), step=seq
+        )
+    )
+
+
 def _header(path: Path) -> bytes:
     name = name_of(path)
     try:

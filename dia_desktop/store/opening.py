@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import closing
+from json import JSONDecodeError
 from pathlib import Path
 from typing import Final
 
 from dia_desktop.errors import FileError
 from dia_desktop.language import tr
 from dia_desktop.store.backup import keep_before_upgrade
-from dia_desktop.store.database import driver_connection
+from dia_desktop.store.column_types import as_promised
+from dia_desktop.store.database import driver_connection, whole_content
 from dia_desktop.store.identity import SCHEMA, check_schema, damaged, name_of
 
-#: Bytes up to which all pages are checked on opening: a moment for any strategy people talk about. The
-#: pages of a larger one are checked as they are read, and all of them by `StrategyFile.check`.
+#: Bytes up to which indexes and the kinds of values are checked as well on opening: a moment for any
+#: strategy people talk about.
+_THOROUGHLY_CHECKED: Final = 8_000_000
+#: Bytes up to which all pages are checked on opening. The pages of a larger file are checked as they are
+#: read, and all of them by `StrategyFile.check`.
 _CHECKED_WHOLE: Final = 32_000_000
 
 
@@ -35,12 +41,10 @@ def prepare(path: Path, mode: str, patience: float, *, looking: bool) -> None:
     sqlite3.Error
         Where SQLite cannot read it.
     """
-    with closing(driver_connection(path, mode, patience)) as driver:
+    with whole_content(path), closing(driver_connection(path, mode, patience)) as driver:
         schema = driver.execute("PRAGMA user_version").fetchone()[0]
         check_schema(path, schema)
-        small = path.stat().st_size <= _CHECKED_WHOLE
-        if small and driver.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-            raise damaged(path)
+        _check_whole(path, driver, schema)
         if schema == SCHEMA:
             return
         if looking:
@@ -53,4 +57,21 @@ def prepare(path: Path, mode: str, patience: float, *, looking: bool) -> None:
         keep_before_upgrade(driver, path, schema)
     from dia_desktop.store.migrations import upgrade_file
 
-    upgrade_file(path, patience)
+    try:
+        upgrade_file(path, patience)
+    except (JSONDecodeError, UnicodeDecodeError) as error:
+        raise damaged(path) from error
+
+
+def _check_whole(path: Path, driver: sqlite3.Connection, schema: int) -> None:
+    size = path.stat().st_size
+    if size > _CHECKED_WHOLE:
+        return
+    thorough = size <= _THOROUGHLY_CHECKED
+    check = "PRAGMA integrity_check(1)" if thorough else "PRAGMA quick_check(1)"
+    if driver.execute(check).fetchone()[0] != "ok":
+        raise damaged(path)
+    if schema < SCHEMA and driver.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        raise damaged(path)
+    if schema == SCHEMA and thorough and not as_promised(driver):
+        raise damaged(path)

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from dia_desktop.errors import FileError, ReadOnlyError
@@ -17,10 +18,17 @@ from dia_desktop.language import tr
 from dia_desktop.store.backup import back_up
 from dia_desktop.store.capture import Recorder, RowChange
 from dia_desktop.store.copying import write_copy
-from dia_desktop.store.database import PATIENCE, WRITES, clear_errors, connect, driver_of
+from dia_desktop.store.database import PATIENCE, WRITES, clear_errors, connect, driver_of, whole_content
 from dia_desktop.store.drafting import check_draft, create_database
 from dia_desktop.store.history import Applied, Ends, History, HistoryEntry, Reversible, StepRecord
-from dia_desktop.store.identity import check_identity, check_new_name, is_there, located, name_of
+from dia_desktop.store.identity import (
+    broken_history,
+    check_identity,
+    check_new_name,
+    is_there,
+    located,
+    name_of,
+)
 from dia_desktop.store.lock import OwnerLock
 from dia_desktop.store.opening import prepare
 from dia_desktop.store.reading import Reader, read_strategy
@@ -227,7 +235,7 @@ class StrategyFile:
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
-        with clear_errors(self.path), self._connection.begin():
+        with clear_errors(self.path), whole_content(self.path), self._connection.begin():
             yield
 
     # -- writing ------------------------------------------------------------------------------
@@ -297,9 +305,7 @@ class StrategyFile:
         if entry is None:
             return None
         with self._writing():
-            before = driver_of(self._connection).total_changes
-            changes = self._history.put_back(entry.seq)
-            self._check_nothing_slipped(changes, before)
+            changes = self._put_back(entry.seq)
             record = StepRecord(
                 label=entry.label,
                 reason="",
@@ -312,6 +318,17 @@ class StrategyFile:
             ends = self._history.ends()
         self._settle(ends, changes)
         return applied
+
+    def _put_back(self, seq: int) -> list[RowChange]:
+        """Restore what was before a step, unless the file was tampered with or damaged since."""
+        before = driver_of(self._connection).total_changes
+        try:
+            changes = self._history.put_back(seq)
+        except (IntegrityError, ValueError, LookupError, TypeError) as error:
+            raise broken_history(self.path, seq) from error
+        if driver_of(self._connection).total_changes - before != len(changes):
+            raise broken_history(self.path, seq)
+        return changes
 
     def _settle(self, ends: Ends, changes: Sequence[RowChange]) -> None:
         """Remember a committed step. It is on the disk: nothing here may fail."""

@@ -58,6 +58,22 @@ def test_a_file_somebody_works_in_can_be_checked(file: StrategyFile, path: Path)
         ("UPDATE step SET kind = 'dream' WHERE seq = 2", "does not fit the content at step 2"),
         ("UPDATE step SET target = 3 WHERE seq = 5", "does not fit the content at step 5"),
         ("UPDATE step SET kind = 'redo' WHERE seq = 5", "does not fit the content at step 5"),
+        ("UPDATE step SET at = 'once' WHERE seq = 5", "is damaged"),
+        ("UPDATE step SET reason = CAST(x'ff' AS TEXT) WHERE seq = 5", "is damaged"),
+        ("UPDATE scoring_round SET note = CAST(x'ff' AS TEXT)", "is damaged"),
+        ("UPDATE market SET name = CAST(name AS BLOB) WHERE id = 'm1'", "is damaged"),
+        ("UPDATE score SET natural = 'much' WHERE id = 's1'", "is damaged"),
+        ("UPDATE change SET after = '{' WHERE step_seq = 2", "is damaged"),
+        ("UPDATE change SET table_name = 'desire' WHERE step_seq = 2", "is damaged"),
+        (
+            'UPDATE change SET before = \'{"titel": "Digital"}\' WHERE step_seq = 2',
+            "does not fit the content at step 2",
+        ),
+        (
+            "UPDATE change SET before = replace(before, 'position', 'place') WHERE before LIKE '%position%'",
+            "does not fit the content at step",
+        ),
+        ("INSERT INTO strategy VALUES ('another', 1, 'Another', 0)", "is damaged"),
     ],
 )
 def test_what_is_wrong_is_found(path: Path, damage: str, sentence: str | None) -> None:
@@ -71,4 +87,61 @@ def test_what_is_wrong_is_found(path: Path, damage: str, sentence: str | None) -
     else:
         with pytest.raises(FileError, match=f"^“digital.strategy”.*{sentence}.*open a"):
             StrategyFile.check(path)
+    assert path.read_bytes() == before
+
+
+def read_all(path: Path) -> None:
+    with StrategyFile.open(path, author="Ann") as file:
+        file.strategy()
+        file.scoring()
+        file.history()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE weighting SET scale = 'nothing'",
+        "UPDATE weighting SET scale = '{}'",
+        "UPDATE candidacy SET role = 'king'",
+        "UPDATE scoring_round SET as_of = 'once'",
+        "UPDATE scoring_round SET note = CAST(x'ff' AS TEXT)",
+        "UPDATE market SET name = CAST(name AS BLOB)",
+        "UPDATE score SET natural = 'much'",
+        "UPDATE step SET kind = 'dream'",
+        "ALTER TABLE score RENAME COLUMN natural_high TO natural_hugh",
+        "ALTER TABLE partner RENAME TO partna",
+        "INSERT INTO strategy VALUES ('another', 1, 'Another', 0)",
+    ],
+)
+def test_content_that_no_program_of_ours_writes_is_never_a_crash(path: Path, damage: str) -> None:
+    eventful(path)
+    with closing(sqlite3.connect(path)) as database:
+        database.execute(damage)
+        database.commit()
+    before = path.read_bytes()
+    with pytest.raises(FileError, match=r"^“digital.strategy” is damaged"):
+        read_all(path)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE change SET before = '{' WHERE step_seq = 8",
+        "UPDATE change SET table_name = 'desire' WHERE step_seq = 8",
+        "UPDATE change SET row_id = 'nobody' WHERE step_seq = 8",
+        "UPDATE change SET before = replace(before, '\"m3\"', '\"m1\"') WHERE step_seq = 8",
+    ],
+)
+def test_a_history_that_does_not_fit_undoes_nothing(path: Path, damage: str) -> None:
+    eventful(path)
+    with closing(sqlite3.connect(path)) as database:
+        assert database.execute(damage).rowcount > 0
+        database.commit()
+    before = path.read_bytes()
+    with (
+        StrategyFile.open(path, author="Ann") as file,
+        pytest.raises(FileError, match="the history does not fit the content at step 8; open a backup"),
+    ):
+        file.undo()
     assert path.read_bytes() == before

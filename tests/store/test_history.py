@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from dia_desktop.errors import ReadOnlyError
+from dia_desktop.errors import FileError, ReadOnlyError
 from dia_desktop.store import Area, StepKind, StrategyFile
 from dia_desktop.store.edits import (
     ScoreChange,
@@ -163,7 +163,7 @@ def test_a_step_that_cannot_be_undone_says_so(file: StrategyFile, path: Path) ->
         database.execute("DELETE FROM strategy")
         database.commit()
     before = path.read_bytes()
-    with pytest.raises(RuntimeError, match="0 rows were changed, but 1 noted"):
+    with pytest.raises(FileError, match="the history does not fit the content at step 2; open a backup"):
         file.undo()
     assert path.read_bytes() == before
 

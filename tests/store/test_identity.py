@@ -147,6 +147,18 @@ def test_any_name_will_do(tmp_path: Path, name: str) -> None:
     assert {found.name for found in tmp_path.iterdir()} == {name, "copy of " + name[:200]}
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text there")
+def test_a_name_need_not_be_text(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.strategy")
+    with new_file(path) as file:
+        rename_strategy(file, "Robots")
+    with StrategyFile.open(path, author="Ann") as file:
+        assert file.strategy().title == "Robots"
+    StrategyFile.check(path)
+    with pytest.raises(FileError, match=r"“caf\\udce9\.strategy”"):
+        new_file(path)
+
+
 @pytest.mark.parametrize("name", ["x" * 250, "x" * 300, "nul\0.strategy"])
 def test_an_impossible_name_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(FileError, match=r"too long|cannot be the name"):
