@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dia_desktop.language import tr
@@ -9,10 +11,13 @@ from dia_desktop.ui.context import Context
 from dia_desktop.ui.widgets import Button, PlainLabel, Strip
 
 WIDTH = 440
+MARGIN = 16
 
 
 class FormDialog(QDialog):
     """A dialog with fields in `form`, and buttons to act and to leave.
+
+    It opens at the lower left of the window, so that the ranking stays in sight.
 
     A subclass adds its fields and does the work in `carry_out`; the dialog closes when that succeeded.
 
@@ -69,3 +74,15 @@ class FormDialog(QDialog):
         self.strip.clear()
         if self.carry_out():
             super().accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open at the lower left of the window, within the screen."""
+        super().showEvent(event)
+        parent = self.parentWidget()
+        if parent is None:
+            return
+        window = parent.window()
+        corner = window.mapToGlobal(window.rect().bottomLeft())
+        room = self.screen().availableGeometry()
+        at = QPoint(corner.x() + MARGIN, corner.y() - MARGIN - self.height())
+        self.move(max(at.x(), room.left()), max(min(at.y(), room.bottom() - self.height()), room.top()))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtGui import QAccessible, QAction, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -22,8 +23,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from dia_desktop.store import edits
 from dia_desktop.ui.command_palette import commands_of
 from dia_desktop.ui.main_window import MainWindow
+from dia_desktop.ui.markets.scores_card import ScoresCard
 from dia_desktop.ui.pages import page_makers
 from dia_desktop.ui.regions import region_of
 from dia_desktop.ui.windows import Surroundings, Windows
@@ -170,3 +173,25 @@ def test_an_ambiguous_key_would_be_noticed(window: MainWindow) -> None:
     stray.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     window.header.addAction(stray)
     assert ambiguous(window) == {"Ctrl+E"}
+
+
+@pytest.mark.parametrize(
+    ("keys", "title"),
+    [("Ctrl+M", "Add markets"), ("Ctrl+Shift+C", "Add a criterion"), ("Ctrl+Alt+M", "Name of a market")],
+)
+def test_keys_of_the_menu_work_wherever_the_focus_is(window: MainWindow, keys: str, title: str) -> None:
+    window.desk.select_market(window.desk.matrix.markets[0].id)
+    window.header.rounds.setFocus()
+    QTest.keySequence(window, QKeySequence(keys))
+    assert [each.windowTitle() for each in window.findChildren(QDialog) if each.isVisible()] == [title]
+
+
+def test_the_focus_goes_on_to_the_next_thing_to_do(window: MainWindow) -> None:
+    for criterion in window.desk.scoring.criteria:
+        assert window.desk.do(edits.remove_criterion, window.desk.scoring.round.id, criterion.id)
+    for market in window.desk.scoring.markets:
+        assert window.desk.do(edits.remove_market, window.desk.scoring.round.id, market.id)
+    (card,) = window.findChildren(ScoresCard)
+    card.six_button.setFocus()
+    card.six_button.click()
+    assert QApplication.focusWidget() is card.invite_button

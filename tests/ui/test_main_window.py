@@ -347,3 +347,11 @@ def test_the_layout_does_not_move_with_the_length_of_the_verdict(window: MainWin
         heights.add(window.pages.height() - before[0])
         window.undo()
     assert heights == {0}
+
+
+def test_a_small_dialog_leaves_the_ranking_in_sight(window: MainWindow) -> None:
+    window.resize(1024, 700)
+    action(window, "Close the round…").trigger()
+    asking = dialog(window, CloseRoundDialog)
+    corner = window.mapToGlobal(window.rect().bottomLeft())
+    assert (asking.x(), asking.y() + asking.height()) == (corner.x() + 16, corner.y() - 16)

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.form_dialog import FormDialog
 
-MARGIN = 16
-
 
 class EntryDialog(FormDialog):
-    """Does one step with what was typed, in `apply`; what cannot be used is said and stays.
-
-    It opens at the lower left of the window, so that the ranking stays in sight.
-    """
+    """Does one step with what was typed, in `apply`; what cannot be used is said and stays."""
 
     def __init__(self, context: Context, title: str, act: str, parent: QWidget, intro: str = "") -> None:
         super().__init__(context, title, act, intro, parent)
@@ -40,15 +34,3 @@ class EntryDialog(FormDialog):
         except InvalidInputError as error:
             self.strip.say(str(error))
             return False
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Open at the lower left of the window, within the screen."""
-        super().showEvent(event)
-        parent = self.parentWidget()
-        if parent is None:
-            return
-        window = parent.window()
-        corner = window.mapToGlobal(window.rect().bottomLeft())
-        room = self.screen().availableGeometry()
-        at = QPoint(corner.x() + MARGIN, corner.y() - MARGIN - self.height())
-        self.move(max(at.x(), room.left()), max(min(at.y(), room.bottom() - self.height()), room.top()))

@@ -35,25 +35,30 @@ class RankingActions(QObject):
         super().__init__(region)
         self._context, self._view = context, view
         self.roles = self._make_roles(region)
-        self.why = self._make(region, tr("Why here?"), "Ctrl+Shift+Y", self.why_wanted.emit)
+        self.why = self._make(region, tr("Why here?"), "Ctrl+Shift+Y", self.why_wanted.emit, everywhere=True)
         self.cut_up = self._make(region, tr("Move the cut line up"), "Alt+Up", partial(view.move_cut, -1))
         self.cut_down = self._make(
             region, tr("Move the cut line down"), "Alt+Down", partial(view.move_cut, 1)
         )
         self.copy = self._make(region, tr("Copy figure"), "", self.copy_wanted.emit)
         self.export = self._make(region, tr("Export…"), "", self.export_wanted.emit)
-        self.table = self._make(region, tr("Show as table"), "Ctrl+Shift+T", self.table_wanted.emit)
+        self.table = self._make(
+            region, tr("Show as table"), "Ctrl+Shift+T", self.table_wanted.emit, everywhere=True
+        )
         self.table.setCheckable(True)
         view.menu_wanted.connect(self.open_menu)
         view.copy_wanted.connect(self.copy.trigger)
         context.desk.selected.connect(self.refresh)
         self.refresh()
 
-    def _make(self, region: QWidget, text: str, keys: str, act: Callable[[], object]) -> QAction:
+    def _make(
+        self, region: QWidget, text: str, keys: str, act: Callable[[], object], *, everywhere: bool = False
+    ) -> QAction:
         action = QAction(text, self)
         if keys:
             action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            if not everywhere:
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(lambda _checked=False: act())
         region.addAction(action)
         return action

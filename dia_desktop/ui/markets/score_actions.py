@@ -16,6 +16,8 @@ from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.market_dialog import role_words
 
 ROLE_KEYS = {Role.TARGET: "Ctrl+1", Role.CANDIDATE: "Ctrl+2", Role.FALLBACK: "Ctrl+3"}
+#: These work wherever the focus is: they add something, or ask before they change anything.
+WINDOW_KEYS = frozenset({"Ctrl+M", "Ctrl+Shift+C", "Ctrl+Alt+M", "Ctrl+Alt+R", "Ctrl+Alt+S"})
 
 
 class ScoreActions(QObject):
@@ -93,7 +95,10 @@ class ScoreActions(QObject):
     ) -> QAction:
         action = QAction(text, self)
         action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        everywhere = keys in WINDOW_KEYS
+        action.setShortcutContext(
+            Qt.ShortcutContext.WindowShortcut if everywhere else Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
         if act is not None:
             action.triggered.connect(partial(_run, act))
         self._owner.addAction(action)

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFont, QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from dia_desktop.language import tr
 from dia_desktop.store import edits
@@ -221,6 +221,8 @@ class ScoresCard(Card):
     # -- empty, and full ----------------------------------------------------------------------
 
     def _tell(self) -> None:
+        focus = QApplication.focusWidget()
+        inside = focus in (self.invite_button, self.six_button)
         markets, criteria = bool(self.model.markets), bool(self.model.criteria)
         self._stack.setCurrentIndex(0 if markets and criteria else 1)
         if not markets:
@@ -228,6 +230,9 @@ class ScoresCard(Card):
         elif not criteria:
             self._invite(tr("Add the criteria to compare them by"), tr("Add criterion…"))
         self.six_button.setVisible(not markets and self._context.desk.editable)
+        if inside:
+            # What had the focus may be gone; the next thing to do takes it.
+            (self.table if markets and criteria else self.invite_button).setFocus()
         if self._filter is not None and self.model.rowCount() != self._shown_count:
             self._filter_by(None)
         self._shown_count = self.model.rowCount()

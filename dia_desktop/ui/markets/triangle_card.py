@@ -49,6 +49,7 @@ class TriangleCard(Card):
         self.head = PlainLabel(context, tr("How often each is first:"), 12, QFont.Weight.Medium, "text2")
         self.shares = FirstShares(context)
         self.caption = PlainLabel(context, "", 11, colour="text3", wrap=True)
+        self.caption.setAccessibleName(tr("The shares are being worked out"))
         for part in (self.hint, self._chooser, self.view, self._band, self.caveat):
             self.content.addWidget(part, 1 if part is self.view else 0)
         self.content.addStretch(0)
@@ -103,7 +104,7 @@ class TriangleCard(Card):
     def show_preview(self) -> None:
         """Show weights being tried."""
         self.view.update()
-        if self.band is not None:
+        if self.band is not None and len(self._context.desk.matrix.criteria) == BAND:
             self.band.refresh()
         caveat = self.view.caveat() if self.view.usable else ""
         if self.caveat.text() != caveat:
@@ -115,6 +116,7 @@ class TriangleCard(Card):
         self.shares.show_firmness()
         if self.caption.text() != self.shares.caption:
             self.caption.setText(self.shares.caption)
+        self.caption.setAccessibleName("" if self.shares.caption else tr("The shares are being worked out"))
 
     def _hint(self, count: int) -> str:
         if count == 0:

@@ -11,9 +11,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from dia_desktop.store.edits import close_round, rename_market, set_locked
+from dia_desktop.store.edits import close_round, remove_criterion, rename_market, set_locked
 from dia_desktop.ui.markets.first_shares import FirstShares
 from tests.ui.markets.live_setting import (
+    CRITERIA,
     Live,
     at_percent,
     draft,
@@ -185,3 +186,24 @@ def test_corners_that_are_gone_fall_back_to_the_first_three(qtbot: QtBot, tmp_pa
         assert at.page.triangle.view.corners == (0, 1, 2)
         assert at.page.triangle.view.isVisible()
         assert not at.page.triangle.boxes[0].isVisible()
+
+
+def test_the_band_outlives_its_criteria(qtbot: QtBot, tmp_path: Path) -> None:
+    """A hidden band asks for no weight that is gone."""
+    with live(qtbot, tmp_path) as at:
+        for criterion in at.desk.scoring.criteria:
+            assert at.desk.do(remove_criterion, at.desk.scoring.round.id, criterion.id)
+        assert not at.page.triangle.view.isVisible()
+        for _ in range(len(CRITERIA)):
+            at.desk.undo()
+        assert at.page.triangle.view.isVisible()
+
+
+def test_the_caption_has_a_name_before_the_shares_are_there(at: Live, qtbot: QtBot) -> None:
+    caption = at.page.triangle.caption
+    assert not caption.text()
+    assert caption.accessibleName() == "The shares are being worked out"
+    with qtbot.waitSignal(at.desk.firmness_changed):
+        pass
+    assert "draws" in caption.text()
+    assert caption.accessibleName() == ""
