@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from dia_desktop.store.edits import close_round, remove_criterion, rename_market, set_locked
 from dia_desktop.ui.markets.first_shares import FirstShares
+from dia_desktop.ui.markets.trial import Trial
+from dia_desktop.ui.markets.triangle_card import TriangleCard
 from tests.ui.markets.live_setting import (
     CRITERIA,
     Live,
@@ -200,10 +202,11 @@ def test_the_band_outlives_its_criteria(qtbot: QtBot, tmp_path: Path) -> None:
 
 
 def test_the_caption_has_a_name_before_the_shares_are_there(at: Live, qtbot: QtBot) -> None:
-    caption = at.page.triangle.caption
-    assert not caption.text()
-    assert caption.accessibleName() == "The shares are being worked out"
-    with qtbot.waitSignal(at.desk.firmness_changed):
-        pass
-    assert "draws" in caption.text()
-    assert caption.accessibleName() == ""
+    card = TriangleCard(at.context, Trial(at.desk))
+    qtbot.addWidget(card)
+    assert not card.caption.text()
+    assert card.caption.accessibleName() == "The shares are being worked out"
+    qtbot.waitUntil(lambda: at.desk.firmness is not None)
+    card.show_firmness()
+    assert "draws" in card.caption.text()
+    assert card.caption.accessibleName() == ""
