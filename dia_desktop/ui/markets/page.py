@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QTabBar, QWidget
 
 from dia_desktop.language import tr
+from dia_desktop.store import Area
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.arrangement import Arrangement, Part, arrange, shown
 from dia_desktop.ui.markets.empty_state import EmptyState
@@ -55,7 +56,7 @@ class MarketsPage(QWidget):
         self._chosen = Part.RANKING
         self.menu = self._make_menu()
         self._connect()
-        self._changed()
+        self._changed(frozenset(Area))
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(tr("&Markets"), self)
@@ -83,12 +84,17 @@ class MarketsPage(QWidget):
 
     # -- content ------------------------------------------------------------------------------
 
-    def _changed(self) -> None:
-        self.weights.rebuild()
+    def _changed(self, areas: frozenset[Area]) -> None:
+        only_scores = areas == {Area.SCORES}
+        if only_scores:
+            self.weights.refresh()
+        else:
+            self.weights.rebuild()
         self.ranking.show_committed()
         self.triangle.show_committed()
         self.triangle.show_firmness()
-        self._arrange()
+        if not only_scores:
+            self._arrange()
 
     def _previewed(self) -> None:
         self.weights.refresh()

@@ -21,7 +21,7 @@ class CriterionHeader(QHeaderView):
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        model.weighed.connect(lambda _: self.viewport().update())
+        model.weighed.connect(self.viewport().update)
 
     def sizeHint(self) -> QSize:
         """Return the height of the heading."""
@@ -58,7 +58,7 @@ class MarketHeader(QHeaderView):
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        model.weighed.connect(self._show_ranks)
+        model.ranked.connect(self._show_ranks)
 
     def _show_ranks(self, rows: list[int]) -> None:
         for row in rows:

@@ -50,11 +50,14 @@ class ScoreModel(QAbstractTableModel):
 
     Signals
     -------
-    weighed(rows) : weights or names have changed, and the ranks of these rows; only the headers show that.
-        Qt's own `headerDataChanged` would lay out and paint every cell again, at every move of a drag.
+    weighed() : weights or names of criteria have changed.
+    ranked(rows) : ranks or names of these rows have changed.
+        Only the headers show either. Qt's own `headerDataChanged` would lay out and paint every cell again,
+        at every move of a drag.
     """
 
-    weighed = Signal(object)
+    weighed = Signal()
+    ranked = Signal(object)
 
     def __init__(self, context: Context, clock: Callable[[], date], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -268,8 +271,8 @@ class ScoreModel(QAbstractTableModel):
             self._shape = self._wanted_shape()
             self.endResetModel()
             return
-        self._ranks = self._wanted_ranks()
         if 0 in self._shape:
+            self._ranks = self._wanted_ranks()
             return
         changed = self._read_again()
         # Another round, or one that was closed: what every cell offers and says may differ.
@@ -281,7 +284,12 @@ class ScoreModel(QAbstractTableModel):
                 for index in (self.index(row, 2 * pair), self.index(row, 2 * pair + 1)):
                     # One at a time: for a block Qt paints every cell there is.
                     self.dataChanged.emit(index, index)
-        self.weighed.emit(list(range(self.rowCount())))
+        moved = self._rank_again()
+        if areas == {Area.SCORES}:
+            self.ranked.emit(moved)
+        else:
+            self.ranked.emit(list(range(self.rowCount())))
+            self.weighed.emit()
 
     def _read_again(self) -> list[tuple[int, int]] | None:
         """Read again what was asked for so far, and return the cells that differ; None where any may.
@@ -301,9 +309,12 @@ class ScoreModel(QAbstractTableModel):
 
     def _ranked(self) -> None:
         """Show other weights: no cell changes, only the ranks and the weights in the headers."""
+        self.ranked.emit(self._rank_again())
+        self.weighed.emit()
+
+    def _rank_again(self) -> list[int]:
+        """Take over the ranks of the desk and return the rows whose rank is another one."""
         before, self._ranks = self._ranks, self._wanted_ranks()
         if len(before) != len(self._ranks):
-            moved = list(range(self.rowCount()))
-        else:
-            moved = [row for row, (a, b) in enumerate(zip(before, self._ranks, strict=True)) if a != b]
-        self.weighed.emit(moved)
+            return list(range(self.rowCount()))
+        return [row for row, (a, b) in enumerate(zip(before, self._ranks, strict=True)) if a != b]
