@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from dia_desktop.language import tr
-from dia_desktop.store.database import copy_database
+from dia_desktop.store.database import clear_errors_of_new, copy_database
+from dia_desktop.store.identity import located
 from dia_desktop.store.replacing import cannot_write, replacing
 
 #: How many backups of one strategy are kept.
@@ -25,6 +26,7 @@ def back_up(source: sqlite3.Connection, folder: Path, strategy_id: str, at: date
     FileError
         Where the folder cannot be written.
     """
+    folder = located(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -34,7 +36,7 @@ def back_up(source: sqlite3.Connection, folder: Path, strategy_id: str, at: date
     while path.exists():
         at += timedelta(microseconds=1)
         path = _dated(folder, stem, at)
-    with replacing(path) as fresh:
+    with replacing(path) as fresh, clear_errors_of_new(path):
         copy_database(source, fresh)
     # The time in the name sorts like the time itself.
     for old in sorted(folder.glob(f"{stem}.*{ENDING}"))[:-KEPT]:

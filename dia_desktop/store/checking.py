@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -33,7 +35,6 @@ from dia_desktop.store.identity import (
 )
 from dia_desktop.store.migrations import upgrade_file
 from dia_desktop.store.reading import Reader, read_strategy
-from dia_desktop.store.replacing import cannot_write
 from dia_desktop.store.rules import check_round
 from dia_desktop.store.tables import ChangeRow, Row, StepKind, StepRow, content_tables
 
@@ -55,7 +56,7 @@ def check_file(path: Path) -> None:
             schema = source.execute("PRAGMA user_version").fetchone()[0]
             check_schema(path, schema)
             _check_pages(path, source)
-            copy_database(source, copy)
+            _copy(path, source, copy)
         with clear_errors(path), whole_content(path):
             if schema < SCHEMA:
                 upgrade_file(copy)
@@ -69,7 +70,25 @@ def _workplace(path: Path) -> Iterator[Path]:
         with TemporaryDirectory() as folder:
             yield Path(folder) / "copy.strategy"
     except OSError as error:
-        raise cannot_write(path, error) from error
+        raise _no_room(path, error.strerror) from error
+
+
+def _copy(path: Path, source: sqlite3.Connection, copy: Path) -> None:
+    try:
+        copy_database(source, copy)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_FULL:
+            raise
+        raise _no_room(path, os.strerror(errno.ENOSPC)) from error
+
+
+def _no_room(path: Path, reason: str | None) -> FileError:
+    return FileError(
+        tr(
+            "“{name}” could not be checked, because no temporary copy of it can be written ({reason}); "
+            "free some space, then try again."
+        ).format(name=name_of(path), reason=reason)
+    )
 
 
 def _check_pages(path: Path, source: sqlite3.Connection) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dia_desktop.errors import FileError
 from dia_desktop.language import tr
-from dia_desktop.store.database import clear_errors, copy_database
+from dia_desktop.store.database import clear_errors, clear_errors_of_new, copy_database
 from dia_desktop.store.identity import check_new_name, located, name_of
 from dia_desktop.store.lock import OwnerLock
 from dia_desktop.store.replacing import replacing
@@ -37,7 +37,12 @@ def write_copy(source: sqlite3.Connection, own: Path, path: Path, *, author: str
                 name=name_of(path)
             )
         )
-    with _replaceable(path, author, at), replacing(path) as fresh, clear_errors(path):
+    with (
+        _replaceable(path, author, at),
+        replacing(path) as fresh,
+        clear_errors(own),
+        clear_errors_of_new(path),
+    ):
         copy_database(source, fresh)
 
 

@@ -6,6 +6,7 @@ and nothing written by merely opening it.
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -21,11 +22,20 @@ from sqlalchemy.pool import NullPool
 from dia_desktop.errors import FileError
 from dia_desktop.language import tr
 from dia_desktop.store.identity import damaged, name_of
+from dia_desktop.store.replacing import cannot_write
 
 #: Seconds to wait for another program that is just writing.
 PATIENCE: Final = 2.0
 #: Key of `Connection.info`: whether the next transaction is going to write.
 WRITES: Final = "writes"
+#: What the system says where SQLite, writing a new file, says one of these.
+_ERRNO: Final = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC,
+    sqlite3.SQLITE_IOERR: errno.EIO,
+    sqlite3.SQLITE_CANTOPEN: errno.EIO,
+    sqlite3.SQLITE_READONLY: errno.EACCES,
+    sqlite3.SQLITE_PERM: errno.EACCES,
+}
 #: How SQLite and its driver begin when tables or texts are not those that any program of ours writes.
 _NOT_OURS: Final = (
     "no such table",
@@ -106,6 +116,19 @@ def clear_errors(path: Path) -> Iterator[None]:
         if sentence is None:
             raise
         raise sentence from error
+
+
+@contextmanager
+def clear_errors_of_new(path: Path) -> Iterator[None]:
+    """Turn what the disk or the network do to a file that is just being made into a `FileError`."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        driver = error.orig if isinstance(error, DBAPIError) else error
+        number = _ERRNO.get(getattr(driver, "sqlite_errorcode", 0) & 0xFF)
+        if number is None:
+            raise
+        raise cannot_write(path, OSError(number, os.strerror(number))) from error
 
 
 @contextmanager

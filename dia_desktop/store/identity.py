@@ -50,7 +50,7 @@ def printable(path: Path) -> str:
 
 def name_of(path: Path) -> str:
     """Return the name of a file as text that can be shown."""
-    return printable(Path(path.name))
+    return printable(Path(path.name or path))
 
 
 def is_there(path: Path) -> bool:
@@ -150,10 +150,15 @@ def broken_history(path: Path, seq: int) -> FileError:
     )
 
 
+def _open_at_once(name: str, flags: int) -> int:
+    """Open a file without waiting for the other end of a pipe, where there are such files."""
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+
+
 def _header(path: Path) -> bytes:
     name = name_of(path)
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", opener=_open_at_once) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise FileError(
                     tr("“{name}” is a device, not a file; choose a strategy file.").format(name=name)

@@ -18,7 +18,15 @@ from dia_desktop.language import tr
 from dia_desktop.store.backup import back_up
 from dia_desktop.store.capture import Recorder, RowChange
 from dia_desktop.store.copying import write_copy
-from dia_desktop.store.database import PATIENCE, WRITES, clear_errors, connect, driver_of, whole_content
+from dia_desktop.store.database import (
+    PATIENCE,
+    WRITES,
+    clear_errors,
+    clear_errors_of_new,
+    connect,
+    driver_of,
+    whole_content,
+)
 from dia_desktop.store.drafting import check_draft, create_database
 from dia_desktop.store.history import Applied, Ends, History, HistoryEntry, Reversible, StepRecord
 from dia_desktop.store.identity import (
@@ -111,7 +119,7 @@ class StrategyFile:
         first = StepRecord(
             label=tr("Created the strategy"), reason="", author=author, at=clock(), kind=StepKind.MARK
         )
-        with replacing(path) as fresh, clear_errors(path):
+        with replacing(path) as fresh, clear_errors_of_new(path):
             create_database(fresh, draft, first)
         return cls.open(path, author=author, backups=backups, clock=clock)
 

@@ -68,3 +68,12 @@ def test_without_a_backup_nothing_is_changed(path: Path, tmp_path: Path) -> None
         backups.unlink()
         assert rename_strategy(file, "Robots").areas
     assert len([*backups.iterdir()]) == 1
+
+
+def test_a_backup_folder_may_be_named_from_here(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with new_file(path, backups=Path("kept")) as file:
+        rename_strategy(file, "Robots")
+    assert len([*(tmp_path / "kept").iterdir()]) == 1

@@ -9,13 +9,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 from dia_desktop.errors import FileError
-from dia_desktop.store import StrategyFile
+from dia_desktop.store import StrategyFile, checking
 from dia_desktop.store.database import driver_connection
 from dia_desktop.store.edits import ScoreChange, rename_strategy, set_note, set_scores
 from tests.store.strategies import Clock, content, history_length, new_file
@@ -23,7 +24,7 @@ from tests.store.strategies import Clock, content, history_length, new_file
 EDITING = """
 import sys
 from pathlib import Path
-from dia_desktop.store import StrategyFile
+from dia_desktop.store import StrategyFile, checking
 from dia_desktop.store.database import driver_connection
 from dia_desktop.store.edits import rename_strategy
 with StrategyFile.open(Path(sys.argv[1]), author="Ann") as file:
@@ -38,7 +39,7 @@ def full_disk() -> Iterator[None]:
     """Let no file grow by a page: SQLite then says what it says on a full disk."""
 
     def limit(driver: sqlite3.Connection, _record: object) -> None:
-        pages = driver.execute("PRAGMA page_count").fetchone()[0]
+        pages = max(driver.execute("PRAGMA page_count").fetchone()[0], 1)
         driver.execute(f"PRAGMA max_page_count={pages}")
 
     event.listen(Engine, "connect", limit)
@@ -46,6 +47,22 @@ def full_disk() -> Iterator[None]:
         yield
     finally:
         event.remove(Engine, "connect", limit)
+
+
+@contextmanager
+def full_copies() -> Iterator[None]:
+    """Let no copy of a database become longer than two pages."""
+    connect = sqlite3.connect
+
+    def small(address: str, *, uri: bool, isolation_level: None, timeout: float = 5.0) -> sqlite3.Connection:
+        driver = connect(address, uri=uri, isolation_level=isolation_level, timeout=timeout)
+        if address.endswith("mode=rwc"):
+            driver.execute("PRAGMA max_page_count=2")
+        return driver
+
+    with pytest.MonkeyPatch.context() as patching:
+        patching.setattr(sqlite3, "connect", small)
+        yield
 
 
 def test_a_full_disk_loses_nothing(path: Path) -> None:
@@ -60,6 +77,42 @@ def test_a_full_disk_loses_nothing(path: Path) -> None:
         assert file.undo_label is None
         assert file.scoring().score("m1", "c1") is not None
     StrategyFile.check(path)
+
+
+def test_a_disk_too_full_for_a_new_file_leaves_none(path: Path, tmp_path: Path) -> None:
+    with (
+        full_disk(),
+        pytest.raises(FileError, match=r"The disk is full, so “digital\.strategy” was not written"),
+    ):
+        new_file(path)
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_a_disk_too_full_for_a_copy_says_what_was_not_written(path: Path, tmp_path: Path) -> None:
+    with new_file(path, backups=tmp_path / "backups") as file, full_copies():
+        with pytest.raises(FileError, match=r"The disk is full, so “copy\.strategy” was not written"):
+            file.save_copy(tmp_path / "copy.strategy")
+        with pytest.raises(FileError, match=r"nothing was changed\. The disk is full, so “d3f1\."):
+            rename_strategy(file, "Robots")
+        with pytest.raises(
+            FileError, match=r"“digital\.strategy” could not be checked, because no temporary"
+        ):
+            StrategyFile.check(path)
+    with StrategyFile.open(path, author="Ann") as file:
+        assert file.strategy().title == "Digital industry"
+    assert sorted(found.name for found in tmp_path.iterdir()) == ["backups", "digital.strategy"]
+    assert [*(tmp_path / "backups").iterdir()] == []
+
+
+def test_a_check_without_a_temporary_folder_says_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    new_file(path).close()
+
+    def nowhere() -> TemporaryDirectory[str]:
+        raise FileNotFoundError(2, "No usable temporary directory found")
+
+    monkeypatch.setattr(checking, "TemporaryDirectory", nowhere)
+    with pytest.raises(FileError, match=r"could not be checked.*\(No usable temporary directory found\)"):
+        StrategyFile.check(path)
 
 
 def test_a_file_that_another_program_is_writing_is_left_alone(path: Path) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sqlite3
 import sys
@@ -273,6 +274,19 @@ def test_a_file_that_may_not_be_read_is_refused(shared: Path) -> None:
 def test_a_device_is_no_strategy() -> None:
     with pytest.raises(FileError, match="is a device, not a file"):
         StrategyFile.open(Path("/dev/null"), author="Ann")
+
+
+@POSIX
+def test_a_pipe_that_nobody_writes_into_is_not_waited_for(path: Path) -> None:
+    os.mkfifo(path)
+    for look in (lambda: StrategyFile.open(path, author="Ann"), lambda: StrategyFile.check(path)):
+        with pytest.raises(FileError, match=r"“digital\.strategy” is a device, not a file"):
+            look()
+
+
+def test_the_root_has_a_name(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match=f"“{re.escape(tmp_path.anchor)}”"):
+        StrategyFile.open(Path(tmp_path.anchor), author="Ann")
 
 
 @POSIX
