@@ -38,8 +38,9 @@ def back_up(source: sqlite3.Connection, folder: Path, strategy_id: str, at: date
         path = _dated(folder, stem, at)
     with replacing(path) as fresh, clear_errors_of_new(path):
         copy_database(source, fresh)
-    # The time in the name sorts like the time itself.
-    for old in sorted(folder.glob(f"{stem}.*{ENDING}"))[:-KEPT]:
+    # The time in the name sorts like the time itself. Where the clock was put back, the new one stays too.
+    others = sorted(set(folder.glob(f"{stem}.*{ENDING}")) - {path})
+    for old in others[: 1 - KEPT]:
         old.unlink(missing_ok=True)
     return path
 

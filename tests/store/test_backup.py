@@ -77,3 +77,16 @@ def test_a_backup_folder_may_be_named_from_here(
     with new_file(path, backups=Path("kept")) as file:
         rename_strategy(file, "Robots")
     assert len([*(tmp_path / "kept").iterdir()]) == 1
+
+
+def test_a_clock_that_was_put_back_costs_no_backup(path: Path, tmp_path: Path) -> None:
+    backups, clock = tmp_path / "backups", Clock()
+    new_file(path).close()
+    for number in range(KEPT + 1):
+        if number == KEPT:
+            clock.now = datetime(1999, 1, 1, tzinfo=UTC)
+        with StrategyFile.open(path, author="Ann", backups=backups, clock=clock) as file:
+            rename_strategy(file, f"Title {number}")
+    newest, *others = sorted(backups.iterdir())
+    assert content(newest)["SELECT * FROM strategy"][0][1] == f"Title {KEPT - 1}"
+    assert len(others) == KEPT - 1
