@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,10 @@ MAX_BYTES = 50_000_000
 MAX_LINE = 1_000_000
 #: In the order of preference where a file could be read either way.
 SEPARATORS = ("\t", ";", ",")
+#: Characters without width that a copied cell may begin or end with: joiners, marks of direction, a BOM.
+INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+#: What counts as a number: plain digits with a decimal point, no separators, no words.
+NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _SAMPLE = 20
 
 
@@ -28,7 +33,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class DelimitedText:
-    """The filled rows of a file, the header first, cells stripped of surrounding blanks."""
+    """The filled rows of a file, the header first, cells without blanks and invisible marks around them."""
 
     separator: str
     rows: tuple[Row, ...]
@@ -127,7 +132,7 @@ def _records(path: Path, text: str, separator: str) -> Iterator[Row]:
     while True:
         line = reader.line_num + 1
         try:
-            cells = tuple(cell.strip() for cell in next(reader))
+            cells = tuple(cell.strip().strip(INVISIBLE).strip() for cell in next(reader))
         except StopIteration:
             return
         except csv.Error as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +11,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from dia_desktop.errors import InvalidInputError
-from dia_desktop.evidence.delimited import Row, excerpt, read_delimited
+from dia_desktop.evidence.delimited import NUMBER, Row, excerpt, read_delimited
 from dia_desktop.evidence.reference import Economy, economies
 from dia_desktop.language import tr
 from dia_desktop.strategy.evaluation import BEST, WORST
@@ -29,7 +29,6 @@ from dia_desktop.strategy.records import (
 MAX_MARKETS = 1000
 MAX_CRITERIA = 100
 MAX_NAME = 200
-_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,9 @@ def read_score_table(path: Path) -> ScoreTable:
             )
         )
     reader = _RowReader(path, criteria, decimal_comma=text.separator != ",")
-    return ScoreTable(path.name, criteria, tuple(reader.market(row) for row in rows))
+    # A name need not be text; what of it is none cannot be kept.
+    source = path.name.encode("utf-8", "replace").decode("utf-8")
+    return ScoreTable(source, criteria, tuple(reader.market(row) for row in rows))
 
 
 def _criterion_names(path: Path, header: Row) -> tuple[str, ...]:
@@ -105,17 +106,23 @@ def _check_names(path: Path, line: int, names: Sequence[str]) -> None:
                     file=path, line=line, column=column
                 )
             )
-        _check_length(path, line, name)
-        if name.casefold() in seen:
+        _check_name(path, line, name)
+        first = seen.setdefault(_folded(name), column)
+        if first != column:
             raise InvalidInputError(
                 tr("{file}, line {line}: columns {first} and {column} are both called “{name}”.").format(
-                    file=path, line=line, first=seen[name.casefold()], column=column, name=name
+                    file=path, line=line, first=first, column=column, name=name
                 )
             )
-        seen[name.casefold()] = column
 
 
-def _check_length(path: Path, line: int, name: str) -> None:
+def _check_name(path: Path, line: int, name: str) -> None:
+    if any(unicodedata.category(char) == "Cc" for char in name):
+        raise InvalidInputError(
+            tr("{file}, line {line}: the name “{name}” contains an invisible control character.").format(
+                file=path, line=line, name=excerpt(name)
+            )
+        )
     if len(name) > MAX_NAME:
         raise InvalidInputError(
             tr("{file}, line {line}: the name “{name}” is longer than {most} characters.").format(
@@ -132,7 +139,7 @@ class _RowReader:
         self._criteria = criteria
         self._decimal_comma = decimal_comma
         self._by_code = economies()
-        self._by_name = {economy.name.casefold(): economy for economy in self._by_code.values()}
+        self._by_name = {_folded(economy.name): economy for economy in self._by_code.values()}
         self._lines: dict[str, int] = {}
 
     def market(self, row: Row) -> TableMarket:
@@ -158,28 +165,27 @@ class _RowReader:
                     file=self._path, line=row.line
                 )
             )
-        _check_length(self._path, row.line, written)
+        _check_name(self._path, row.line, written)
         by_code: Economy | None = self._by_code.get(written.upper())
         if by_code is not None:
             return by_code.code, by_code.familiar_name
-        by_name = self._by_name.get(written.casefold())
+        by_name = self._by_name.get(_folded(written))
         return (by_name.code if by_name is not None else "", written)
 
     def _remember(self, row: Row, code: str, name: str) -> None:
-        key = code or name.casefold()
-        if key in self._lines:
+        first = self._lines.setdefault(code or _folded(name), row.line)
+        if first != row.line:
             raise InvalidInputError(
                 tr("{file}, line {line}: {market} is already on line {first}.").format(
-                    file=self._path, line=row.line, market=name, first=self._lines[key]
+                    file=self._path, line=row.line, market=name, first=first
                 )
             )
-        self._lines[key] = row.line
 
     def _value(self, line: int, cell: str, column: str) -> float | None:
         if not cell:
             return None
         text = cell.replace(",", ".") if self._decimal_comma else cell
-        value = float(text) if _NUMBER.fullmatch(text) else math.nan
+        value = float(text) if NUMBER.fullmatch(text) else math.nan
         if WORST <= value <= BEST:
             return value + 0.0
         problem = (
@@ -193,8 +199,13 @@ class _RowReader:
 
 
 def one_line(text: str) -> str:
-    """Return the text with every run of blanks and line ends as one space."""
-    return " ".join(text.split())
+    """Return the text with every run of blanks and line ends as one space, its accents in one piece."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _folded(name: str) -> str:
+    """Return what two names have in common that look the same."""
+    return unicodedata.normalize("NFKC", name).casefold()
 
 
 def table_draft(table: ScoreTable, weights: Sequence[float] | None, title: str, as_of: date) -> Draft:

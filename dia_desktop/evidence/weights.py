@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from dia_desktop.errors import InvalidInputError
-from dia_desktop.evidence.delimited import excerpt
+from dia_desktop.evidence.delimited import NUMBER, excerpt
 from dia_desktop.language import tr
 
 _ASSIGNED = re.compile(r"\s*=\s*([^,]*?)\s*(?:,\s*|$)")
-_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 
 
 def parse_weights(text: str, names: Sequence[str]) -> tuple[float, ...]:
@@ -27,7 +27,7 @@ def parse_weights(text: str, names: Sequence[str]) -> tuple[float, ...]:
         are zero.
     """
     found: dict[str, float] = {}
-    rest = text.strip()
+    rest = unicodedata.normalize("NFC", text).strip()
     while rest:
         name, weight, rest = _take(rest, names)
         if name in found:
@@ -59,7 +59,7 @@ def _take(rest: str, names: Sequence[str]) -> tuple[str, float, str]:
 
 
 def _weight(name: str, text: str) -> float:
-    value = float(text) if _NUMBER.fullmatch(text) else math.nan
+    value = float(text) if NUMBER.fullmatch(text) else math.nan
     if not (value >= 0 and math.isfinite(value)):
         raise InvalidInputError(
             tr("Weights: “{text}” for “{name}” is not a number of 0 or more.").format(

@@ -19,6 +19,8 @@ MOST_DECIMALS: Final = 10
 LOWEST, HIGHEST = 0.0, 100.0
 _TOLERANCE: Final = 1e-6
 _CODE: Final = re.compile(r"[A-Z]{3}")
+#: A name of these alone cannot be seen: blanks and marks without width.
+_NOTHING_TO_SEE: Final = " \N{NO-BREAK SPACE}\u200b\u200c\u200d\u200e\u200f\u2060\u2063\u3164\ufeff"
 #: Unicode categories that are no part of a text: controls, lone surrogates, line and paragraph breaks.
 _CONTROLS: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
 
@@ -26,7 +28,7 @@ _CONTROLS: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
 def checked_name(name: str, what: str, taken: Iterable[str] = ()) -> str:
     """Return a name without blanks around it; `what` says in the message what it is the name of."""
     stripped = unicodedata.normalize("NFC", name).strip()
-    if not stripped:
+    if not stripped.strip(_NOTHING_TO_SEE):
         raise InvalidInputError(tr("{what}: type a name; it cannot be empty.").format(what=what))
     if len(stripped) > LONGEST_NAME:
         raise InvalidInputError(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -186,6 +187,14 @@ def test_any_other_file_is_read_or_refused_with_a_sentence(
         ("Market,A\nBRA,1\n\nbrazil,2\n", "S.csv, line 4: brazil is already on line 2."),
         ("Market,A\nUSA,1\nUnited States,2\n", "S.csv, line 3: United States is already on line 2."),
         ("Market,A\nBenelux,1\nBENELUX,2\n", "S.csv, line 3: BENELUX is already on line 2."),
+        ("Market,A\nCaf\u00e9,1\nCafe\u0301,2\n", "S.csv, line 3: Café is already on line 2."),
+        ("Market,A\nAB,1\n\uff21\uff22,2\n", "S.csv, line 3: \uff21\uff22 is already on line 2."),
+        ("Market,Caf\u00e9,Cafe\u0301\n", "S.csv, line 1: columns 2 and 3 are both called “Café”."),
+        ("Market,A\n\u200bUSA,1\nUSA\ufeff,2\n", "S.csv, line 3: USA is already on line 2."),
+        ("Market,A\n\u200b,1\n", "S.csv, line 2: the first column names no market."),
+        ("Market,A\nUSA,1\nU\x01K,1\n", "S.csv, line 3: the name “U\x01K” contains an invisible"),
+        ("Market,A\x1b[1m\nUSA,1\n", "S.csv, line 1: the name “A\x1b[1m” contains an invisible"),
+        ("Market,A\n" + "\u0958" * 101 + ",1\n", "is longer than 200 characters."),
         ('Market,A\nUSA,1\n"CAN,2\nMEX,3\n', "S.csv, line 3: a quotation mark is opened and never closed."),
         ('Market,A\n"USA"x,1\n', "S.csv, line 2: text follows a closing quotation mark."),
         (f"Market,A\n{'x' * 201},1\n", "is longer than 200 characters."),
@@ -210,6 +219,15 @@ def test_the_most_markets_and_criteria_are_read(tmp_path: Path) -> None:
     rows = [f"m{i}," + ",".join("50" for _ in range(100)) for i in range(1000)]
     read = table(tmp_path, "\n".join([header, *rows]))
     assert (len(read.markets), len(read.criteria)) == (1000, 100)
+
+
+def test_the_name_of_the_table_is_kept_as_text(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.csv")
+    try:
+        path.write_text(GOOD)
+    except OSError:
+        pytest.skip("names are text on this file system")
+    assert read_score_table(path).source == "caf?.csv"
 
 
 def test_a_folder_a_missing_file_and_a_closed_one_are_told_apart(tmp_path: Path) -> None:

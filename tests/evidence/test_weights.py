@@ -19,6 +19,7 @@ NAMES = ("Political stability", "Demand")
         ("Trade, in force=2,Risk=High=1", ("Risk=High", "Trade, in force"), (1, 2)),
         ("Risk=1,Risk=High=2", ("Risk", "Risk=High"), (1, 2)),
         ("A=1,A, B=2", ("A", "A, B"), (1, 2)),
+        ("Cafe\u0301=1", ("Caf\u00e9",), (1,)),
     ],
 )
 def test_weights_are_read_in_the_order_of_the_criteria(

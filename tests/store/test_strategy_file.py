@@ -170,6 +170,8 @@ def test_naming_a_moment_changes_nothing_else(file: StrategyFile, path: Path) ->
     assert file.history(1)[0].sentence == "Before the vote"
     with pytest.raises(InvalidInputError, match="cannot be empty"):
         file.mark("  ")
+    with pytest.raises(InvalidInputError, match="cannot be empty"):
+        file.mark("\u200b \ufeff")
 
 
 def test_a_copy_holds_everything_and_replaces_whole(file: StrategyFile, path: Path, tmp_path: Path) -> None:
