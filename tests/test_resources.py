@@ -10,6 +10,7 @@ import pytest
 from matplotlib.font_manager import FontProperties, get_font
 from PySide6.QtSvg import QSvgRenderer
 
+import dia_desktop
 from dia_desktop.resources import resource
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -136,3 +137,10 @@ def test_an_icon_takes_the_colour_of_the_text_beside_it(icon: Path) -> None:
 
 def _headings() -> str:
     return "\n".join(line for line in SOURCES.splitlines() if line.startswith("### "))
+
+
+def test_every_icon_is_used() -> None:
+    package = Path(dia_desktop.__file__).parent
+    source = "\n".join(file.read_text(encoding="utf-8") for file in package.rglob("*.py"))
+    icons = [file.stem for file in resource("icons").glob("*.svg")]
+    assert [name for name in icons if f'"{name}"' not in source] == []
