@@ -35,7 +35,7 @@ def rivals_through_gaps(ranking: Ranking) -> list[int]:
 
 def headline(ranking: Ranking, numbers: Numbers) -> str:
     """Return the finding of the ranking in one sentence without a full stop."""
-    if not _anything_known(ranking):
+    if not anything_known(ranking):
         return nothing_to_say()
     first, second = ranking.market(0).name, ranking.market(1).name
     gap = float(ranking.middle[ranking.order[0]] - ranking.middle[ranking.order[1]])
@@ -50,13 +50,14 @@ def headline(ranking: Ranking, numbers: Numbers) -> str:
     )
 
 
-def _anything_known(ranking: Ranking) -> bool:
+def anything_known(ranking: Ranking) -> bool:
+    """Whether at least two markets have a score, so that one can be ahead of another."""
     return int((~ranking.matrix.missing.all(axis=1)).sum()) > 1
 
 
 def second_line(ranking: Ranking, target_count: int) -> str:
     """Return what else a reader must know: gaps first, then ties at and above the cut line."""
-    if not _anything_known(ranking):
+    if not anything_known(ranking):
         return tr("Nothing is known of at least two markets yet.")
     rivals = rivals_through_gaps(ranking)
     if rivals:
@@ -100,7 +101,7 @@ def joined(names: list[str], most: int = 4) -> str:
 def verdict(ranking: Ranking, firmness: Robustness | None, numbers: Numbers) -> str:
     """Return the whole verdict for the status bar; without `firmness` the part that needs no draws."""
     said = headline(ranking, numbers)
-    if firmness is None or not _anything_known(ranking):
+    if firmness is None or not anything_known(ranking):
         return said
     leader = int(ranking.order[0])
     share = numbers.percent(float(firmness.first[leader]))

@@ -25,7 +25,7 @@ from dia_desktop.strategy.evaluation import (
 from dia_desktop.strategy.flips import Groove, grooves
 from dia_desktop.strategy.records import Strategy
 from dia_desktop.strategy.robustness import Robustness, robustness
-from dia_desktop.strategy.verdict import can_rank
+from dia_desktop.strategy.verdict import anything_known, can_rank
 from dia_desktop.ui.worker import NewestWins
 
 Arguments = ParamSpec("Arguments")
@@ -195,7 +195,8 @@ class Desk(QObject):
             self.firmness_changed.emit()
             return
         self.ranking = rank_markets(self.matrix, weights)
-        self.grooves = grooves(self.matrix, weights, self.locked)
+        known = anything_known(self.ranking)
+        self.grooves = grooves(self.matrix, weights, self.locked) if known else ()
         self._rest.start()
 
     def _draw(self) -> None:

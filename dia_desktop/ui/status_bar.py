@@ -149,14 +149,17 @@ class StatusBar(QFrame):
         file = self._context.desk.file
         self.setMinimumHeight(self._context.theme.px(HEIGHT))
         sentence, icon_name, colour = self._condition()
+        reason = file.read_only_reason
+        told = sentence if reason is None else tr("{state}: {reason}").format(state=sentence, reason=reason)
         edge = self._context.theme.px(ICON_EDGE)
         image = icons.pixmap(icon_name, self._context.theme.color(colour), edge, self.devicePixelRatioF())
         self._icon.setPixmap(image)
         self._state.setText(sentence)
         self._state.set_look(12, QFont.Weight.Medium, colour)
         self._trouble = icon_name != "check"
-        self._icon.setAccessibleName(sentence)
-        self._icon.setToolTip(tip(sentence))
+        self._icon.setAccessibleName(told)
+        self._icon.setToolTip(tip(told))
+        self._state.setToolTip(tip(told) if told != sentence else "")
         self._file.setText(file.path.name)
         self._file.setToolTip(tip(str(file.path)))
         self._arrange()
@@ -165,7 +168,8 @@ class StatusBar(QFrame):
         """Return the sentence about the file, its icon and its colour token."""
         desk = self._context.desk
         if desk.file.read_only_reason is not None:
-            return tr("Read only: {reason}").format(reason=desk.file.read_only_reason), "eye", "warn_text"
+            # Why is said in the banner above the page; here the verdict needs the room.
+            return tr("Read only"), "eye", "warn_text"
         if desk.unsaved:
             return tr("Not saved: {reason}").format(reason=desk.unsaved), "triangle-alert", "bad_text"
         saved = desk.file.last_saved_at

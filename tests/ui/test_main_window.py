@@ -155,7 +155,7 @@ def test_a_file_that_is_open_elsewhere_is_only_looked_at(
     owner = StrategyFile.open(copy, author="Colleague")
     looking = windows.open(copy)
     assert "Colleague" in looking.banner.sentence
-    assert looking.status.state.startswith("Read only: ")
+    assert looking.status.state == "Read only"
     looking.edit_title()
     assert looking.header.title.currentWidget() is looking.header.title.label
     owner.close()

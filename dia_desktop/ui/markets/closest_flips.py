@@ -95,6 +95,8 @@ class ClosestFlips(Card):
         ranking = self._context.desk.ranking
         if ranking is None:
             return tr("Two markets are needed before anything can flip.")
+        if not self._context.desk.grooves:
+            return tr("Score two markets to see what could change first place.")
         if all(criterion.locked for criterion in self._context.desk.scoring.criteria):
             return tr("All weights are locked. Unlock two to see what could change first place.")
         return tr("{market} stays first whichever single weight is moved.").format(

@@ -27,6 +27,7 @@ from dia_desktop.ui.markets.groove_layout import (
     band_of,
     flip_beside,
     lay_out,
+    room_for_label,
     share_at,
     x_of,
 )
@@ -131,6 +132,8 @@ class GrooveSlider(QSlider):
 
     def _paint_band(self, painter: QPainter, layout: GrooveLayout) -> None:
         inks, markets = self._inks, self._context.desk.matrix.markets
+        x, half = x_of(layout.band, self.share), HANDLE * inks.theme.scale
+        handle = (x - half, x + half)
         painter.save()
         painter.setClipPath(bar_path(layout.band, 4 * inks.theme.scale))
         for stretch in layout.stretches:
@@ -138,13 +141,14 @@ class GrooveSlider(QSlider):
             painter.fillRect(stretch.rect, hue)
             if not stretch.sure:
                 painter.fillRect(stretch.rect, inks.hatching(inks.color("surface")))
-            if stretch.label:
+            width = inks.width(stretch.label, 12, SEMIBOLD) + 10 * inks.theme.scale
+            room = room_for_label(stretch.rect, width, handle) if stretch.label else None
+            if room is not None:
                 if not stretch.sure:
-                    room = inks.width(stretch.label, 12, SEMIBOLD) + 10 * inks.theme.scale
-                    middle = QRectF(0, 0, room, 18 * inks.theme.scale)
-                    middle.moveCenter(stretch.rect.center())
+                    middle = QRectF(0, 0, width, 18 * inks.theme.scale)
+                    middle.moveCenter(room.center())
                     painter.fillPath(bar_path(middle, 4), hue)
-                inks.write(painter, stretch.rect, stretch.label, (12, SEMIBOLD), ink, CENTER)
+                inks.write(painter, room, stretch.label, (12, SEMIBOLD), ink, CENTER)
         if layout.beyond is not None:
             painter.fillRect(layout.beyond, inks.color("surface3"))
         painter.restore()

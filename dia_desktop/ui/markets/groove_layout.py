@@ -71,6 +71,24 @@ def share_at(band: QRectF, x: float) -> float:
     return round(min(max(share, 0.0), 1.0), 2)
 
 
+def room_for_label(rect: QRectF, width: float, handle: tuple[float, float]) -> QRectF | None:
+    """Return where in a stretch its label is centred: beside the handle, never under it; None without room.
+
+    Parameters
+    ----------
+    width : of the label, in pixels.
+    handle : x of its left and right edge.
+    """
+    left, right = handle
+    middle = rect.center().x()
+    if middle + width / 2 <= left or middle - width / 2 >= right:
+        return rect
+    before = QRectF(rect.left(), rect.top(), left - rect.left(), rect.height())
+    after = QRectF(right, rect.top(), rect.right() - right, rect.height())
+    wider = before if before.width() > after.width() else after
+    return wider if wider.width() >= width else None
+
+
 def flips(way: Groove) -> list[float]:
     """Return the weights at which another market comes first."""
     return [float(at) for at in way.sweep.bounds[1:-1]]

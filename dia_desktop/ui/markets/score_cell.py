@@ -203,6 +203,18 @@ def scale_sentence(scale: Scale, numbers: Numbers) -> str:
     return pattern.format(points="; ".join(points))
 
 
+def scale_ends(scale: Scale, numbers: Numbers) -> tuple[str, str]:
+    """Return what 0 and 100 mean: the words of the scale, else what is worth least and most on it."""
+    if scale.ordinal:
+        worth = [(level.value, level.label) for level in scale.levels]
+    else:
+        worth = [
+            (value, with_unit(natural_text(scale, natural, numbers), scale.unit))
+            for natural, value in scale.points
+        ]
+    return scale.worst or min(worth)[1], scale.best or max(worth)[1]
+
+
 def _source_sentences(score: Score, numbers: Numbers) -> list[str]:
     said = []
     if score.source:
@@ -210,7 +222,7 @@ def _source_sentences(score: Score, numbers: Numbers) -> list[str]:
     elif score.natural is not None:
         said.append(tr("No source is given for this reading."))
     if score.vintage:
-        said.append(tr("Of: {vintage}.").format(vintage=score.vintage))
+        said.append(tr("As of {vintage}.").format(vintage=score.vintage))
     if score.note:
         said.append(tr("Note: {note}").format(note=score.note))
     elif score.agreed is not None:

@@ -15,7 +15,9 @@ ROW_HEIGHT = 35
 HEADER_HEIGHT = 30
 PILL_WIDTH, PILL_HEIGHT = 56, 24
 TRACK_WIDTH = 74
+MISSING_WIDTH = 162
 SIGN_EDGE = 16
+LONG_RANK = 3
 GAP = 8
 #: Icon and colour token of each sign.
 SIGNS = {
@@ -127,10 +129,8 @@ def paint_sign(painter: QPainter, rect: QRectF, sign: Sign, theme: Theme) -> Non
 
 def missing_rect(rect: QRectF, theme: Theme) -> QRectF:
     """Return the dashed box of a cell that is not scored."""
-    height = theme.px(PILL_HEIGHT)
-    return QRectF(
-        rect.left() + theme.px(GAP), rect.center().y() - height / 2, rect.width() - theme.px(2 * GAP), height
-    )
+    height, width = theme.px(PILL_HEIGHT), min(rect.width() - theme.px(2 * GAP), theme.px(MISSING_WIDTH))
+    return QRectF(rect.left() + theme.px(GAP), rect.center().y() - height / 2, width, height)
 
 
 def paint_missing(painter: QPainter, rect: QRectF, text: str, theme: Theme) -> None:
@@ -188,13 +188,23 @@ def paint_market(
     weight = QFont.Weight.Bold if bold else QFont.Weight.Normal
     token = "text" if bold else "text3"
     painted.words(
-        painter, place, rank, theme.font(13, weight), theme.color(token), Qt.AlignmentFlag.AlignHCenter
+        painter,
+        place,
+        rank,
+        _rank_font(rank, weight, theme),
+        theme.color(token),
+        Qt.AlignmentFlag.AlignHCenter,
     )
     painted.dot(painter, QPointF(place.right() + theme.px(9), rect.center().y()), hue, theme.px(10))
     inner = QRectF(rect)
     inner.setLeft(place.right() + theme.px(20))
     inner.setRight(rect.right() - theme.px(6))
     painted.words(painter, inner, name, market_font(theme), theme.color("text"))
+
+
+def _rank_font(rank: str, weight: QFont.Weight, theme: Theme) -> QFont:
+    """Return the font of a rank, smaller from the hundredth on: a rank cut short would be another rank."""
+    return theme.font(13 if len(rank) < LONG_RANK else 10, weight)
 
 
 def market_font(theme: Theme) -> QFont:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+SPACES = re.compile(r"[ \t\r\n\v\f\u2028\u2029]+")
 
 
 def fold(text: str, font: QFont, width: float, most: int) -> tuple[str, ...]:
     """Return `text` in at most `most` lines of `width` pixels; long words break, the rest is elided."""
     metrics = QFontMetricsF(font)
-    one_line = " ".join(text.split())
+    # Not `split()`: it would break at the no-break space between a number and its sign.
+    one_line = " ".join(SPACES.split(text)).strip()
     if metrics.horizontalAdvance(one_line) <= width:
         return (one_line,)
     layout = QTextLayout(one_line, font)

@@ -24,6 +24,7 @@ from dia_desktop.ui import icons
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.groove import GrooveSlider
 from dia_desktop.ui.markets.inks import BOLD, CENTER, MEDIUM, NORMAL, RIGHT, SEMIBOLD, InkPot, Inks
+from dia_desktop.ui.markets.score_cell import scale_ends
 from dia_desktop.ui.markets.trial import Trial, why_locked, why_not_editable
 from dia_desktop.ui.markets.weight_edit import WeightEdit
 from dia_desktop.ui.painted import PaintedWidget
@@ -104,7 +105,7 @@ class WeightCard(PaintedWidget):
         still = "" if self.criterion.locked else why_locked(desk.scoring, self._column)
         if still:
             return still
-        if desk.ranking is None:
+        if desk.ranking is None or not desk.grooves:
             return ""
         way = self._trial.groove(self._column)
         said = groove_sentence(desk.ranking, way, self._column, self.context.numbers)
@@ -114,8 +115,8 @@ class WeightCard(PaintedWidget):
 
     def ends(self) -> str:
         """Return the ends of the scale in words."""
-        scale = self.criterion.scale
-        return tr("0 = {worst} → 100 = {best}").format(worst=scale.worst, best=scale.best)
+        worst, best = scale_ends(self.criterion.scale, self.context.numbers)
+        return tr("0 = {worst} → 100 = {best}").format(worst=worst, best=best)
 
     def finding(self) -> str:
         """Return the criterion and its weight."""

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtWidgets import QApplication
 
 from dia_desktop.scoring import Sweep
 from dia_desktop.strategy.evaluation import scoring_matrix
@@ -16,8 +18,10 @@ from dia_desktop.ui.markets import groove_layout, ranking_layout, triangle_layou
 from dia_desktop.ui.markets.arrangement import Part, arrange, shown
 from dia_desktop.ui.markets.closest_flips import just_past
 from dia_desktop.ui.markets.first_shares import pieces
+from dia_desktop.ui.markets.groove_layout import room_for_label
 from dia_desktop.ui.markets.ranking_legend import fitting
 from dia_desktop.ui.markets.shown_weights import shown_weights
+from dia_desktop.ui.markets.text_lines import fold
 from dia_desktop.ui.markets.triangle_card import corners_with
 from dia_desktop.ui.markets.weights_panel import equal_weights
 from tests.ui.markets.live_setting import SAMPLE, WEIGHTS, draft
@@ -319,3 +323,27 @@ def test_a_name_lies_inside_its_region_and_off_the_dot() -> None:
 def test_a_criterion_stands_at_one_corner_only() -> None:
     assert corners_with((0, 1, 2), 0, 4) == (4, 1, 2)
     assert corners_with((0, 1, 2), 0, 2) == (2, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("handle", "left", "right"),
+    [((200, 214), 0, 100), ((0, 14), 0, 100), ((30, 44), 44, 100), ((60, 74), 0, 60), ((-9, -1), 0, 100)],
+)
+def test_a_label_stands_beside_the_handle(handle: tuple[float, float], left: float, right: float) -> None:
+    room = room_for_label(QRectF(0, 0, 100, 26), 40, handle)
+    assert room is not None
+    assert (room.left(), room.right()) == (left, right)
+
+
+def test_a_label_without_room_beside_the_handle_is_left_out() -> None:
+    assert room_for_label(QRectF(0, 0, 100, 26), 60, (43, 57)) is None
+
+
+def test_a_number_and_its_sign_stay_on_one_line(qapp: QApplication) -> None:
+    del qapp
+    font = QFont("Inter")
+    font.setPixelSize(13)
+    text = "first from 17\N{NO-BREAK SPACE}% to 85\N{NO-BREAK SPACE}%"
+    width = QFontMetricsF(font).horizontalAdvance(text) - 4
+    assert fold(text, font, width, 2) == ("first from 17\N{NO-BREAK SPACE}% to", "85\N{NO-BREAK SPACE}%")
+    assert fold("a\tb\n c ", font, 500, 2) == ("a b c",)

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from dia_desktop.ui.markets.weights_panel import WeightsPanel
 from dia_desktop.ui.pages import Page
+from dia_desktop.ui.widgets import PlainLabel
 from tests.ui.markets.live_setting import draft, grid, live
 
 SMALL = (936, 582)
@@ -128,3 +129,14 @@ def test_painting_does_not_lose_references_to_none(qtbot: QtBot, tmp_path: Path)
         for _ in range(50):
             at.page.repaint()
         assert abs(sys.getrefcount(None) - before) < 200
+
+
+def test_nothing_is_claimed_before_two_markets_are_scored(qtbot: QtBot, tmp_path: Path) -> None:
+    with live(qtbot, tmp_path, draft([[None, None, None], [50, 50, 50]])) as at:
+        assert at.page.ranking.isVisible()
+        assert {card.sentence() for card in at.page.weights.cards} == {""}
+        (said,) = [
+            label.text() for label in at.page.weights.findChildren(PlainLabel) if "Score two" in label.text()
+        ]
+        assert said == "Score two markets to see what could change first place."
+        assert at.groove(0).layout_now().stretches == ()

@@ -15,11 +15,21 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from dia_desktop.store import edits
+from dia_desktop.strategy.numbers import PlainNumbers
 from dia_desktop.strategy.records import Draft, Role, Score
 from dia_desktop.ui.markets.market_dialog import AddMarkets, RenameMarket
+from dia_desktop.ui.markets.score_cell import scale_ends
 from dia_desktop.ui.markets.score_model import Part
 from dia_desktop.ui.theme import Theme
-from tests.ui.markets.score_setting import Setting, empty_draft, example, set_up, small_draft
+from tests.ui.markets.score_setting import (
+    STABILITY,
+    TRADE,
+    Setting,
+    empty_draft,
+    example,
+    set_up,
+    small_draft,
+)
 
 Key = Qt.Key
 CTRL, SHIFT, ALT = (
@@ -81,7 +91,13 @@ def test_the_example_reads_as_its_records_say(qtbot: QtBot, tmp_path: Path) -> N
 
 def test_a_cell_says_where_it_comes_from(at: Setting) -> None:
     told = at.card.model.index(0, 1).data(Qt.ItemDataRole.ToolTipRole)
-    for part in ("USA, Stability", "70.0 of 100", "5–95 % interval: 60.0 to 80.0", "Source: WGI", "Of: 2018"):
+    for part in (
+        "USA, Stability",
+        "70.0 of 100",
+        "5–95 % interval: 60.0 to 80.0",
+        "Source: WGI",
+        "As of 2018",
+    ):
         assert part in told
     agreed = at.card.model.index(2, 1).data(Qt.ItemDataRole.ToolTipRole)
     assert "35 of 100: agreed in the room." in agreed
@@ -347,3 +363,13 @@ def test_numbers_follow_the_locale(qtbot: QtBot, tmp_path: Path) -> None:
 
 def test_actions_are_those_of_the_menu(at: Setting) -> None:
     assert all(isinstance(action, QAction) for action in at.card.actions())
+
+
+def test_an_end_without_words_says_its_reading() -> None:
+    numbers = PlainNumbers()
+    plain = replace(STABILITY, worst="", best="")
+    assert scale_ends(plain, numbers) == ("−2.5\N{NO-BREAK SPACE}index", "2.5\N{NO-BREAK SPACE}index")
+    assert scale_ends(STABILITY, numbers) == ("worst", "best")
+    assert scale_ends(replace(TRADE, worst="", best=""), numbers) == ("none", "=deep, in force")
+    falling = replace(plain, points=((0.0, 100.0), (9.0, 0.0)))
+    assert scale_ends(falling, numbers) == ("9.0\N{NO-BREAK SPACE}index", "0.0\N{NO-BREAK SPACE}index")
