@@ -368,7 +368,7 @@ def test_actions_are_those_of_the_menu(at: Setting) -> None:
 def test_an_end_without_words_says_its_reading() -> None:
     numbers = PlainNumbers()
     plain = replace(STABILITY, worst="", best="")
-    assert scale_ends(plain, numbers) == ("−2.5\N{NO-BREAK SPACE}index", "2.5\N{NO-BREAK SPACE}index")
+    assert scale_ends(plain, numbers) == ("−2.5\N{NO-BREAK SPACE}index", "+2.5\N{NO-BREAK SPACE}index")
     assert scale_ends(STABILITY, numbers) == ("worst", "best")
     assert scale_ends(replace(TRADE, worst="", best=""), numbers) == ("none", "=deep, in force")
     falling = replace(plain, points=((0.0, 100.0), (9.0, 0.0)))
