@@ -37,7 +37,7 @@ class ScoreWriter(QObject):
         natural = None if cell.score is None else cell.score.natural
         if part is Part.SCORE and natural is not None and not cell.overrides:
             self.said.emit(
-                tr("{cell}: your score now counts instead of the evidence, which is kept.").format(
+                tr("{cell}: your score counts now; the evidence is kept.").format(
                     cell=_name(cell)
                 )
             )

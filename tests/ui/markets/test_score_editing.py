@@ -58,7 +58,7 @@ def test_an_agreed_score_keeps_the_evidence_and_says_so(at: Setting) -> None:
     score = at.score("usa", "s")
     assert score is not None
     assert (score.basis, score.natural, score.source) == (Basis.AGREED, 1.0, "WGI")
-    assert "counts instead of the evidence" in str(said.args)
+    assert "the evidence is kept" in str(said.args)
 
 
 @pytest.mark.parametrize(
@@ -401,7 +401,7 @@ def test_what_was_said_goes_with_the_next_step(at: Setting) -> None:
     at.stand("usa", "s")
     at.type("81")
     at.key(Key.Key_Return)
-    assert "your score now counts" in at.card.message.text()
+    assert "your score counts now" in at.card.message.text()
     at.desk.undo()
     assert at.card.message.text() == ""
 
