@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Sequence
 from contextlib import suppress
@@ -14,7 +15,7 @@ from dia_desktop.charts.picture import pdf_bytes, png_bytes, svg_bytes
 from dia_desktop.charts.ranking_chart import ranking_figure
 from dia_desktop.charts.ranking_export import RankingExport
 from dia_desktop.charts.ranking_table import ranking_table
-from dia_desktop.errors import FileError
+from dia_desktop.errors import FileError, InvalidInputError
 from dia_desktop.language import tr
 
 
@@ -60,22 +61,24 @@ def ranking_bytes(export: RankingExport, kind: Format) -> bytes:
 def export_ranking(out_dir: Path, formats: Sequence[Format], export: RankingExport) -> ExportResult:
     """Write the ranking into a folder, which is made where it is missing; earlier exports are replaced.
 
+    A format that cannot hold the ranking is a failure of its own and costs none of the others.
+
     Raises
     ------
     FileError
         Where the folder cannot be made or is a file.
-    InvalidInputError
-        Where there is no ranking to draw.
     """
-    _make_folder(out_dir)
     name = export_name(export.strategy.title, export.scoring.round.name)
     paths: list[Path] = []
     failures: list[str] = []
     for kind in dict.fromkeys(formats):
         path = out_dir / f"{name}.{kind.value}"
-        content = ranking_bytes(export, kind)
         try:
+            content = ranking_bytes(export, kind)
+            _make_folder(out_dir)
             _replace(path, content)
+        except InvalidInputError as error:
+            failures.append(tr("{file} was not written. {reason}").format(file=path, reason=error))
         except OSError as error:
             failures.append(_failure(path, error))
         else:
@@ -114,6 +117,10 @@ def _replace(path: Path, content: bytes) -> None:
 
 
 def _failure(path: Path, error: OSError) -> str:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        return tr("{file} was not written: {reason}. Free some space, or choose another place.").format(
+            file=path, reason=_reason(error)
+        )
     return tr("{file} was not written: {reason}. Close it where it is open, or choose another place.").format(
         file=path, reason=_reason(error)
     )

@@ -16,8 +16,8 @@ from dia_desktop.strategy.evaluation import Ranking
 from dia_desktop.strategy.records import Basis, ScoringRound, Strategy
 
 Cell = str | int | float | None
-#: Spreadsheets take text that begins like this for a formula.
-_FORMULA_STARTS = ("=", "+", "-", "@")
+#: Spreadsheets take text that begins like this for a formula, in full width as well where people type so.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _STANDING = ("rank", "best_rank", "worst_rank", "code", "name", "role", "score", "low", "high")
 
 

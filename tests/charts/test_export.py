@@ -20,7 +20,7 @@ from dia_desktop import __version__
 from dia_desktop.charts.alt_text import alt_text
 from dia_desktop.charts.export import Format, export_ranking, ranking_bytes
 from dia_desktop.charts.ranking_export import RankingExport
-from dia_desktop.errors import FileError, InvalidInputError
+from dia_desktop.errors import FileError
 
 Make = Callable[..., RankingExport]
 ROOT = Path(__file__).resolve().parents[2]
@@ -224,7 +224,7 @@ def test_a_failure_names_its_file_and_keeps_the_others_and_the_old_one(
     assert [path.suffix for path in result.paths] == [".csv"]
     (failure,) = result.failures
     assert str(old) in failure
-    assert "No space left on device" in failure
+    assert "No space left on device. Free some space" in failure
     assert old.read_text() == "old"
     assert sorted(path.suffix for path in tmp_path.iterdir()) == [".csv", ".svg"]
 
@@ -238,9 +238,31 @@ def test_a_file_that_cannot_be_replaced_is_a_failure(tmp_path: Path, example: Ra
 
 
 def test_without_a_ranking_nothing_is_written(tmp_path: Path, make: Make) -> None:
-    with pytest.raises(InvalidInputError, match="Score two markets"):
-        export_ranking(tmp_path, [Format.PNG], make([[50]]))
+    result = export_ranking(tmp_path / "new", [Format.PNG], make([[50]]))
+    assert result.paths == ()
+    assert "ranking.png was not written. Score two markets" in result.failures[0]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_no_picture_holds_is_still_a_table(tmp_path: Path, make: Make) -> None:
+    many = make([[market % 100] for market in range(501)])
+    result = export_ranking(tmp_path, [Format.SVG, Format.CSV, Format.PDF], many)
+    assert [path.suffix for path in result.paths] == [".csv"]
+    svg, pdf = result.failures
+    assert "ranking.svg was not written. A picture holds at most 500 markets" in svg
+    assert "ranking.pdf was not written. A picture holds at most 500 markets" in pdf
+
+
+def test_matplotlib_is_quiet_without_a_folder_for_its_cache(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    done = subprocess.run(
+        [sys.executable, "-c", DIGESTS, str(tmp_path / "out")],
+        env={**os.environ, "PYTHONPATH": str(ROOT), "MPLCONFIGDIR": str(tmp_path / "file" / "cache")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stderr == ""
 
 
 def test_the_numbers_follow_who_reads_them(example: RankingExport) -> None:

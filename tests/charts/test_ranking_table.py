@@ -49,7 +49,7 @@ def test_a_missing_score_is_an_empty_cell_and_never_a_zero(example: RankingExpor
     assert float(mexico["high"]) - float(mexico["low"]) > 33
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r=", " ="])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\uff1d", "\uff20", "\t=", "\r=", " ="])
 def test_text_never_becomes_a_formula(make: Make, start: str) -> None:
     name = f"{start}cmd|' /C calc'!A0"
     export = make([[80], [60]], names=[name, "Canada"], criteria=[f"{start}1+1"], title=f"{start}2")
