@@ -5,12 +5,12 @@ Qt is loaded after the store: PySide6 reads the source of every module that is i
 
 from __future__ import annotations
 
-import getpass
 from pathlib import Path
 
 from dia_desktop.errors import DiaError
 from dia_desktop.language import tr
 from dia_desktop.store import StrategyFile
+from dia_desktop.store.author import author_name
 from dia_desktop.ui.appearance import Appearance
 from dia_desktop.ui.application import (
     collect_from_now_on,
@@ -61,11 +61,3 @@ def run(path: Path | None) -> int:
         return complain(str(error))
     collect_from_now_on()
     return app.exec()
-
-
-def author_name() -> str:
-    """Return the name of the user as the history and other openers of a file see it."""
-    try:
-        return getpass.getuser()
-    except (KeyError, ImportError, OSError):
-        return tr("unknown user")

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from dia_desktop import __version__
 from dia_desktop.errors import DiaError, FileError, InvalidInputError
@@ -65,6 +65,8 @@ def main(argv: Sequence[str] | None = None, today: Today = local_today) -> int:
 
 def _say(text: str) -> None:
     """Print at once, so that a reader who has gone or a full disk is noticed here."""
+    if _closed(sys.stdout):
+        raise FileError(tr("The output cannot be written: it is closed."))
     try:
         print(text, flush=True)
     except BrokenPipeError:
@@ -80,7 +82,13 @@ def _complain(text: str) -> None:
     """Print one line on stderr, whatever a file name or a table put into it."""
     from dia_desktop.charts.plain_text import one_line
 
-    print(f"{PROGRAM}: {one_line(text)}", file=sys.stderr)
+    if not _closed(sys.stderr):
+        print(f"{PROGRAM}: {one_line(text)}", file=sys.stderr)
+
+
+def _closed(stream: TextIO | None) -> bool:
+    """Whether the shell closed a stream: Python has none then, and `print` would take the other one."""
+    return stream is None
 
 
 def _let_go_of_stdout() -> None:
@@ -108,6 +116,7 @@ def _open_parser() -> argparse.ArgumentParser:
     listed = "\n".join(f"  {name:<12} {words}" for name, words in _words().items())
     parser = argparse.ArgumentParser(
         prog=PROGRAM,
+        allow_abbrev=False,
         usage=f"{PROGRAM} [FILE] | {PROGRAM} COMMAND ... | {PROGRAM} --version",
         description=tr("Decide together which foreign markets to enter."),
         epilog=tr(
@@ -116,7 +125,7 @@ def _open_parser() -> argparse.ArgumentParser:
         ).format(commands=listed, program=PROGRAM),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("file", metavar="FILE", nargs="?", type=Path, help=tr("strategy file to open"))
+    parser.add_argument("file", metavar="FILE", nargs="?", type=_path, help=tr("strategy file to open"))
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     parser.set_defaults(command=_open)
     return parser
@@ -133,12 +142,12 @@ def _command_parser() -> argparse.ArgumentParser:
         "screenshots": _describe_screenshots,
     }
     for name, words in _words().items():
-        describe[name](chosen.add_parser(name, help=words, description=words))
+        describe[name](chosen.add_parser(name, help=words, description=words, allow_abbrev=False))
     return parser
 
 
 def _describe_new(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", type=Path, help=tr("name of the new file, used as it is"))
+    parser.add_argument("file", metavar="FILE", type=_path, help=tr("name of the new file, used as it is"))
     parser.add_argument(
         "--template",
         choices=("dia", "blank"),
@@ -147,7 +156,7 @@ def _describe_new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--scores",
         metavar="S.csv",
-        type=Path,
+        type=_path,
         help=tr("first column market code or name, then one column of 0-100 values per criterion"),
     )
     parser.add_argument(
@@ -157,7 +166,7 @@ def _describe_new(parser: argparse.ArgumentParser) -> None:
 
 
 def _describe_rank(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", type=Path, help=tr("strategy file"))
+    parser.add_argument("file", metavar="FILE", type=_path, help=tr("strategy file"))
     parser.add_argument(
         "--round", metavar="N", type=int, help=tr("number of the round, the latest by default")
     )
@@ -166,8 +175,8 @@ def _describe_rank(parser: argparse.ArgumentParser) -> None:
 
 
 def _describe_export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", type=Path, help=tr("strategy file"))
-    parser.add_argument("--out", metavar="DIR", type=Path, required=True, help=tr("folder to write into"))
+    parser.add_argument("file", metavar="FILE", type=_path, help=tr("strategy file"))
+    parser.add_argument("--out", metavar="DIR", type=_path, required=True, help=tr("folder to write into"))
     parser.add_argument(
         "--format",
         metavar="png,svg,pdf,csv",
@@ -179,16 +188,23 @@ def _describe_export(parser: argparse.ArgumentParser) -> None:
 
 
 def _describe_check(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", type=Path, help=tr("strategy file"))
+    parser.add_argument("file", metavar="FILE", type=_path, help=tr("strategy file"))
     parser.set_defaults(command=_check)
 
 
 def _describe_screenshots(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("out_dir", metavar="OUT_DIR", type=Path, help=tr("folder to write into"))
-    parser.add_argument("--file", type=Path, help=tr("strategy file, the example by default"))
+    parser.add_argument("out_dir", metavar="OUT_DIR", type=_path, help=tr("folder to write into"))
+    parser.add_argument("--file", type=_path, help=tr("strategy file, the example by default"))
     parser.add_argument("--size", metavar="WxH", type=_size, default="1440x900", help=tr("in pixels"))
     parser.add_argument("--theme", choices=("light", "dark"), default="light", help=tr("light by default"))
     parser.set_defaults(command=_screenshots)
+
+
+def _path(text: str) -> Path:
+    # A variable that is not set in a script; as a path it would be the present folder.
+    if not text:
+        raise argparse.ArgumentTypeError(tr("the name is empty"))
+    return Path(text)
 
 
 def _formats(text: str) -> tuple[Format, ...]:
@@ -229,13 +245,14 @@ def _open(arguments: argparse.Namespace) -> int:
 
 def _new(arguments: argparse.Namespace) -> int:
     from dia_desktop.store import StrategyFile
+    from dia_desktop.store.author import author_name
 
     if arguments.weights is not None and arguments.scores is None:
         arguments.parser.error(tr("--weights belong to --scores"))
     if arguments.template == "dia" and arguments.scores is not None:
         arguments.parser.error(tr("--template dia brings its own scores; leave one of the two out"))
     draft = _draft(arguments)
-    StrategyFile.create(arguments.file, draft, author=_author()).close()
+    StrategyFile.create(arguments.file, draft, author=author_name()).close()
     if arguments.scores is not None and arguments.weights is None:
         _complain(draft.scoring.round.note)
     _say(tr("Created {file}").format(file=arguments.file))
@@ -276,8 +293,8 @@ def _export(arguments: argparse.Namespace) -> int:
     result = export_ranking(arguments.out, arguments.format, _ranked(arguments.file, None))
     for path in result.paths:
         _say(str(path))
-    for failure in result.failures:
-        _complain(failure)
+    if result.failures:
+        _complain(" ".join(result.failures))
     return WRONG_INPUT if result.failures else FINE
 
 
@@ -285,9 +302,10 @@ def _ranked(path: Path, number: int | None) -> RankingExport:
     """Read a round and rank it, without taking the file from whoever has it open."""
     from dia_desktop.charts.ranking_export import ranked_export
     from dia_desktop.store import StrategyFile
+    from dia_desktop.store.author import author_name
     from dia_desktop.strategy.verdict import can_rank, nothing_to_say
 
-    with StrategyFile.open(path, author=_author(), read_only=True) as file:
+    with StrategyFile.open(path, author=author_name(), read_only=True) as file:
         strategy = file.strategy()
         rounds = {each.number: each for each in strategy.rounds}
         chosen = strategy.latest if number is None else rounds.get(number)
@@ -317,14 +335,3 @@ def _screenshots(arguments: argparse.Namespace) -> int:
     for path in take_screenshots(arguments.out_dir, arguments.file, arguments.size, arguments.theme):
         _say(str(path))
     return FINE
-
-
-def _author() -> str:
-    """Return the name the computer knows the user by."""
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (ImportError, KeyError, OSError):
-        # A user without a name in the system, as in some containers.
-        return tr("unknown")

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from dia_desktop import app
 from dia_desktop.evidence.example import example_draft
 from dia_desktop.store import StrategyFile
 
@@ -125,9 +124,3 @@ def test_qt_is_loaded_after_the_store() -> None:
     done = run("import sys; from dia_desktop import app; print(*sys.modules)")
     names = done.stdout.split()
     assert names.index("dia_desktop.store") < names.index("PySide6")
-
-
-def test_the_author_has_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    for variable in ("LOGNAME", "USER", "LNAME", "USERNAME"):
-        monkeypatch.setenv(variable, "Facilitator")
-    assert app.author_name() == "Facilitator"

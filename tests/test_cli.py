@@ -102,7 +102,15 @@ def test_help_names_every_command(run: Run) -> None:
         ["export", "x.strategy"],
         ["export", "x.strategy", "--out", "d", "--format", "png,gif"],
         ["export", "x.strategy", "--out", "d", "--format", ""],
+        ["export", "x.strategy", "--out", ""],
         ["check"],
+        ["check", ""],
+        ["new", ""],
+        ["new", "x.strategy", "--scores", ""],
+        ["new", "x.strategy", "--templ", "blank"],
+        ["rank", "x.strategy", "--js"],
+        ["--versio"],
+        [""],
         ["screenshots"],
         ["screenshots", "d", "--size", "big"],
         ["screenshots", "d", "--size", "10x10"],
@@ -337,6 +345,11 @@ def test_an_export_that_half_fails_says_so(run: Run, example: Path, tmp_path: Pa
     assert outcome.code == 1
     assert outcome.out.endswith("ranking.svg\n")
     assert outcome.err.startswith(f"dia-desktop: {first} was not written")
+    second = Path(first).with_suffix(".svg")
+    second.unlink()
+    second.mkdir()
+    both = complaint(run("export", example, "--out", tmp_path / "out", "--format", "csv,svg"))
+    assert both.count("was not written") == len((first, second))
     assert "is a file, not a folder" in complaint(run("export", example, "--out", example))
 
 
@@ -425,3 +438,18 @@ def test_a_user_without_a_name_can_still_write(
 
     monkeypatch.setattr("getpass.getuser", nameless)
     assert run("new", tmp_path / "a.strategy").code == 0
+
+
+def test_output_into_a_closed_stream_is_not_lost_silently(
+    run: Run, example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert complaint(run("check", example)) == "The output cannot be written: it is closed."
+
+
+def test_a_complaint_never_goes_to_the_output(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    outcome = run("check", tmp_path / "missing.strategy")
+    assert (outcome.code, outcome.out) == (1, "")
