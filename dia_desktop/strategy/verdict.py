@@ -45,9 +45,18 @@ def headline(ranking: Ranking, numbers: Numbers) -> str:
         return tr("{first} and {second} are level").format(first=first, second=second)
     if too_close(ranking, 0):
         return tr("{first} and {second} are too close to call").format(first=first, second=second)
+    if ranking.open[ranking.order[:2]].any():
+        return tr("{first} leads by at least {gap} points").format(
+            first=first, gap=numbers.number(_least_lead(ranking))
+        )
     return tr("{first} leads {second} by {gap} points").format(
         first=first, second=second, gap=numbers.number(gap)
     )
+
+
+def _least_lead(ranking: Ranking) -> float:
+    """Return the points by which the first stays ahead of all others whatever the missing scores are."""
+    return float(ranking.floor[ranking.order[0]] - ranking.ceiling[ranking.order[1:]].max())
 
 
 def anything_known(ranking: Ranking) -> bool:

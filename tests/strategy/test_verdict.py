@@ -61,6 +61,11 @@ def test_a_gap_that_could_undo_the_lead_is_named() -> None:
     assert second_line(ranking, 0) == "USA could still be first: Trade agreements with the EU is not scored."
 
 
+def test_a_lead_over_a_range_is_said_as_the_least_it_can_be() -> None:
+    ranking = ranked(scoring_round([[90.0, 90.0], [60.0, None], [10.0, 10.0]], [0.8, 0.2]))
+    assert headline(ranking, NUMBERS) == "USA leads by at least 22.0 points"
+
+
 def test_level_is_called_level() -> None:
     ranking = ranked(scoring_round([[50.0], [50.0]], [1.0]))
     assert headline(ranking, NUMBERS) == "USA and Canada are level"

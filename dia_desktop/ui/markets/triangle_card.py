@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from dia_desktop.language import tr
+from dia_desktop.strategy.verdict import anything_known
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.first_shares import FirstShares
 from dia_desktop.ui.markets.groove import GrooveSlider
@@ -86,7 +87,8 @@ class TriangleCard(Card):
     def show_committed(self) -> None:
         """Show the criteria and markets of the desk."""
         desk = self._context.desk
-        count = len(desk.matrix.criteria) if desk.ranking is not None else 0
+        known = desk.ranking is not None and anything_known(desk.ranking)
+        count = len(desk.matrix.criteria) if known else 0
         if max(self.view.corners) >= count:
             self.view.corners = (0, 1, 2)
         self._fill_boxes()
@@ -120,7 +122,7 @@ class TriangleCard(Card):
 
     def _hint(self, count: int) -> str:
         if count == 0:
-            return tr("Two markets and a criterion are needed to see who is first.")
+            return tr("Two scored markets and a criterion are needed to see who is first.")
         if count == 1:
             return tr("One criterion carries the whole weight, so there are no other weights to try.")
         still = self.view.why_still() if count > BAND else ""

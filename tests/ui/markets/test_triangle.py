@@ -210,3 +210,11 @@ def test_the_caption_has_a_name_before_the_shares_are_there(at: Live, qtbot: QtB
     card.show_firmness()
     assert "draws" in card.caption.text()
     assert card.caption.accessibleName() == ""
+
+
+def test_nothing_is_claimed_before_two_markets_are_scored(qtbot: QtBot, tmp_path: Path) -> None:
+    with live(qtbot, tmp_path, draft(((64, 42, 90), (None, None, None)))) as made:
+        card = made.page.triangle
+        assert card.hint.text() == "Two scored markets and a criterion are needed to see who is first."
+        assert not card.view.isVisible()
+        assert not card.shares.isVisible()
