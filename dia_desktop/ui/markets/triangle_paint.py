@@ -41,22 +41,22 @@ class TrianglePainter:
 
     def region(self, painter: QPainter, winner: Winner, market: Market, hatching: QBrush) -> None:
         """Paint where a market is first; what a missing score could change is hatched."""
-        theme = self._theme
-        whole = polygon(self.triangle, winner.polygon)
-        painter.setPen(QPen(theme.color("surface"), 1.5))
-        painter.setBrush(theme.market(market.colour))
+        hue, whole = self._theme.market(market.colour), polygon(self.triangle, winner.polygon)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(hue)
         painter.drawPolygon(whole)
-        if winner.all_sure:
-            return
-        path, sure = QPainterPath(), QPainterPath()
-        path.addPolygon(whole)
-        if len(winner.sure):
-            sure.addPolygon(polygon(self.triangle, winner.sure))
-            path = path.subtracted(sure)
-        painter.save()
-        painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-        painter.fillRect(whole.boundingRect(), hatching)
-        painter.restore()
+        if not winner.all_sure:
+            path = QPainterPath()
+            path.addPolygon(whole)
+            painter.save()
+            painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+            painter.fillRect(whole.boundingRect(), hatching)
+            painter.restore()
+            # Painted over and not cut out: with edges in common Qt may subtract all or nothing.
+            painter.drawPolygon(polygon(self.triangle, winner.sure))
+        painter.setPen(QPen(self._theme.color("surface"), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolygon(whole)
 
     def grid(self, painter: QPainter) -> None:
         """Paint thin lines every 20 %, and the rim."""
