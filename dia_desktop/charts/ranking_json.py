@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from dia_desktop.charts.wording import Context
 from dia_desktop.strategy.evaluation import Ranking
+from dia_desktop.strategy.records import Market
 from dia_desktop.strategy.robustness import Robustness
 from dia_desktop.strategy.standings import not_scored
 from dia_desktop.strategy.verdict import verdict
@@ -20,6 +22,7 @@ def ranking_json(ranking: Ranking, context: Context) -> str:
     and ``rank_high`` the best and worst rank, and its missing contributions are null.
     """
     matrix = ranking.matrix
+    keys = _keys(matrix.markets)
     document = {
         "strategy": context.strategy.title,
         "round": context.scoring_round.number,
@@ -29,14 +32,26 @@ def ranking_json(ranking: Ranking, context: Context) -> str:
             criterion.name: float(weight)
             for criterion, weight in zip(matrix.criteria, ranking.weights, strict=True)
         },
-        "ranking": [_market(ranking, int(row)) for row in ranking.order],
-        "robustness": None if context.firmness is None else _robustness(ranking, context.firmness),
+        "ranking": [_market(ranking, int(row), keys[int(row)]) for row in ranking.order],
+        "robustness": None if context.firmness is None else _robustness(context.firmness, keys),
         "verdict": verdict(ranking, context.firmness, context.numbers),
     }
     return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
 
 
-def _market(ranking: Ranking, row: int) -> Json:
+def _keys(markets: Sequence[Market]) -> list[str]:
+    """Return how scripts address each market: by its key, which no two may share.
+
+    A code that another market has for its name stands for that one.
+    """
+    names = {market.name for market in markets}
+    return [
+        market.name if market.code in names and market.code != market.name else market.key
+        for market in markets
+    ]
+
+
+def _market(ranking: Ranking, row: int, key: str) -> Json:
     matrix = ranking.matrix
     market = matrix.markets[row]
     cells = zip(matrix.criteria, ranking.parts[row], matrix.missing[row], strict=True)
@@ -44,7 +59,7 @@ def _market(ranking: Ranking, row: int) -> Json:
         "rank": int(ranking.ranks[row]),
         "rank_low": int(ranking.best_rank[row]),
         "rank_high": int(ranking.worst_rank[row]),
-        "market": market.key,
+        "market": key,
         "name": market.name,
         "role": market.role.value,
         "score": ranking.score(row),
@@ -57,8 +72,7 @@ def _market(ranking: Ranking, row: int) -> Json:
     }
 
 
-def _robustness(ranking: Ranking, firmness: Robustness) -> Json:
-    keys = [market.key for market in ranking.matrix.markets]
+def _robustness(firmness: Robustness, keys: Sequence[str]) -> Json:
     return {
         "draws": firmness.draws,
         "seed": firmness.seed,

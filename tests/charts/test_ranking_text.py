@@ -74,3 +74,17 @@ def test_a_market_without_a_code_goes_by_its_name(make: Make) -> None:
     document = json.loads(ranking_json(export.ranking, export.context))
     assert [row["market"] for row in document["ranking"]] == ["Benelux", 'say "hi"\n']
     assert document["robustness"] is None
+
+
+def test_no_two_markets_share_their_key(example: RankingExport) -> None:
+    matrix = example.ranking.matrix
+    first, second, *others = matrix.markets
+    # One has no code but the name that is the code of the other.
+    markets = (first, replace(second, code="", name=others[0].code), *others)
+    ranking = replace(example.ranking, matrix=replace(matrix, markets=markets))
+    firmness = robustness(matrix, ranking.weights, draws=10)
+    document = json.loads(ranking_json(ranking, replace(example, firmness=firmness).context))
+    keys = {row["market"] for row in document["ranking"]}
+    assert len(keys) == len(markets)
+    assert document["robustness"]["first"].keys() == keys
+    assert document["robustness"]["rank_acceptability"].keys() == keys
