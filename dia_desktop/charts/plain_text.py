@@ -6,21 +6,19 @@ import unicodedata
 
 #: Control characters and lone surrogates.
 _NEVER_SHOWN = {"Cc", "Cs"}
-#: Code points that no XML document may hold.
-_NOT_CHARACTERS = "\ufffe\uffff"
-
-
+#: Code points that no XML document may hold, and those that turn round what follows, figures included.
+_NEVER_KEPT = frozenset("\ufffe\uffff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 #: Blanks that hold a number and its unit together.
 _KEPT_BLANKS = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 
 
 def one_line(text: str) -> str:
-    """Return the text on one line, without control characters and what XML forbids."""
+    """Return the text on one line, without control characters, turned directions and what XML forbids."""
     return " ".join(word for word in "".join(map(_shown, text)).split(" ") if word)
 
 
 def _shown(char: str) -> str:
     if char.isspace() and char not in _KEPT_BLANKS:
         return " "
-    never = unicodedata.category(char) in _NEVER_SHOWN or char in _NOT_CHARACTERS
+    never = unicodedata.category(char) in _NEVER_SHOWN or char in _NEVER_KEPT
     return "" if never else char

@@ -44,6 +44,13 @@ def test_a_name_cannot_write_into_the_terminal(make: Make) -> None:
     assert not set(ranking_text(export.ranking, export.context)) & {"\x1b", "\x07"}
 
 
+def test_a_name_cannot_turn_round_the_figures_beside_it(make: Make) -> None:
+    export = make([[80], [60]], names=["\u202eA\u2067", "\u05e8\u200f"])
+    said = ranking_text(export.ranking, export.context)
+    assert not set(said) & {"\u202e", "\u2067"}
+    assert "\u05e8\u200f  " in said
+
+
 def test_the_json_has_every_number_in_full(firm: RankingExport) -> None:
     document = json.loads(ranking_json(firm.ranking, firm.context))
     assert list(document) == [
