@@ -37,9 +37,7 @@ class ScoreWriter(QObject):
         natural = None if cell.score is None else cell.score.natural
         if part is Part.SCORE and natural is not None and not cell.overrides:
             self.said.emit(
-                tr("{cell}: your score counts now; the evidence is kept.").format(
-                    cell=_name(cell)
-                )
+                tr("{cell}: your score counts now; the evidence is kept.").format(cell=_name(cell))
             )
         elif part is Part.READING and cell.score is not None and cell.score.agreed is not None:
             self.said.emit(
