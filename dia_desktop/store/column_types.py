@@ -38,4 +38,5 @@ def _query(table: Table) -> str:
 def _of_another_kind(column: Column[object]) -> str:
     kind = _KINDS[column.type.python_type]
     kinds = "('{kind}', 'null')" if column.nullable else "('{kind}')"
-    return f'typeof("{column.name}") NOT IN {kinds.format(kind=kind)}'
+    # With its table: SQLite takes a quoted name that it does not know for text.
+    return f'typeof("{column.table.name}"."{column.name}") NOT IN {kinds.format(kind=kind)}'

@@ -36,10 +36,11 @@ _ERRNO: Final = {
     sqlite3.SQLITE_READONLY: errno.EACCES,
     sqlite3.SQLITE_PERM: errno.EACCES,
 }
-#: How SQLite and its driver begin when tables or texts are not those that any program of ours writes.
+#: What SQLite and its driver say when tables or texts are not those that any program of ours writes.
 _NOT_OURS: Final = (
     "no such table",
     "no such column",
+    "has no column named",
     "foreign key mismatch",
     "Could not decode to UTF-8",
 )
@@ -153,7 +154,8 @@ def file_error(path: Path, error: sqlite3.Error) -> FileError | None:
         )
         return FileError(sentence.format(name=name_of(path)))
     code = extended & 0xFF
-    if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB} or str(error).startswith(_NOT_OURS):
+    not_ours = any(words in str(error) for words in _NOT_OURS)
+    if not_ours or code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
         return damaged(path)
     known = _sentences().get(code)
     return None if known is None else FileError(known.format(name=name_of(path)))

@@ -10,7 +10,7 @@ from dia_desktop.language import tr
 from dia_desktop.store.database import WRITES, connect
 from dia_desktop.store.history import History, StepRecord
 from dia_desktop.store.identity import APPLICATION_ID, SCHEMA
-from dia_desktop.store.rules import check_round, checked_agreed, checked_code, checked_name, checked_scale
+from dia_desktop.store.rules import check_round, checked_code, checked_name, checked_scale
 from dia_desktop.store.scales import scale_to_json
 from dia_desktop.store.tables import (
     CandidacyRow,
@@ -43,19 +43,7 @@ def check_draft(draft: Draft) -> None:
     for place, criterion in enumerate(criteria):
         checked_name(criterion.name, tr("Criterion"), (other.name for other in criteria[:place]))
         checked_scale(criterion.scale, criterion.name)
-    for score in draft.scoring.scores.values():
-        if score.agreed is not None:
-            checked_agreed(score.agreed, _cell(draft.scoring, score))
     check_round(draft.scoring)
-
-
-def _cell(scoring: ScoringRound, score: Score) -> str:
-    markets = {market.id: market.name for market in scoring.markets}
-    criteria = {criterion.id: criterion.name for criterion in scoring.criteria}
-    return tr("{market} on {criterion}").format(
-        market=markets.get(score.market_id, score.market_id),
-        criterion=criteria.get(score.criterion_id, score.criterion_id),
-    )
 
 
 def write_draft(session: Session, draft: Draft) -> None:

@@ -151,11 +151,39 @@ def checked_scale(scale: Scale, criterion: str) -> Scale:
 
 
 def check_round(scoring: ScoringRound) -> None:
-    """Refuse a round that cannot be ranked: a reading off its scale, or weights that are no shares."""
+    """Refuse a round that cannot be ranked: values off scale or bounds, or weights that are no shares."""
+    _check_scores(scoring)
     scoring_matrix(scoring)
     weights = [criterion.weight for criterion in scoring.criteria]
     if weights and not (min(weights) >= 0 and math.isclose(math.fsum(weights), 1, abs_tol=_TOLERANCE)):
         raise InvalidInputError(tr("The weights do not add up to 100 %; set them again."))
+
+
+def check_bounds(low: float | None, value: float | None, high: float | None, what: str) -> None:
+    """Refuse a reading outside its own bounds, or bounds without a reading."""
+    known = [number for number in (low, value, high) if number is not None]
+    if known and value is None:
+        raise InvalidInputError(
+            tr("{cell}: there is a range but no value; give the value as well.").format(cell=what)
+        )
+    if known != sorted(known):
+        raise InvalidInputError(
+            tr("{cell}: the value must lie between its lower and upper bound.").format(cell=what)
+        )
+
+
+def _check_scores(scoring: ScoringRound) -> None:
+    pattern = tr("{market} on {criterion}")
+    markets = {market.id: market.name for market in scoring.markets}
+    criteria = {criterion.id: criterion.name for criterion in scoring.criteria}
+    for score in scoring.scores.values():
+        cell = pattern.format(
+            market=markets.get(score.market_id, score.market_id),
+            criterion=criteria.get(score.criterion_id, score.criterion_id),
+        )
+        if score.agreed is not None:
+            checked_agreed(score.agreed, cell)
+        check_bounds(score.natural_low, score.natural, score.natural_high, cell)
 
 
 def checked_position(position: int, count: int) -> int:

@@ -63,6 +63,8 @@ def test_a_file_somebody_works_in_can_be_checked(file: StrategyFile, path: Path)
         ("UPDATE scoring_round SET note = CAST(x'ff' AS TEXT)", "is damaged"),
         ("UPDATE market SET name = CAST(name AS BLOB) WHERE id = 'm1'", "is damaged"),
         ("UPDATE score SET natural = 'much' WHERE id = 's1'", "is damaged"),
+        ("UPDATE score SET agreed = 181 WHERE id = 's2'", "Canada on Trade agreements: 181 is not within"),
+        ("UPDATE score SET natural = 2 WHERE id = 's1'", "USA on Political stability: the value must lie"),
         ("UPDATE change SET after = '{' WHERE step_seq = 2", "is damaged"),
         ("UPDATE change SET table_name = 'desire' WHERE step_seq = 2", "is damaged"),
         (
@@ -110,6 +112,7 @@ def read_all(path: Path) -> None:
         "UPDATE step SET kind = 'dream'",
         "ALTER TABLE score RENAME COLUMN natural_high TO natural_hugh",
         "ALTER TABLE partner RENAME TO partna",
+        "ALTER TABLE change RENAME COLUMN row_id TO row_key",
         "INSERT INTO strategy VALUES ('another', 1, 'Another', 0)",
     ],
 )

@@ -14,7 +14,7 @@ from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr, tr_n
 from dia_desktop.store.edits.finding import round_of
 from dia_desktop.store.history import Applied
-from dia_desktop.store.rules import checked_agreed, checked_natural, checked_text
+from dia_desktop.store.rules import check_bounds, checked_agreed, checked_natural, checked_text
 from dia_desktop.store.scales import scale_from_json
 from dia_desktop.store.strategy_file import StrategyFile
 from dia_desktop.store.tables import CandidacyRow, CriterionRow, MarketRow, ScoreRow, WeightingRow
@@ -162,15 +162,7 @@ class _Sheet:
 
     def _check_bounds(self, row: ScoreRow) -> None:
         what = self.name(row.market_id, row.criterion_id)
-        bounds = [value for value in (row.natural_low, row.natural, row.natural_high) if value is not None]
-        if bounds and row.natural is None:
-            raise InvalidInputError(
-                tr("{cell}: there is a range but no value; give the value as well.").format(cell=what)
-            )
-        if bounds != sorted(bounds):
-            raise InvalidInputError(
-                tr("{cell}: the value must lie between its lower and upper bound.").format(cell=what)
-            )
+        check_bounds(row.natural_low, row.natural, row.natural_high, what)
 
 
 def _checked_field(field: str, value: object, scale: Scale, what: str) -> object:
