@@ -300,7 +300,7 @@ def shown_parts(parts: Sequence[float], decimals: int = 1) -> tuple[float, ...]:
     unit = 10.0**-decimals
     exact = [part / unit for part in parts]
     floors = [int(np.floor(value + NOISE)) for value in exact]
-    spare = round(sum(exact)) - sum(floors)
+    spare = int(np.floor(sum(exact) + 0.5 + NOISE)) - sum(floors)
     by_remainder = sorted(range(len(parts)), key=lambda i: floors[i] - exact[i])
     raised = set(by_remainder[: max(spare, 0)])
     return tuple(round((floors[i] + (i in raised)) * unit, decimals) for i in range(len(parts)))

@@ -7,6 +7,7 @@ and files, where the same input must give the same bytes on every machine.
 from __future__ import annotations
 
 from datetime import date
+from math import copysign, floor
 from typing import Protocol
 
 HALF_PERCENT = 0.005
@@ -38,7 +39,7 @@ class PlainNumbers:
     def number(self, value: float, decimals: int = 1) -> str:
         """Return `value` with a fixed count of decimals, a true minus sign, and commas from 10,000 on."""
         group = "," if grouped(value, decimals) else ""
-        return f"{value + 0.0:{group}.{decimals}f}".replace("-", "\N{MINUS SIGN}")
+        return f"{half_up(value, decimals) + 0.0:{group}.{decimals}f}".replace("-", "\N{MINUS SIGN}")
 
     def percent(self, share: float) -> str:
         """Return a share (0-1) as whole percent."""
@@ -47,6 +48,18 @@ class PlainNumbers:
     def day(self, day: date) -> str:
         """Return an ISO date."""
         return day.isoformat()
+
+
+def half_up(value: float, decimals: int) -> float:
+    """Return `value` rounded to so many decimals, halves away from zero as people round.
+
+    Examples
+    --------
+    >>> half_up(63.25, 1), half_up(-0.5, 0)
+    (63.3, -1.0)
+    """
+    unit = 10.0**decimals
+    return copysign(floor(abs(value) * unit + 0.5 + NOISE) / unit, value)
 
 
 def grouped(value: float, decimals: int) -> bool:

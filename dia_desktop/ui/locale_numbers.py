@@ -7,7 +7,7 @@ from math import isfinite
 
 from PySide6.QtCore import QDate, QLocale
 
-from dia_desktop.strategy.numbers import grouped, whole_percent
+from dia_desktop.strategy.numbers import grouped, half_up, whole_percent
 
 
 def user_locale() -> QLocale:
@@ -29,7 +29,7 @@ class LocaleNumbers:
     def number(self, value: float, decimals: int = 1) -> str:
         """Return `value` with a fixed count of decimals, and group separators from 10,000 on."""
         locale = self._grouping if grouped(value, decimals) else self._plain
-        return _with_minus(locale.toString(value + 0.0, "f", decimals))
+        return _with_minus(locale.toString(half_up(value, decimals) + 0.0, "f", decimals))
 
     def typed(self, value: float, decimals: int) -> str:
         """Return `value` the way one types it, to stand in a field: without group separators."""

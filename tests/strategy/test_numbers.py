@@ -35,3 +35,18 @@ def test_plain_numbers() -> None:
     assert numbers.number(1234567.25, 2) == "1,234,567.25"
     assert numbers.percent(0.25) == "25\N{NO-BREAK SPACE}%"
     assert numbers.day(date(2019, 10, 31)) == "2019-10-31"
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "text"),
+    [
+        (63.25, 1, "63.3"),
+        (63.35, 1, "63.4"),
+        (-63.25, 1, "−63.3"),
+        (0.5, 0, "1"),
+        (63.2499, 1, "63.2"),
+        (-0.04, 1, "0.0"),
+    ],
+)
+def test_halves_are_rounded_as_people_do(value: float, decimals: int, text: str) -> None:
+    assert PlainNumbers().number(value, decimals) == text

@@ -49,3 +49,8 @@ def test_markets_on_one_score_have_no_range_of_ranks() -> None:
 @pytest.mark.parametrize("role", list(Role))
 def test_every_role_has_a_word(role: Role) -> None:
     assert role_name(role) == role.value
+
+
+def test_a_total_on_a_half_goes_up_with_its_parts() -> None:
+    ranking = ranked([[70.0, 50.0, 65.0], [80.0, 80.0, 60.0]], [0.40, 0.25, 0.35])
+    assert total_text(ranking, 0, NUMBERS) == NUMBERS.number(float(ranking.middle[0])) == "63.3"
