@@ -58,11 +58,6 @@ class Matrix:
         """(n_criteria,) weights of the round, summing to 1."""
         return np.array([criterion.weight for criterion in self.criteria], dtype=np.float64)
 
-    @property
-    def complete(self) -> BoolArray:
-        """(n_markets,) True where no cell of the market is missing."""
-        return np.logical_not(self.missing.any(axis=1))
-
 
 def scoring_matrix(scoring: ScoringRound) -> Matrix:
     """Build the matrix of a round: evidence through its value function, agreement as it is.

@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QFont,
-    QFontMetrics,
     QHelpEvent,
     QMouseEvent,
     QPainter,
@@ -326,8 +325,3 @@ class ClickLabel(PlainLabel):
         """Say that the label was clicked twice."""
         event.accept()
         self.double_clicked.emit()
-
-
-def text_width(text: str, font: QFont) -> int:
-    """Return the width of a line of text in pixels."""
-    return QFontMetrics(font).horizontalAdvance(text)
