@@ -9,7 +9,8 @@ from benchmarks.samples import strategy_file
 from benchmarks.timing import measure, row
 from dia_desktop.store import StrategyFile
 from dia_desktop.store.edits.scores import ScoreChange, set_scores
-from dia_desktop.strategy.evaluation import rank_markets, scoring_matrix
+from dia_desktop.strategy.evaluation import rank_markets
+from dia_desktop.strategy.matrix import scoring_matrix
 
 ROUNDS = 20
 

@@ -9,8 +9,9 @@ import numpy as np
 from benchmarks.samples import draft
 from benchmarks.timing import measure, row
 from dia_desktop.scoring import rank_acceptability, sample_weights
-from dia_desktop.strategy.evaluation import FloatArray, rank_markets, scoring_matrix
+from dia_desktop.strategy.evaluation import FloatArray, rank_markets
 from dia_desktop.strategy.flips import grooves
+from dia_desktop.strategy.matrix import scoring_matrix
 
 DRAWS = 10_000
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from dia_desktop.charts.alt_text import alt_text
 from dia_desktop.charts.wording import PROGRAM, Context, distinct, footer
 from dia_desktop.errors import InvalidInputError
-from dia_desktop.strategy.evaluation import Ranking, rank_markets, scoring_matrix
+from dia_desktop.strategy.evaluation import Ranking, rank_markets
+from dia_desktop.strategy.matrix import scoring_matrix
 from dia_desktop.strategy.numbers import Numbers, PlainNumbers
 from dia_desktop.strategy.records import ScoringRound, Strategy
 from dia_desktop.strategy.robustness import Robustness, robustness

@@ -11,19 +11,24 @@ from dia_desktop.store.database import WRITES, connect
 from dia_desktop.store.history import History, StepRecord
 from dia_desktop.store.identity import APPLICATION_ID, SCHEMA
 from dia_desktop.store.rules import check_round, checked_code, checked_name, checked_scale
-from dia_desktop.store.scales import scale_to_json
+from dia_desktop.store.scales import elicitation_to_json, scale_to_json
 from dia_desktop.store.tables import (
     CandidacyRow,
     CriterionRow,
+    JudgementRow,
     MarketRow,
+    OwnWeightRow,
     PartnerRow,
     Row,
     ScoreRow,
     ScoringRoundRow,
     StrategyRow,
+    VoiceRow,
+    WeighingRow,
     WeightingRow,
 )
 from dia_desktop.strategy.records import Draft, Score, ScoringRound, Strategy
+from dia_desktop.strategy.weighing import Weighing
 
 
 def check_draft(draft: Draft) -> None:
@@ -107,10 +112,51 @@ def _of_members(scoring: ScoringRound) -> list[Row]:
                 locked=criterion.locked,
                 position=position,
                 scale=scale_to_json(criterion.scale),
+                importance=criterion.importance,
+                low=criterion.low,
+                high=criterion.high,
+                weighed_on=None if criterion.weighed_on is None else scale_to_json(criterion.weighed_on),
             )
             for position, criterion in enumerate(scoring.criteria)
         ),
-        *(_of_score(round_id, score) for score in scoring.scores.values()),
+        _of_weighing(round_id, scoring.weighing),
+        *(_of_score(round_id, score) for score in scoring.scores.values() if score.id),
+        *(
+            VoiceRow(round_id=round_id, partner_id=partner_id, weight=voice)
+            for partner_id, voice in scoring.voices.items()
+        ),
+        *(row for score in scoring.scores.values() for row in _of_judgements(round_id, score)),
+        *(
+            OwnWeightRow(round_id=round_id, partner_id=partner_id, criterion_id=criterion_id, weight=weight)
+            for partner_id, weights in scoring.own_weights.items()
+            for criterion_id, weight in weights.items()
+        ),
+    ]
+
+
+def _of_weighing(round_id: str, weighing: Weighing) -> Row:
+    elicitation, drawn = weighing.elicitation, weighing.settings
+    return WeighingRow(
+        round_id=round_id,
+        method=weighing.method.value,
+        late_changes=weighing.late_changes,
+        margin=drawn.margin,
+        draws=drawn.draws,
+        seed=drawn.seed,
+        elicitation=None if elicitation is None else elicitation_to_json(elicitation),
+    )
+
+
+def _of_judgements(round_id: str, score: Score) -> list[Row]:
+    return [
+        JudgementRow(
+            round_id=round_id,
+            partner_id=judgement.partner_id,
+            market_id=score.market_id,
+            criterion_id=score.criterion_id,
+            value=judgement.value,
+        )
+        for judgement in score.judgements
     ]
 
 

@@ -12,19 +12,24 @@ from sqlalchemy import Row as SqlRow
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
 from dia_desktop.store.capture import RowChange
-from dia_desktop.store.scales import scale_from_json
+from dia_desktop.store.scales import elicitation_from_json, scale_from_json
 from dia_desktop.store.tables import (
     CandidacyRow,
     CriterionRow,
+    JudgementRow,
     MarketRow,
+    OwnWeightRow,
     PartnerRow,
     ScoreRow,
     ScoringRoundRow,
     StrategyRow,
+    VoiceRow,
+    WeighingRow,
     WeightingRow,
 )
 from dia_desktop.strategy.records import (
     Criterion,
+    Judgement,
     Market,
     Partner,
     Role,
@@ -33,7 +38,9 @@ from dia_desktop.strategy.records import (
     ScoringRound,
     Strategy,
 )
+from dia_desktop.strategy.weighing import DrawSettings, Weighing, WeightMethod
 
+Cell = tuple[str, str]
 _ROUND = (
     ScoringRoundRow.id,
     ScoringRoundRow.number,
@@ -56,7 +63,14 @@ _SCORES = select(
     ScoreRow.note,
     ScoreRow.review_date,
 )
-#: Beyond this many changed scores, reading all of them again is as quick.
+_JUDGEMENTS = (
+    select(JudgementRow.market_id, JudgementRow.criterion_id, JudgementRow.partner_id, JudgementRow.value)
+    .join(PartnerRow, PartnerRow.id == JudgementRow.partner_id)
+    .order_by(PartnerRow.position)
+)
+#: What changes the cells of a round and nothing else.
+_OF_CELLS: Final = frozenset({ScoreRow.__tablename__, JudgementRow.__tablename__})
+#: Beyond this many changed rows, reading all of them again is as quick.
 _MOST_FOLLOWED: Final = 500
 
 
@@ -122,8 +136,9 @@ class Reader:
 
     def _read(self, round_id: str | None) -> ScoringRound:
         frame = self._frame(round_id)
-        rows = self._connection.execute(_SCORES.where(ScoreRow.round_id == frame.round.id))
-        return replace(frame, scores=_by_cell(rows))
+        scores = self._connection.execute(_SCORES.where(ScoreRow.round_id == frame.round.id))
+        judgements = self._connection.execute(_JUDGEMENTS.where(JudgementRow.round_id == frame.round.id))
+        return replace(frame, scores=_by_cell(scores, judgements))
 
     def _frame(self, round_id: str | None) -> ScoringRound:
         """Return a round with its markets and criteria, its scores left out."""
@@ -134,24 +149,60 @@ class Reader:
         if row is None:
             raise InvalidInputError(tr("This strategy has no such scoring round; choose one of its rounds."))
         found = Round(*row)
-        markets, criteria = _markets(self._connection, found.id), _criteria(self._connection, found.id)
-        return ScoringRound(found, markets, criteria, scores={})
+        return ScoringRound(
+            found,
+            _markets(self._connection, found.id),
+            _criteria(self._connection, found.id),
+            scores={},
+            voices=_voices(self._connection, found.id),
+            own_weights=_own_weights(self._connection, found.id),
+            weighing=_weighing(self._connection, found.id),
+        )
 
     def _brought_up_to_date(
         self, last: ScoringRound, round_id: str | None, changes: list[RowChange]
     ) -> ScoringRound:
-        scored = [change for change in changes if change.table == ScoreRow.__tablename__]
-        frame = last if len(scored) == len(changes) else self._frame(round_id)
-        if frame.round.id != last.round.id or len(scored) > _MOST_FOLLOWED:
+        of_cells = [change for change in changes if change.table in _OF_CELLS]
+        frame = last if len(of_cells) == len(changes) else self._frame(round_id)
+        # Another order of the partners is another order of all judgements.
+        reordered = any(change.table == PartnerRow.__tablename__ for change in changes)
+        if frame.round.id != last.round.id or len(of_cells) > _MOST_FOLLOWED or reordered:
             return self._read(round_id)
+        cells = self._cells_of(of_cells, last.round.id)
         # A new mapping: records that were handed out stay as they are.
-        scores = dict(last.scores)
-        for values in (change.before for change in scored if change.after is None):
-            if values is not None and values["round_id"] == last.round.id:
-                scores.pop((str(values["market_id"]), str(values["criterion_id"])), None)
-        row_ids = {change.row_id for change in scored}
-        changed = _SCORES.where(ScoreRow.round_id == last.round.id, ScoreRow.id.in_(row_ids))
-        return replace(frame, scores=scores | _by_cell(self._connection.execute(changed)))
+        scores = {cell: score for cell, score in last.scores.items() if cell not in cells}
+        return replace(frame, scores=scores | self._read_cells(cells, last.round.id))
+
+    def _cells_of(self, changes: list[RowChange], round_id: str) -> set[Cell]:
+        """Return which cells of a round were changed; a changed row that is still there knows its own."""
+        cells = {
+            (str(values["market_id"]), str(values["criterion_id"]))
+            for change in changes
+            for values in (change.before, change.after)
+            if values is not None and values.get("round_id") == round_id
+        }
+        for table in (ScoreRow, JudgementRow):
+            row_ids = {change.row_id for change in changes if change.table == table.__tablename__}
+            query = select(table.market_id, table.criterion_id)
+            found = self._connection.execute(query.where(table.round_id == round_id, table.id.in_(row_ids)))
+            cells |= {(market, criterion) for market, criterion in found}
+        return cells
+
+    def _read_cells(self, cells: set[Cell], round_id: str) -> dict[Cell, Score]:
+        """Read some cells of a round; more come with them, where they lie in the same rows and columns."""
+        markets, criteria = {market for market, _ in cells}, {criterion for _, criterion in cells}
+        scores, judgements = (
+            self._connection.execute(
+                query.where(
+                    table.round_id == round_id,
+                    table.market_id.in_(markets),
+                    table.criterion_id.in_(criteria),
+                )
+            )
+            for query, table in ((_SCORES, ScoreRow), (_JUDGEMENTS, JudgementRow))
+        )
+        found = _by_cell(scores, judgements)
+        return {cell: found[cell] for cell in cells & found.keys()}
 
 
 def _markets(connection: Connection, round_id: str) -> tuple[Market, ...]:
@@ -181,6 +232,10 @@ def _criteria(connection: Connection, round_id: str) -> tuple[Criterion, ...]:
             WeightingRow.weight,
             WeightingRow.locked,
             WeightingRow.position,
+            WeightingRow.importance,
+            WeightingRow.low,
+            WeightingRow.high,
+            WeightingRow.weighed_on,
         )
         .join(WeightingRow, WeightingRow.criterion_id == CriterionRow.id)
         .where(WeightingRow.round_id == round_id)
@@ -195,10 +250,65 @@ def _criteria(connection: Connection, round_id: str) -> tuple[Criterion, ...]:
             weight=row.weight,
             locked=row.locked,
             position=row.position,
+            importance=row.importance,
+            low=row.low,
+            high=row.high,
+            weighed_on=None if row.weighed_on is None else scale_from_json(row.weighed_on),
         )
         for row in rows
     )
 
 
-def _by_cell(rows: Iterable[SqlRow[*tuple[Any, ...]]]) -> dict[tuple[str, str], Score]:
-    return {(row[1], row[2]): Score(*row) for row in rows}
+def _voices(connection: Connection, round_id: str) -> dict[str, float]:
+    rows = connection.execute(
+        select(VoiceRow.partner_id, VoiceRow.weight).where(VoiceRow.round_id == round_id)
+    )
+    return {row.partner_id: row.weight for row in rows}
+
+
+def _own_weights(connection: Connection, round_id: str) -> dict[str, dict[str, float]]:
+    rows = connection.execute(
+        select(OwnWeightRow.partner_id, OwnWeightRow.criterion_id, OwnWeightRow.weight).where(
+            OwnWeightRow.round_id == round_id
+        )
+    )
+    found: dict[str, dict[str, float]] = {}
+    for row in rows:
+        found.setdefault(row.partner_id, {})[row.criterion_id] = row.weight
+    return found
+
+
+def _weighing(connection: Connection, round_id: str) -> Weighing:
+    row = connection.execute(
+        select(
+            WeighingRow.method,
+            WeighingRow.late_changes,
+            WeighingRow.elicitation,
+            WeighingRow.margin,
+            WeighingRow.draws,
+            WeighingRow.seed,
+        ).where(WeighingRow.round_id == round_id)
+    ).one_or_none()
+    if row is None:
+        return Weighing()
+    return Weighing(
+        WeightMethod(row.method),
+        row.late_changes,
+        None if row.elicitation is None else elicitation_from_json(row.elicitation),
+        DrawSettings(row.margin, row.draws, row.seed),
+    )
+
+
+def _by_cell(
+    scores: Iterable[SqlRow[*tuple[Any, ...]]], judgements: Iterable[SqlRow[*tuple[Any, ...]]]
+) -> dict[Cell, Score]:
+    judged: dict[Cell, list[Judgement]] = {}
+    for market_id, criterion_id, partner_id, value in judgements:
+        judged.setdefault((market_id, criterion_id), []).append(Judgement(partner_id, value))
+    found: dict[Cell, Score] = {}
+    for row in scores:
+        cell = (row[1], row[2])
+        found[cell] = Score(*(*row, tuple(judged.pop(cell, ()))))
+    for (market_id, criterion_id), held in judged.items():
+        found[market_id, criterion_id] = Score("", market_id, criterion_id, judgements=tuple(held))
+    return found

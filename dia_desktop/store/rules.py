@@ -10,7 +10,7 @@ from typing import Final
 
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
-from dia_desktop.strategy.evaluation import scoring_matrix
+from dia_desktop.strategy.matrix import scoring_matrix
 from dia_desktop.strategy.records import Scale, ScoringRound
 
 LONGEST_NAME: Final = 200
@@ -181,8 +181,9 @@ def _check_scores(scoring: ScoringRound) -> None:
             market=markets.get(score.market_id, score.market_id),
             criterion=criteria.get(score.criterion_id, score.criterion_id),
         )
-        if score.agreed is not None:
-            checked_agreed(score.agreed, cell)
+        for value in (score.agreed, *(judgement.value for judgement in score.judgements)):
+            if value is not None:
+                checked_agreed(value, cell)
         check_bounds(score.natural_low, score.natural, score.natural_high, cell)
 
 

@@ -1,4 +1,4 @@
-"""A criterion's scale as JSON and back."""
+"""What a row keeps as JSON, and back: a criterion's scale, and how weights were elicited."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import cast
 
 from dia_desktop.strategy.records import Level, Scale
+from dia_desktop.strategy.weighing import Answer, Elicitation, WeightMethod
 
 
 def scale_to_json(scale: Scale) -> dict[str, object]:
@@ -45,4 +46,25 @@ def _level(content: dict[str, object]) -> Level:
         level=int(cast("int", content["level"])),
         label=str(content["label"]),
         value=float(cast("float", content["value"])),
+    )
+
+
+def elicitation_to_json(elicitation: Elicitation) -> dict[str, object]:
+    """Return a guided weighting as plain JSON values."""
+    answers = [[answer.criterion_id, answer.other_id, float(answer.value)] for answer in elicitation.answers]
+    return {"method": elicitation.method.value, "answers": answers}
+
+
+def elicitation_from_json(content: dict[str, object]) -> Elicitation:
+    """Return the guided weighting that `elicitation_to_json` wrote.
+
+    Raises
+    ------
+    KeyError, TypeError, ValueError
+        Where the content is not that of one.
+    """
+    answers = cast("list[tuple[str, str, float]]", content["answers"])
+    return Elicitation(
+        WeightMethod(str(content["method"])),
+        tuple(Answer(str(one), str(other), float(value)) for one, other, value in answers),
     )

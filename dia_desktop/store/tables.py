@@ -25,6 +25,7 @@ class Area(StrEnum):
     CRITERIA = "criteria"
     SCORES = "scores"
     PARTNERS = "partners"
+    JUDGEMENTS = "judgements"
 
 
 class StepKind(StrEnum):
@@ -178,6 +179,25 @@ class WeightingRow(Editable, Row):
     position: Mapped[int]
     scale: Mapped[dict[str, object]]
     locked: Mapped[bool] = mapped_column(default=False)
+    importance: Mapped[int | None] = mapped_column(default=None)
+    low: Mapped[float | None] = mapped_column(default=None)
+    high: Mapped[float | None] = mapped_column(default=None)
+    weighed_on: Mapped[dict[str, object] | None] = mapped_column(default=None)
+
+
+class WeighingRow(Editable, Row):
+    """How the weights of a round came about, and what is tried around them; no row: nothing was said."""
+
+    __tablename__ = "weighing"
+    __table_args__ = (UniqueConstraint("round_id"), _in(Area.CRITERIA))
+
+    round_id: Mapped[str] = mapped_column(ForeignKey("scoring_round.id"))
+    method: Mapped[str]
+    late_changes: Mapped[int]
+    margin: Mapped[float]
+    draws: Mapped[int]
+    seed: Mapped[int]
+    elicitation: Mapped[dict[str, object] | None] = mapped_column(default=None)
 
 
 class ScoreRow(Editable, Row):
@@ -197,6 +217,45 @@ class ScoreRow(Editable, Row):
     vintage: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
     review_date: Mapped[date | None] = mapped_column(default=None)
+
+
+class VoiceRow(Editable, Row):
+    """How much a partner's judgement counts in a round; no row: 1."""
+
+    __tablename__ = "voice"
+    __table_args__ = (UniqueConstraint("round_id", "partner_id"), _in(Area.PARTNERS))
+
+    round_id: Mapped[str] = mapped_column(ForeignKey("scoring_round.id"))
+    partner_id: Mapped[str] = mapped_column(ForeignKey("partner.id"))
+    weight: Mapped[float]
+
+
+class JudgementRow(Editable, Row):
+    """What a partner holds of a market on a criterion in a round; a NULL value: it abstained."""
+
+    __tablename__ = "judgement"
+    __table_args__ = (
+        UniqueConstraint("round_id", "market_id", "criterion_id", "partner_id"),
+        _in(Area.JUDGEMENTS),
+    )
+
+    round_id: Mapped[str] = mapped_column(ForeignKey("scoring_round.id"))
+    partner_id: Mapped[str] = mapped_column(ForeignKey("partner.id"))
+    market_id: Mapped[str] = mapped_column(ForeignKey("market.id"))
+    criterion_id: Mapped[str] = mapped_column(ForeignKey("criterion.id"))
+    value: Mapped[float | None] = mapped_column(default=None)
+
+
+class OwnWeightRow(Editable, Row):
+    """The weight a partner gives a criterion in a round, for itself; no row: that of the round."""
+
+    __tablename__ = "own_weight"
+    __table_args__ = (UniqueConstraint("round_id", "partner_id", "criterion_id"), _in(Area.JUDGEMENTS))
+
+    round_id: Mapped[str] = mapped_column(ForeignKey("scoring_round.id"))
+    partner_id: Mapped[str] = mapped_column(ForeignKey("partner.id"))
+    criterion_id: Mapped[str] = mapped_column(ForeignKey("criterion.id"))
+    weight: Mapped[float]
 
 
 class StepRow(Row):

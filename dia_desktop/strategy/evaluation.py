@@ -1,4 +1,4 @@
-"""From records to a ranking: the scoring matrix of a round, and who stands where.
+"""The scoring matrix of a round, and who stands where.
 
 A missing cell is an interval from the worst to the best anchor. It is never zero and never a mean:
 a market with one keeps a *range* (`floor` to `ceiling`), has no single score, and is placed in the
@@ -15,8 +15,8 @@ from statistics import NormalDist
 import numpy as np
 import numpy.typing as npt
 
-from dia_desktop.scoring import ValueFunction, contributions, rank
-from dia_desktop.strategy.records import Basis, Criterion, Market, Score, ScoringRound
+from dia_desktop.scoring import contributions, rank
+from dia_desktop.strategy.records import Criterion, Market
 
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int64]
@@ -57,111 +57,6 @@ class Matrix:
     def weights(self) -> FloatArray:
         """(n_criteria,) weights of the round, summing to 1."""
         return np.array([criterion.weight for criterion in self.criteria], dtype=np.float64)
-
-
-def scoring_matrix(scoring: ScoringRound) -> Matrix:
-    """Build the matrix of a round: evidence through its value function, agreement as it is.
-
-    Raises
-    ------
-    InvalidInputError
-        Where a criterion's value function is not valid or an ordinal level is unknown.
-    """
-    shape = (len(scoring.markets), len(scoring.criteria))
-    matrix = Matrix(
-        scoring.markets,
-        scoring.criteria,
-        values=np.empty(shape),
-        low=np.empty(shape),
-        high=np.empty(shape),
-        missing=np.empty(shape, dtype=np.bool_),
-        outside=np.empty(shape, dtype=np.bool_),
-    )
-    for column in range(shape[1]):
-        _fill(matrix, scoring, column, list(range(shape[0])))
-    return matrix
-
-
-def updated_matrix(known: Matrix, before: ScoringRound, after: ScoringRound) -> Matrix:
-    """Return the matrix of `after`; only cells whose record is another one are worked out.
-
-    Parameters
-    ----------
-    known : the matrix of `before`.
-
-    Raises
-    ------
-    InvalidInputError
-        As `scoring_matrix`.
-    """
-    if _frame(before) != _frame(after):
-        return scoring_matrix(after)
-    matrix = Matrix(
-        after.markets,
-        after.criteria,
-        values=known.values.copy(),
-        low=known.low.copy(),
-        high=known.high.copy(),
-        missing=known.missing.copy(),
-        outside=known.outside.copy(),
-    )
-    old, new = before.scores, after.scores
-    changed = [cell for cell in old.keys() | new.keys() if old.get(cell) is not new.get(cell)]
-    row_of = {market.id: row for row, market in enumerate(after.markets)}
-    for column, criterion in enumerate(after.criteria):
-        rows = [row_of[market] for market, of in changed if of == criterion.id and market in row_of]
-        if rows:
-            _fill(matrix, after, column, rows)
-    return matrix
-
-
-def _frame(scoring: ScoringRound) -> tuple[object, ...]:
-    """Return what decides the meaning of every cell: which markets, which criteria on which scales."""
-    markets = tuple(market.id for market in scoring.markets)
-    return markets, tuple((criterion.id, criterion.scale) for criterion in scoring.criteria)
-
-
-def _fill(matrix: Matrix, scoring: ScoringRound, column: int, rows: Sequence[int]) -> None:
-    """Work out some cells of a column: missing, then evidence, then what was agreed."""
-    criterion = scoring.criteria[column]
-    matrix.values[rows, column], matrix.low[rows, column] = (WORST + BEST) / 2, WORST
-    matrix.high[rows, column], matrix.missing[rows, column] = BEST, True
-    matrix.outside[rows, column] = False
-    cells = [(row, scoring.score(scoring.markets[row].id, criterion.id)) for row in rows]
-    readings = [(row, *_reading(cell)) for row, cell in cells if cell and cell.basis is Basis.EVIDENCE]
-    if readings:
-        read = [reading[0] for reading in readings]
-        parts = _evidence_values(criterion, [reading[1:] for reading in readings])
-        for array, part in zip((matrix.values, matrix.low, matrix.high, matrix.outside), parts, strict=True):
-            array[read, column] = part
-        matrix.missing[read, column] = False
-    for row, cell in cells:
-        if cell and cell.agreed is not None:
-            for array in (matrix.values, matrix.low, matrix.high):
-                array[row, column] = cell.agreed
-            matrix.missing[row, column] = False
-
-
-def _reading(cell: Score) -> tuple[float, float, float]:
-    """Return the natural value with its 5 % and 95 % bounds; without bounds it is taken as exact."""
-    natural = np.nan if cell.natural is None else cell.natural
-    low = natural if cell.natural_low is None else cell.natural_low
-    high = natural if cell.natural_high is None else cell.natural_high
-    return natural, low, high
-
-
-def _evidence_values(
-    criterion: Criterion, readings: Sequence[tuple[float, float, float]]
-) -> tuple[FloatArray, FloatArray, FloatArray, BoolArray]:
-    natural = np.array(readings, dtype=np.float64)
-    function = criterion.scale.value_function()
-    values = function.value(natural)
-    outside = (
-        function.outside(natural[:, 0])
-        if isinstance(function, ValueFunction)
-        else np.zeros(len(natural), dtype=np.bool_)
-    )
-    return values[:, 0], values.min(axis=1), values.max(axis=1), outside
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,11 +7,12 @@ the neighbouring modules (`evaluation`, `verdict`, `robustness`).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
 from dia_desktop.scoring import Levels, ValueFunction
+from dia_desktop.strategy.weighing import Weighing
 
 
 class Role(StrEnum):
@@ -26,6 +27,7 @@ class Basis(StrEnum):
     """How a value entered the matrix."""
 
     EVIDENCE = "evidence"
+    PARTNERS = "partners"
     AGREED = "agreed"
     MISSING = "missing"
 
@@ -89,6 +91,13 @@ class Scale:
         """Whether the scale has named levels instead of numbers."""
         return bool(self.levels)
 
+    @property
+    def anchors(self) -> tuple[object, ...]:
+        """What a swing weight is the worth of: the readings worth least and most, and their words."""
+        levels = [(step.value, float(step.level)) for step in self.levels]
+        worth = levels or [(value, natural) for natural, value in self.points]
+        return min(worth), max(worth), self.worst, self.best
+
     def value_function(self) -> ValueFunction | Levels:
         """Return the mapping from natural values to 0-100.
 
@@ -115,6 +124,9 @@ class Criterion:
     icon : name of a shipped icon.
     weight : share of the whole, 0-1; the weights of a round sum to 1.
     locked : whether the weight stays when another one is moved.
+    importance : place in the order of importance the room gave, 1 first; None where it gave none.
+    low, high : bounds the room set on the weight, shares of the whole; None where it set none.
+    weighed_on : the scale the weight was settled on, where its anchors are others now.
     """
 
     id: str
@@ -124,18 +136,40 @@ class Criterion:
     weight: float
     locked: bool = False
     position: int = 0
+    importance: int | None = None
+    low: float | None = None
+    high: float | None = None
+    weighed_on: Scale | None = None
+
+    @property
+    def stale(self) -> bool:
+        """Whether an anchor moved since the weight was settled: what it is the worth of has changed."""
+        return self.weighed_on is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What one partner holds of a market on a criterion: 0-100, or None where it abstained."""
+
+    partner_id: str
+    value: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
     """What is known of one market on one criterion in one round. No record: missing.
 
+    What counts is what the room agreed on, else what the partners judged, else the evidence; what
+    does not count is kept.
+
     Attributes
     ----------
+    id : key of what is noted beside the judgements; "" where nothing is.
     natural : reading on the criterion's natural scale (the level, for an ordinal scale).
     natural_low, natural_high : its 5 % and 95 % bounds, where the source states an uncertainty.
-    agreed : 0-100, what the room settled on; it goes before the evidence, which is kept.
+    agreed : 0-100, what the room settled on.
     vintage : of when the evidence is, e.g. "2018".
+    judgements : one per partner that was asked, in the order of the partners.
     """
 
     id: str
@@ -149,12 +183,15 @@ class Score:
     vintage: str = ""
     note: str = ""
     review_date: date | None = None
+    judgements: tuple[Judgement, ...] = ()
 
     @property
     def basis(self) -> Basis:
-        """Which of the two, evidence or agreement, the value comes from."""
+        """What the value comes from."""
         if self.agreed is not None:
             return Basis.AGREED
+        if any(judgement.value is not None for judgement in self.judgements):
+            return Basis.PARTNERS
         return Basis.MISSING if self.natural is None else Basis.EVIDENCE
 
 
@@ -196,16 +233,30 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class ScoringRound:
-    """Everything one round needs to be ranked: its markets, criteria and scores, in matrix order."""
+    """Everything one round needs to be ranked: its markets, criteria and scores, in matrix order.
+
+    Attributes
+    ----------
+    scores : by market id and criterion id.
+    voices : how much a partner's judgement counts, by partner id; 1 where it is not named.
+    own_weights : weights a partner gave for itself, by partner id and criterion id; they sum to 1.
+    """
 
     round: Round
     markets: tuple[Market, ...]
     criteria: tuple[Criterion, ...]
     scores: Mapping[tuple[str, str], Score]
+    voices: Mapping[str, float] = field(default_factory=dict)
+    own_weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    weighing: Weighing = field(default_factory=Weighing)
 
     def score(self, market_id: str, criterion_id: str) -> Score | None:
         """Return the score of a cell, or None where it is missing."""
         return self.scores.get((market_id, criterion_id))
+
+    def voice(self, partner_id: str) -> float:
+        """Return how much the judgement of a partner counts beside those of the others."""
+        return self.voices.get(partner_id, 1.0)
 
 
 @dataclass(frozen=True, slots=True)

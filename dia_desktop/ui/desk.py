@@ -15,14 +15,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from dia_desktop.errors import DiaError, FileError
 from dia_desktop.store import Applied, Area, StrategyFile
-from dia_desktop.strategy.evaluation import (
-    FloatArray,
-    Ranking,
-    rank_markets,
-    scoring_matrix,
-    updated_matrix,
-)
+from dia_desktop.strategy.evaluation import FloatArray, Ranking, rank_markets
 from dia_desktop.strategy.flips import Groove, grooves
+from dia_desktop.strategy.matrix import scoring_matrix, updated_matrix
 from dia_desktop.strategy.records import Strategy
 from dia_desktop.strategy.robustness import Robustness, robustness
 from dia_desktop.strategy.verdict import anything_known, can_rank

@@ -8,7 +8,8 @@ import pytest
 
 from dia_desktop.charts.ranking_export import RankingExport
 from dia_desktop.evidence.example import example_draft
-from dia_desktop.strategy.evaluation import rank_markets, scoring_matrix
+from dia_desktop.strategy.evaluation import rank_markets
+from dia_desktop.strategy.matrix import scoring_matrix
 from dia_desktop.strategy.records import (
     Criterion,
     Market,

@@ -31,7 +31,8 @@ import hashlib, sys, pathlib
 from dia_desktop.charts.export import Format, export_ranking
 from dia_desktop.charts.ranking_export import RankingExport
 from dia_desktop.evidence.example import example_draft
-from dia_desktop.strategy.evaluation import rank_markets, scoring_matrix
+from dia_desktop.strategy.evaluation import rank_markets
+from dia_desktop.strategy.matrix import scoring_matrix
 draft = example_draft()
 export = RankingExport(draft.strategy, draft.scoring, rank_markets(scoring_matrix(draft.scoring)))
 for path in export_ranking(pathlib.Path(sys.argv[1]), list(Format), export).paths:

@@ -9,7 +9,8 @@ from dia_desktop.evidence.blank import blank_draft
 from dia_desktop.evidence.example import example_draft
 from dia_desktop.evidence.reference import trade_scale
 from dia_desktop.resources import resource
-from dia_desktop.strategy.evaluation import rank_markets, scoring_matrix
+from dia_desktop.strategy.evaluation import rank_markets
+from dia_desktop.strategy.matrix import scoring_matrix
 from dia_desktop.strategy.numbers import PlainNumbers
 from dia_desktop.strategy.records import Basis, Role, Score, ScoringRound
 from dia_desktop.strategy.verdict import can_rank, headline, second_line

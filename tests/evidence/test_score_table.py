@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from dia_desktop.errors import DiaError, FileError, InvalidInputError
 from dia_desktop.evidence import delimited
 from dia_desktop.evidence.score_table import ScoreTable, TableMarket, read_score_table, table_draft
-from dia_desktop.strategy.evaluation import rank_markets, scoring_matrix
+from dia_desktop.strategy.evaluation import rank_markets
+from dia_desktop.strategy.matrix import scoring_matrix
 from dia_desktop.strategy.records import Basis, Role
 
 DATA = Path(__file__).resolve().parents[1] / "data"

@@ -29,11 +29,15 @@ LEVELS = Scale(
 CONTENT = (
     "SELECT * FROM candidacy",
     "SELECT * FROM criterion",
+    "SELECT * FROM judgement",
     "SELECT * FROM market",
+    "SELECT * FROM own_weight",
     "SELECT * FROM partner",
     "SELECT * FROM score",
     "SELECT * FROM scoring_round",
     "SELECT * FROM strategy",
+    "SELECT * FROM voice",
+    "SELECT * FROM weighing",
     "SELECT * FROM weighting",
 )
 Content = dict[str, list[tuple[object, ...]]]

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from dia_desktop.errors import InvalidInputError, ReadOnlyError
 from dia_desktop.store import Applied, StrategyFile, edits
-from dia_desktop.store.edits import ScoreChange
+from dia_desktop.store.edits import JudgementChange, ScoreChange
 from dia_desktop.store.tables import content_tables
-from dia_desktop.strategy.records import Role, Scale
+from dia_desktop.strategy.records import Partner, Role, Scale
+from dia_desktop.strategy.weighing import Answer, DrawSettings, Elicitation, WeightMethod
 from tests.store.strategies import CONTENT, INDEX, LEVELS, Clock, content, draft
 
 Action = Callable[[StrategyFile], Applied | None]
@@ -33,6 +34,11 @@ def market(file: StrategyFile, pick: int) -> str:
 def criterion(file: StrategyFile, pick: int) -> str:
     ids = [criterion.id for criterion in file.scoring().criteria]
     return ids[pick % len(ids)] if ids else "nothing"
+
+
+def partner(file: StrategyFile, pick: int) -> str:
+    ids = [partner.id for partner in file.strategy().partners]
+    return ids[pick % len(ids)] if ids else "nobody"
 
 
 def latest(file: StrategyFile) -> str:
@@ -118,6 +124,69 @@ def on_scores(pick: int, other: int, number: float | None) -> st.SearchStrategy[
     )
 
 
+def on_partners(pick: int, name: str) -> st.SearchStrategy[Action]:
+    return st.sampled_from(
+        [
+            lambda f: edits.add_partner(f, name, "X" * (pick % 3)),
+            lambda f: edits.rename_partner(f, partner(f, pick), name, "Y" * (pick % 2)),
+            lambda f: edits.move_partner(f, partner(f, pick), pick % 4),
+            lambda f: edits.remove_partner(f, partner(f, pick)),
+            lambda f: edits.set_voice(f, latest(f), partner(f, pick), (pick % 5) / 2),
+            lambda f: edits.set_own_weights(
+                f,
+                latest(f),
+                partner(f, pick),
+                {c.id: (pick + i) % 3 for i, c in enumerate(f.scoring().criteria)} if pick % 4 else None,
+            ),
+        ]
+    )
+
+
+def on_judgements(pick: int, other: int, number: float | None) -> st.SearchStrategy[Action]:
+    def place(file: StrategyFile) -> tuple[str, str, str]:
+        return partner(file, pick), market(file, other), criterion(file, pick + other)
+
+    return st.sampled_from(
+        [
+            lambda f: edits.set_judgements(f, latest(f), [JudgementChange(*place(f), number)]),
+            lambda f: edits.set_judgements(
+                f,
+                latest(f),
+                [JudgementChange(p.id, market(f, other), criterion(f, pick), number) for p in partners(f)],
+            ),
+            lambda f: edits.clear_judgements(f, latest(f), [place(f)]),
+        ]
+    )
+
+
+def partners(file: StrategyFile) -> tuple[Partner, ...]:
+    return file.strategy().partners
+
+
+def on_weighing(pick: int, other: int) -> st.SearchStrategy[Action]:
+    def order(file: StrategyFile) -> list[str]:
+        return [criterion(file, pick + place) for place in range(other % 3)]
+
+    def weights(file: StrategyFile) -> dict[str, float]:
+        return {c.id: (pick + i) % 4 for i, c in enumerate(file.scoring().criteria)}
+
+    return st.sampled_from(
+        [
+            lambda f: edits.elicit_weights(
+                f,
+                latest(f),
+                Elicitation(WeightMethod.SWING, (Answer(criterion(f, pick), "", float(other)),)),
+                weights(f),
+                order(f),
+            ),
+            lambda f: edits.confirm_weights(f, latest(f), weights(f) if pick % 2 else None),
+            lambda f: edits.set_importance(f, latest(f), order(f)),
+            lambda f: edits.set_weight_bounds(f, latest(f), {criterion(f, pick): (pick / 50, other / 40)}),
+            lambda f: edits.set_draw_settings(f, latest(f), DrawSettings(pick / 100, pick * 100, other)),
+        ]
+    )
+
+
 def on_rounds(pick: int, name: str) -> st.SearchStrategy[Action]:
     return st.sampled_from(
         [
@@ -135,6 +204,9 @@ ACTIONS: st.SearchStrategy[Action] = st.one_of(
     st.builds(on_markets, Pick, NAMES, st.sampled_from(Role)).flatmap(lambda chosen: chosen),
     st.builds(on_criteria, Pick, NAMES, st.sampled_from([INDEX, LEVELS])).flatmap(lambda chosen: chosen),
     st.builds(on_scores, Pick, Pick, NUMBERS).flatmap(lambda chosen: chosen),
+    st.builds(on_partners, Pick, NAMES).flatmap(lambda chosen: chosen),
+    st.builds(on_judgements, Pick, Pick, NUMBERS).flatmap(lambda chosen: chosen),
+    st.builds(on_weighing, Pick, Pick).flatmap(lambda chosen: chosen),
     st.builds(on_rounds, Pick, NAMES).flatmap(lambda chosen: chosen),
     st.sampled_from([undo, undo, redo]),
 )

@@ -10,13 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dia_desktop.errors import InvalidInputError
-from dia_desktop.strategy.evaluation import (
-    rank_markets,
-    scoring_matrix,
-    shown_parts,
-    too_close,
-    updated_matrix,
-)
+from dia_desktop.strategy.evaluation import rank_markets, shown_parts, too_close
+from dia_desktop.strategy.matrix import scoring_matrix, updated_matrix
 from dia_desktop.strategy.numbers import half_up
 from dia_desktop.strategy.records import Basis, Level, Scale, Score, ScoringRound
 from tests.strategy.rounds import VALUES, WEIGHTS, sample, scoring_round

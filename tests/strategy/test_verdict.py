@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dia_desktop.scoring import rebalance
-from dia_desktop.strategy.evaluation import Ranking, rank_markets, scoring_matrix
+from dia_desktop.strategy.evaluation import Ranking, rank_markets
 from dia_desktop.strategy.flips import _ends_of_the_ways, closest_flips, grooves
+from dia_desktop.strategy.matrix import scoring_matrix
 from dia_desktop.strategy.numbers import PlainNumbers
 from dia_desktop.strategy.records import ScoringRound
 from dia_desktop.strategy.robustness import robustness

@@ -15,6 +15,14 @@ from dia_desktop.store.edits.criteria import (
     set_icon,
     set_scale,
 )
+from dia_desktop.store.edits.elicitation import (
+    confirm_weights,
+    elicit_weights,
+    set_draw_settings,
+    set_importance,
+    set_weight_bounds,
+)
+from dia_desktop.store.edits.judgements import JudgementChange, clear_judgements, set_judgements
 from dia_desktop.store.edits.markets import (
     add_market,
     add_markets,
@@ -23,34 +31,56 @@ from dia_desktop.store.edits.markets import (
     rename_market,
     set_role,
 )
+from dia_desktop.store.edits.partners import (
+    add_partner,
+    move_partner,
+    remove_partner,
+    rename_partner,
+    set_own_weights,
+    set_voice,
+)
 from dia_desktop.store.edits.rounds import close_round, open_round, rename_round, set_target_count
 from dia_desktop.store.edits.scores import ScoreChange, ScoreFields, clear_scores, set_note, set_scores
 from dia_desktop.store.edits.strategy import rename_strategy
 from dia_desktop.store.edits.weights import set_locked, set_weights
 
 __all__ = [
+    "JudgementChange",
     "ScoreChange",
     "ScoreFields",
     "add_criterion",
     "add_market",
     "add_markets",
+    "add_partner",
+    "clear_judgements",
     "clear_scores",
     "close_round",
+    "confirm_weights",
+    "elicit_weights",
     "move_criterion",
     "move_market",
+    "move_partner",
     "open_round",
     "remove_criterion",
     "remove_market",
+    "remove_partner",
     "rename_criterion",
     "rename_market",
+    "rename_partner",
     "rename_round",
     "rename_strategy",
+    "set_draw_settings",
     "set_icon",
+    "set_importance",
+    "set_judgements",
     "set_locked",
     "set_note",
+    "set_own_weights",
     "set_role",
     "set_scale",
     "set_scores",
     "set_target_count",
+    "set_voice",
+    "set_weight_bounds",
     "set_weights",
 ]

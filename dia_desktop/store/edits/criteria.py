@@ -7,10 +7,12 @@ from sqlalchemy.orm import Session
 
 from dia_desktop.language import tr
 from dia_desktop.store.edits.finding import criterion_of, renumber, weighting_of, weightings_of
+from dia_desktop.store.edits.judgements import forget_judgements
+from dia_desktop.store.edits.partners import forget_own_weight
 from dia_desktop.store.edits.weights import share_out
 from dia_desktop.store.history import Applied
 from dia_desktop.store.rules import checked_name, checked_natural, checked_position, checked_scale
-from dia_desktop.store.scales import scale_to_json
+from dia_desktop.store.scales import scale_from_json, scale_to_json
 from dia_desktop.store.strategy_file import StrategyFile
 from dia_desktop.store.tables import CriterionRow, MarketRow, ScoreRow, WeightingRow
 from dia_desktop.strategy.records import Scale
@@ -47,6 +49,8 @@ def remove_criterion(file: StrategyFile, round_id: str, criterion_id: str, reaso
         leaving = weighting_of(present, criterion)
         for score in _scores(session, round_id, criterion_id):
             session.delete(score)
+        forget_judgements(session, round_id, criterion_id=criterion_id)
+        forget_own_weight(session, round_id, criterion_id)
         session.delete(leaving)
         remaining = [row for row in present if row is not leaving]
         share_out(remaining)
@@ -87,7 +91,8 @@ def set_scale(
     with file.step(tr("Changed a scale"), reason) as step:
         criterion = criterion_of(step.session, criterion_id)
         weighting = weighting_of(weightings_of(step.session, round_id), criterion)
-        weighting.scale = scale_to_json(checked_scale(scale, criterion.name))
+        _mark_stale(weighting, checked_scale(scale, criterion.name))
+        weighting.scale = scale_to_json(scale)
         names = dict(step.session.execute(select(MarketRow.id, MarketRow.name)).all())
         for score in _scores(step.session, round_id, criterion_id):
             for reading in (score.natural, score.natural_low, score.natural_high):
@@ -110,6 +115,13 @@ def move_criterion(file: StrategyFile, round_id: str, criterion_id: str, positio
             criterion=criterion.name, place=position + 1
         )
     return step.applied
+
+
+def _mark_stale(weighting: WeightingRow, scale: Scale) -> None:
+    """Keep the scale a weight was settled on while the anchors are others; back on them it holds again."""
+    settled = weighting.scale if weighting.weighed_on is None else weighting.weighed_on
+    same = scale_from_json(settled).anchors == scale.anchors
+    weighting.weighed_on = None if same else settled
 
 
 def _free_name(session: Session, name: str, own: CriterionRow | None = None) -> str:

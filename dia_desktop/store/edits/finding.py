@@ -13,10 +13,13 @@ from dia_desktop.store.tables import (
     CandidacyRow,
     CriterionRow,
     MarketRow,
+    PartnerRow,
     ScoringRoundRow,
     StrategyRow,
+    WeighingRow,
     WeightingRow,
 )
+from dia_desktop.strategy.weighing import Weighing
 
 
 def the_strategy(session: Session) -> StrategyRow:
@@ -48,6 +51,14 @@ def criterion_of(session: Session, criterion_id: str) -> CriterionRow:
     return row
 
 
+def partner_of(session: Session, partner_id: str) -> PartnerRow:
+    """Return a partner of the strategy."""
+    row = session.get(PartnerRow, partner_id)
+    if row is None:
+        raise InvalidInputError(tr("This strategy has no such partner; choose one of its partners."))
+    return row
+
+
 def candidacies_of(session: Session, round_id: str) -> list[CandidacyRow]:
     """Return which markets take part in a round, in matrix order."""
     round_of(session, round_id)
@@ -60,6 +71,24 @@ def weightings_of(session: Session, round_id: str) -> list[WeightingRow]:
     round_of(session, round_id)
     query = select(WeightingRow).where(WeightingRow.round_id == round_id).order_by(WeightingRow.position)
     return list(session.scalars(query))
+
+
+def weighing_of(session: Session, round_id: str) -> WeighingRow:
+    """Return how the weights of a round came about; where nothing was said of it, a new row that says so."""
+    round_of(session, round_id)
+    row = session.scalars(select(WeighingRow).where(WeighingRow.round_id == round_id)).one_or_none()
+    if row is None:
+        nothing = Weighing()
+        row = WeighingRow(
+            round_id=round_id,
+            method=nothing.method.value,
+            late_changes=nothing.late_changes,
+            margin=nothing.settings.margin,
+            draws=nothing.settings.draws,
+            seed=nothing.settings.seed,
+        )
+        session.add(row)
+    return row
 
 
 def candidacy_of(rows: list[CandidacyRow], market: MarketRow) -> CandidacyRow:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from dia_desktop.language import tr
 from dia_desktop.store.edits.finding import candidacies_of, candidacy_of, market_of, renumber
+from dia_desktop.store.edits.judgements import forget_judgements
 from dia_desktop.store.history import Applied
 from dia_desktop.store.rules import checked_code, checked_name, checked_position
 from dia_desktop.store.strategy_file import StrategyFile
@@ -59,6 +60,7 @@ def remove_market(file: StrategyFile, round_id: str, market_id: str, reason: str
             select(ScoreRow).where(ScoreRow.round_id == round_id, ScoreRow.market_id == market_id)
         ):
             session.delete(score)
+        forget_judgements(session, round_id, market_id=market_id)
         session.delete(leaving)
         renumber([row for row in present if row is not leaving])
         session.flush()

@@ -10,13 +10,35 @@ from sqlalchemy.orm import Session
 
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr, tr_n
-from dia_desktop.store.edits.finding import round_of
+from dia_desktop.store.edits.finding import round_of, weighing_of
 from dia_desktop.store.history import Applied
 from dia_desktop.store.rules import checked_name
 from dia_desktop.store.strategy_file import StrategyFile
-from dia_desktop.store.tables import CandidacyRow, ScoreRow, ScoringRoundRow, WeightingRow, new_id
+from dia_desktop.store.tables import (
+    CandidacyRow,
+    JudgementRow,
+    OwnWeightRow,
+    ScoreRow,
+    ScoringRoundRow,
+    VoiceRow,
+    WeighingRow,
+    WeightingRow,
+    new_id,
+)
+
+OfRound = CandidacyRow | WeightingRow | WeighingRow | ScoreRow | VoiceRow | JudgementRow | OwnWeightRow
 
 MOST_TARGETS: Final = 1000
+#: What the next round starts from.
+_COPIED: Final[tuple[type[OfRound], ...]] = (
+    CandidacyRow,
+    WeightingRow,
+    WeighingRow,
+    ScoreRow,
+    VoiceRow,
+    JudgementRow,
+    OwnWeightRow,
+)
 
 
 def close_round(file: StrategyFile, round_id: str, reason: str = "") -> Applied:
@@ -45,8 +67,9 @@ def open_round(file: StrategyFile, name: str, as_of: date, reason: str = "") -> 
         )
         session.add(new)
         session.flush()
-        for table in (CandidacyRow, WeightingRow, ScoreRow):
+        for table in _COPIED:
             _copy_rows(session, table, latest.id, new.id)
+        weighing_of(session, new.id).late_changes = 0
         step.label = tr("Opened the scoring round {name}").format(name=plain)
     return step.applied
 
@@ -77,7 +100,7 @@ def set_target_count(file: StrategyFile, round_id: str, count: int) -> Applied:
 
 def _copy_rows(
     session: Session,
-    table: type[CandidacyRow | WeightingRow | ScoreRow],
+    table: type[OfRound],
     from_id: str,
     to_id: str,
 ) -> None:

@@ -11,8 +11,8 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from dia_desktop.scoring import Sweep
-from dia_desktop.strategy.evaluation import scoring_matrix
 from dia_desktop.strategy.flips import Flip, Groove
+from dia_desktop.strategy.matrix import scoring_matrix
 from dia_desktop.strategy.numbers import PlainNumbers
 from dia_desktop.ui.markets import groove_layout, ranking_layout, triangle_layout
 from dia_desktop.ui.markets.arrangement import Part, arrange, shown
