@@ -288,9 +288,17 @@ def _rank(arguments: argparse.Namespace) -> int:
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    from dia_desktop.charts.export import export_ranking
+    from dia_desktop.charts.export import export_exhibits
+    from dia_desktop.charts.ranking_exhibit import ranking_exhibit
 
-    result = export_ranking(arguments.out, arguments.format, _ranked(arguments.file, None))
+    export = _ranked(arguments.file, None)
+    result = export_exhibits(
+        arguments.out,
+        arguments.format,
+        [ranking_exhibit(export)],
+        export.strategy.title,
+        export.scoring.round.name,
+    )
     for path in result.paths:
         _say(str(path))
     if result.failures:

@@ -1,4 +1,4 @@
-"""The ranking as files in a folder: each is replaced whole or not at all."""
+"""Exhibits as files in a folder: each is replaced whole or not at all."""
 
 from __future__ import annotations
 
@@ -8,19 +8,18 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import product
 from pathlib import Path
 
+from dia_desktop.charts.exhibit import Exhibit
 from dia_desktop.charts.file_names import export_name
 from dia_desktop.charts.picture import pdf_bytes, png_bytes, svg_bytes
-from dia_desktop.charts.ranking_chart import ranking_figure
-from dia_desktop.charts.ranking_export import RankingExport
-from dia_desktop.charts.ranking_table import ranking_table
 from dia_desktop.errors import FileError, InvalidInputError
 from dia_desktop.language import tr
 
 
 class Format(StrEnum):
-    """What a ranking can be exported as."""
+    """What an exhibit can be exported as."""
 
     PNG = "png"
     SVG = "svg"
@@ -36,45 +35,42 @@ class ExportResult:
     failures: tuple[str, ...]
 
 
-def ranking_bytes(export: RankingExport, kind: Format) -> bytes:
-    """Return the ranking in one format; the same bytes for the same records.
+def exhibit_bytes(exhibit: Exhibit, kind: Format) -> bytes:
+    """Return an exhibit in one format; the same bytes for the same records.
 
     Raises
     ------
     InvalidInputError
-        Where there is no ranking to draw, or more markets than a picture holds.
+        Where there is nothing to draw, or more than a picture holds.
     """
     if kind is Format.CSV:
-        return ranking_table(export.strategy, export.scoring, export.ranking)
-    figure = ranking_figure(
-        export.ranking,
-        export.scoring.round,
-        export.strategy,
-        numbers=export.numbers,
-        sources=export.sources,
-        firmness=export.firmness,
-    )
+        return exhibit.table()
     draw = {Format.PNG: png_bytes, Format.SVG: svg_bytes, Format.PDF: pdf_bytes}[kind]
-    return draw(figure, export.text)
+    return draw(exhibit.figure(), exhibit.text)
 
 
-def export_ranking(out_dir: Path, formats: Sequence[Format], export: RankingExport) -> ExportResult:
-    """Write the ranking into a folder, which is made where it is missing; earlier exports are replaced.
+def export_exhibits(
+    out_dir: Path, formats: Sequence[Format], exhibits: Sequence[Exhibit], title: str, round_name: str
+) -> ExportResult:
+    """Write exhibits into a folder, which is made where it is missing; earlier exports are replaced.
 
-    A format that cannot hold the ranking is a failure of its own and costs none of the others.
+    A format that cannot hold an exhibit is a failure of its own and costs none of the others.
+
+    Parameters
+    ----------
+    title, round_name : of the strategy and of the scoring round, which begin the file names.
 
     Raises
     ------
     FileError
         Where the folder cannot be made or is a file.
     """
-    name = export_name(export.strategy.title, export.scoring.round.name)
     paths: list[Path] = []
     failures: list[str] = []
-    for kind in dict.fromkeys(formats):
-        path = out_dir / f"{name}.{kind.value}"
+    for exhibit, kind in product(exhibits, dict.fromkeys(formats)):
+        path = out_dir / f"{export_name(title, round_name, exhibit.what)}.{kind.value}"
         try:
-            content = ranking_bytes(export, kind)
+            content = exhibit_bytes(exhibit, kind)
             _make_folder(out_dir)
             _replace(path, content)
         except InvalidInputError as error:

@@ -12,20 +12,19 @@ _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 #: Windows keeps these for devices, whatever follows the first dot.
 _RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\..*)?", re.IGNORECASE)
 _MOST_TITLE_BYTES, _MOST_ROUND_BYTES = 120, 60
-WHAT = "ranking"
 
 
-def export_name(title: str, round_name: str) -> str:
-    """Return "title - round - ranking", safe on every file system, without an ending.
+def export_name(title: str, round_name: str, what: str) -> str:
+    """Return "title - round - what it is", safe on every file system, without an ending.
 
     Examples
     --------
-    >>> export_name("Where next? 2020/2024", "Round 1")
+    >>> export_name("Where next? 2020/2024", "Round 1", "ranking")
     'Where next_ 2020_2024 - Round 1 - ranking'
-    >>> export_name("../..", "")
+    >>> export_name("../..", "", "ranking")
     '_ - ranking'
     """
-    parts = (_safe(title, _MOST_TITLE_BYTES), _safe(round_name, _MOST_ROUND_BYTES), WHAT)
+    parts = (_safe(title, _MOST_TITLE_BYTES), _safe(round_name, _MOST_ROUND_BYTES), what)
     name = " - ".join(part for part in parts if part)
     return f"_{name}" if _RESERVED.fullmatch(name) else name
 

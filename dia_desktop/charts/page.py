@@ -11,9 +11,7 @@ from matplotlib.patches import Circle, FancyBboxPatch, Rectangle
 from matplotlib.text import Text
 
 from dia_desktop.charts.palette import ChartTheme
-from dia_desktop.charts.typeface import Type, prepare_matplotlib, shown
-
-POINTS_PER_INCH = 72
+from dia_desktop.charts.typeface import POINTS_PER_INCH, Type, prepare_matplotlib, shown
 
 
 class Page:

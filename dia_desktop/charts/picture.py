@@ -8,8 +8,8 @@ from xml.sax.saxutils import escape
 
 from matplotlib.figure import Figure
 
+from dia_desktop.charts.exhibit import PictureText
 from dia_desktop.charts.plain_text import one_line
-from dia_desktop.charts.ranking_export import PictureText
 from dia_desktop.charts.typeface import prepare_matplotlib
 
 DPI = 300
@@ -47,9 +47,9 @@ def svg_bytes(figure: Figure, text: PictureText) -> bytes:
         "Date": None,
     }
     svg = _saved(figure, "svg", metadata).decode("utf-8")
-    description = f'<desc id="ranking-description">{escape(one_line(text.description))}</desc>'
-    svg = svg.replace("<svg ", '<svg role="img" aria-labelledby="ranking-title ranking-description" ', 1)
-    svg = svg.replace("<title>", '<title id="ranking-title">', 1)
+    description = f'<desc id="figure-description">{escape(one_line(text.description))}</desc>'
+    svg = svg.replace("<svg ", '<svg role="img" aria-labelledby="figure-title figure-description" ', 1)
+    svg = svg.replace("<title>", '<title id="figure-title">', 1)
     return svg.replace("</title>", f"</title>\n {description}", 1).encode("utf-8")
 
 

@@ -24,7 +24,8 @@ from dia_desktop.charts.ranking_layout import (
     ranking_layout,
 )
 from dia_desktop.charts.ranking_row import RowPainter
-from dia_desktop.charts.typeface import Type, Weight
+from dia_desktop.charts.sketch import Weight
+from dia_desktop.charts.typeface import Type
 from dia_desktop.charts.wording import Context
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dia_desktop.charts.alt_text import alt_text
+from dia_desktop.charts.exhibit import PictureText
 from dia_desktop.charts.wording import PROGRAM, Context, distinct, footer
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.strategy.evaluation import Ranking, rank_markets
@@ -13,24 +14,6 @@ from dia_desktop.strategy.numbers import Numbers, PlainNumbers
 from dia_desktop.strategy.records import ScoringRound, Strategy
 from dia_desktop.strategy.robustness import Robustness, robustness
 from dia_desktop.strategy.verdict import can_rank, headline, nothing_to_say
-
-
-@dataclass(frozen=True, slots=True)
-class PictureText:
-    """What a picture says about itself.
-
-    Attributes
-    ----------
-    title : the finding.
-    description : the figure in words.
-    keywords : round, date and weights.
-    program : what drew it.
-    """
-
-    title: str
-    description: str
-    keywords: str
-    program: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dia_desktop.charts.typeface import Type, Weight
+from dia_desktop.charts.sketch import Weight
+from dia_desktop.charts.typeface import Type
 from dia_desktop.charts.wording import Context, has_cut
 from dia_desktop.strategy.evaluation import BEST, Ranking
 

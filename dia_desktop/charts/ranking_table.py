@@ -1,23 +1,15 @@
 """The ranking as a table: one header row, one row per market from first to last.
 
-UTF-8 with a byte order mark, so that Excel reads it as such; commas, decimal points and full precision,
-so that every program reads the same numbers. What is the same in every row (weights, strategy, round)
-stands in the last columns.
+What is the same in every row (weights, strategy, round) stands in the last columns.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-
-from dia_desktop.charts.plain_text import one_line
+from dia_desktop.charts.table import Cell, csv_bytes
 from dia_desktop.charts.wording import PROGRAM
 from dia_desktop.strategy.evaluation import Ranking
 from dia_desktop.strategy.records import Basis, ScoringRound, Strategy
 
-Cell = str | int | float | None
-#: Spreadsheets take text that begins like this for a formula, in full width as well where people type so.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _STANDING = ("rank", "best_rank", "worst_rank", "code", "name", "role", "score", "low", "high")
 
 
@@ -27,14 +19,9 @@ def ranking_table(strategy: Strategy, scoring: ScoringRound, ranking: Ranking) -
     Columns: rank, best_rank, worst_rank (still possible once missing scores are known), code, name, role,
     score (empty where a score is missing), low, high; per criterion its contribution in points, its value
     on 0-100, basis, source and vintage; then per criterion its weight (0-1), and strategy, round, as_of and
-    program. Text that a spreadsheet would take for a formula begins with an apostrophe.
+    program.
     """
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([_written(cell) for cell in _header(ranking)])
-    for row in ranking.order:
-        writer.writerow([_written(cell) for cell in _row(strategy, scoring, ranking, int(row))])
-    return text.getvalue().encode("utf-8-sig")
+    return csv_bytes(_header(ranking), (_row(strategy, scoring, ranking, int(row)) for row in ranking.order))
 
 
 def _header(ranking: Ranking) -> list[str]:
@@ -86,12 +73,3 @@ def _origin(scoring: ScoringRound, market_id: str, criterion_id: str) -> tuple[s
     if score is None:
         return Basis.MISSING.value, "", ""
     return score.basis.value, score.source, score.vintage
-
-
-def _written(cell: Cell) -> str:
-    if cell is None:
-        return ""
-    if not isinstance(cell, str):
-        return repr(cell)
-    text = one_line(cell)
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

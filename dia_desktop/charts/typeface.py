@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from enum import Enum
 from pathlib import Path
+from typing import Final
 
 import matplotlib as mpl
 from matplotlib.font_manager import FontProperties, fontManager, get_font, ttfFontProperty
 from matplotlib.ft2font import LoadFlags
 
 from dia_desktop.charts.plain_text import one_line
+from dia_desktop.charts.sketch import Font, Weight, elided, wrapped
 from dia_desktop.resources import resource
 
+POINTS_PER_INCH: Final = 72
 _MISSING_GLYPH = "\N{WHITE SQUARE}"
-_ELLIPSIS = "…"
 _FALLBACK = "DIA Desktop fallback"
 
 
-class Weight(Enum):
-    """Weights of the typeface, by the file that holds them."""
-
-    REGULAR = "Inter-Regular.ttf"
-    SEMIBOLD = "Inter-SemiBold.ttf"
-    BOLD = "Inter-Bold.ttf"
+#: The file that holds each weight of the typeface.
+FILES: Final = {
+    Weight.REGULAR: "Inter-Regular.ttf",
+    Weight.SEMIBOLD: "Inter-SemiBold.ttf",
+    Weight.BOLD: "Inter-Bold.ttf",
+}
 
 
 def prepare_matplotlib() -> None:
@@ -35,7 +35,7 @@ def prepare_matplotlib() -> None:
     values never differ. Calling it again changes nothing.
     """
     known = {entry.name for entry in fontManager.ttflist}
-    files = {_family(weight): resource(f"fonts/{weight.value}") for weight in Weight}
+    files = {_family(weight): resource(f"fonts/{FILES[weight]}") for weight in Weight}
     files[_FALLBACK] = _fallback_file()
     for name, path in files.items():
         if name not in known:
@@ -59,7 +59,7 @@ def prepare_matplotlib() -> None:
 
 
 def _family(weight: Weight) -> str:
-    return f"DIA Desktop {weight.name.lower()}"
+    return f"DIA Desktop {weight.value}"
 
 
 def _fallback_file() -> Path:
@@ -78,56 +78,35 @@ class Type:
         """The font as matplotlib wants it."""
         return FontProperties(family=[_family(self.weight), _FALLBACK], size=self.size)
 
+    @property
+    def font(self) -> Font:
+        """The same for a sketch."""
+        return Font(self.size, self.weight)
+
     def width(self, text: str) -> float:
         """Return the width of a text in points, as it is drawn."""
-        return self._width(shown(text))
-
-    def _width(self, text: str) -> float:
-        font = get_font([str(resource(f"fonts/{self.weight.value}")), str(_fallback_file())])
-        font.set_size(self.size, 72)
-        font.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
-        return float(font.get_width_height()[0]) / 64
+        return measure(shown(text), self.font)
 
     def elided(self, text: str, width: float) -> str:
         """Return the text as it is drawn, cut short with an ellipsis where wider than `width` points."""
-        whole = shown(text)
-        if self._width(whole) <= width:
-            return whole
-        kept = _longest(len(whole), lambda count: self._width(whole[:count].rstrip() + _ELLIPSIS) <= width)
-        return whole[:kept].rstrip() + _ELLIPSIS
+        return elided(shown(text), width, self.font, measure)
 
     def wrapped(self, text: str, width: float, most: int | None = None) -> tuple[str, ...]:
         """Break a text into lines of `width` points, at blanks where it can; at most `most` lines."""
-        lines: list[str] = []
-        rest = shown(text)
-        while rest:
-            if most is not None and len(lines) == most - 1:
-                return (*lines, self.elided(rest, width))
-            line = self._first_line(rest, width)
-            lines.append(line.rstrip())
-            rest = rest[len(line) :].lstrip()
-        return tuple(lines)
-
-    def _first_line(self, text: str, width: float) -> str:
-        fits = _longest(len(text), lambda count: self._width(text[:count].rstrip()) <= width)
-        if fits == len(text) or text[fits] == " ":
-            return text[:fits]
-        blank = text.rfind(" ", 0, fits)
-        return text[:blank] if blank > 0 else text[: max(fits, 1)]
+        return wrapped(shown(text), width, self.font, measure, most)
 
 
-def _longest(length: int, fits: Callable[[int], bool]) -> int:
-    """Return the largest count up to `length` that fits, 0 where none does."""
-    low, high = 0, length
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if fits(middle) else (low, middle - 1)
-    return low
+def measure(text: str, font: Font) -> float:
+    """Return the width in points of a text that is drawn as it is: what `shown` returns."""
+    face = get_font([str(resource(f"fonts/{FILES[font.weight]}")), str(_fallback_file())])
+    face.set_size(font.size, POINTS_PER_INCH)
+    face.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
+    return float(face.get_width_height()[0]) / 64
 
 
 def shown(text: str) -> str:
     """Return a text as it is drawn: on one line, with a square for every character neither font has."""
-    fonts = [get_font(str(path)) for path in (resource(f"fonts/{Weight.REGULAR.value}"), _fallback_file())]
+    fonts = [get_font(str(path)) for path in (resource(f"fonts/{FILES[Weight.REGULAR]}"), _fallback_file())]
     return "".join(
         char if any(font.get_char_index(ord(char)) for font in fonts) else _MISSING_GLYPH
         for char in one_line(text)

@@ -20,8 +20,8 @@ from dia_desktop.ui.desk import Desk
 from dia_desktop.ui.worker import NewestWins
 
 if TYPE_CHECKING:
+    from dia_desktop.charts.exhibit import Exhibit
     from dia_desktop.charts.export import ExportResult
-    from dia_desktop.charts.ranking_export import RankingExport
 
 #: What can be written, as the ends of the file names.
 FORMATS = ("png", "svg", "pdf", "csv")
@@ -141,22 +141,24 @@ class FigureCopier(QObject):
         self.refused.emit(str(error))
 
 
-def _described(strategy: Strategy, scoring: ScoringRound) -> RankingExport:
+def _described(strategy: Strategy, scoring: ScoringRound) -> Exhibit:
     """Rank a round as the command line does, so that both write the same bytes."""
+    from dia_desktop.charts.ranking_exhibit import ranking_exhibit
     from dia_desktop.charts.ranking_export import ranked_export
 
-    return ranked_export(strategy, scoring)
+    return ranking_exhibit(ranked_export(strategy, scoring))
 
 
 def _write(strategy: Strategy, scoring: ScoringRound, folder: Path, kind: str) -> ExportResult:
-    from dia_desktop.charts.export import Format, export_ranking
+    from dia_desktop.charts.export import Format, export_exhibits
 
-    return export_ranking(folder, [Format(kind)], _described(strategy, scoring))
+    exhibits = [_described(strategy, scoring)]
+    return export_exhibits(folder, [Format(kind)], exhibits, strategy.title, scoring.round.name)
 
 
 def _draw(strategy: Strategy, scoring: ScoringRound) -> Figure:
-    from dia_desktop.charts.export import Format, ranking_bytes
+    from dia_desktop.charts.export import Format, exhibit_bytes
 
-    export = _described(strategy, scoring)
-    png, svg = (ranking_bytes(export, kind) for kind in (Format.PNG, Format.SVG))
-    return Figure(png, svg, export.text.description)
+    exhibit = _described(strategy, scoring)
+    png, svg = (exhibit_bytes(exhibit, kind) for kind in (Format.PNG, Format.SVG))
+    return Figure(png, svg, exhibit.text.description)

@@ -18,7 +18,8 @@ import pytest
 
 from dia_desktop import __version__
 from dia_desktop.charts.alt_text import alt_text
-from dia_desktop.charts.export import Format, export_ranking, ranking_bytes
+from dia_desktop.charts.export import ExportResult, Format, exhibit_bytes, export_exhibits
+from dia_desktop.charts.ranking_exhibit import ranking_exhibit
 from dia_desktop.charts.ranking_export import RankingExport
 from dia_desktop.errors import FileError
 
@@ -28,16 +29,27 @@ SVG = "{http://www.w3.org/2000/svg}"
 NAME = "DIA internationalisation strategy 2020–2024 - Round 1 - ranking"
 DIGESTS = """
 import hashlib, sys, pathlib
-from dia_desktop.charts.export import Format, export_ranking
+from dia_desktop.charts.export import Format, export_exhibits
+from dia_desktop.charts.ranking_exhibit import ranking_exhibit
 from dia_desktop.charts.ranking_export import RankingExport
 from dia_desktop.evidence.example import example_draft
 from dia_desktop.strategy.evaluation import rank_markets
 from dia_desktop.strategy.matrix import scoring_matrix
 draft = example_draft()
 export = RankingExport(draft.strategy, draft.scoring, rank_markets(scoring_matrix(draft.scoring)))
-for path in export_ranking(pathlib.Path(sys.argv[1]), list(Format), export).paths:
+names = draft.strategy.title, draft.scoring.round.name
+for path in export_exhibits(pathlib.Path(sys.argv[1]), list(Format), [ranking_exhibit(export)], *names).paths:
     print(hashlib.sha256(path.read_bytes()).hexdigest())
 """
+
+
+def export_ranking(folder: Path, formats: list[Format], export: RankingExport) -> ExportResult:
+    names = export.strategy.title, export.scoring.round.name
+    return export_exhibits(folder, formats, [ranking_exhibit(export)], *names)
+
+
+def ranking_bytes(export: RankingExport, kind: Format) -> bytes:
+    return exhibit_bytes(ranking_exhibit(export), kind)
 
 
 def png_chunks(content: bytes) -> dict[bytes, list[bytes]]:

@@ -23,12 +23,12 @@ from dia_desktop.charts.file_names import export_name
     ],
 )
 def test_a_title_becomes_a_name_every_file_system_takes(title: str, round_name: str, name: str) -> None:
-    assert export_name(title, round_name) == name
+    assert export_name(title, round_name, "ranking") == name
 
 
 @given(st.text(max_size=300), st.text(max_size=300))
 def test_a_name_is_one_short_part_of_a_path(title: str, round_name: str) -> None:
-    name = export_name(title, round_name)
+    name = export_name(title, round_name, "ranking")
     assert name.endswith("ranking")
     assert not set(name) & set('<>:"/\\|?*\0\n\r\t')
     assert not name.startswith((".", " "))

@@ -19,7 +19,8 @@ from dia_desktop.charts.page import Page
 from dia_desktop.charts.palette import LIGHT
 from dia_desktop.charts.ranking_chart import ranking_figure
 from dia_desktop.charts.ranking_export import RankingExport
-from dia_desktop.charts.typeface import Type, Weight
+from dia_desktop.charts.sketch import Weight
+from dia_desktop.charts.typeface import Type
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.strategy.robustness import robustness
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from matplotlib.font_manager import fontManager
 
 from dia_desktop.charts.plain_text import one_line
-from dia_desktop.charts.typeface import Type, Weight, prepare_matplotlib, shown
+from dia_desktop.charts.sketch import Weight
+from dia_desktop.charts.typeface import Type, prepare_matplotlib, shown
 
 
 def test_the_shipped_font_is_used_and_registered_once() -> None:

@@ -11,8 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from dia_desktop.charts.export import ExportResult, Format, ranking_bytes
+from dia_desktop.charts.export import ExportResult, Format, exhibit_bytes
 from dia_desktop.charts.file_names import export_name
+from dia_desktop.charts.ranking_exhibit import ranking_exhibit
 from dia_desktop.charts.ranking_export import ranked_export
 from dia_desktop.store.edits import remove_market
 from dia_desktop.ui.export_dialog import ExportDialog
@@ -44,7 +45,8 @@ def only(dialog: ExportDialog, *kinds: str) -> None:
 
 
 def expected(window: MainWindow, kind: str) -> bytes:
-    return ranking_bytes(ranked_export(window.desk.strategy, window.desk.scoring), Format(kind))
+    exhibit = ranking_exhibit(ranked_export(window.desk.strategy, window.desk.scoring))
+    return exhibit_bytes(exhibit, Format(kind))
 
 
 def test_every_format_is_written_as_the_command_line_writes_it(
@@ -111,7 +113,7 @@ def test_one_file_that_cannot_be_replaced_leaves_the_others(
 ) -> None:
     only(dialog, "svg", "csv")
     desk = dialog.context.desk
-    svg = tmp_path / "out" / f"{export_name(desk.strategy.title, desk.scoring.round.name)}.svg"
+    svg = tmp_path / "out" / f"{export_name(desk.strategy.title, desk.scoring.round.name, 'ranking')}.svg"
     svg.mkdir(parents=True)
     dialog.act_button.click()
     qtbot.waitUntil(lambda: bool(dialog.strip.sentence), timeout=PATIENCE_MS)

@@ -1,0 +1,48 @@
+"""What leaves the program: a picture and a table of the same thing, and what they say about themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class PictureText:
+    """What a picture says about itself.
+
+    Attributes
+    ----------
+    title : the finding.
+    description : the figure in words.
+    keywords : round, date and weights.
+    program : what drew it.
+    """
+
+    title: str
+    description: str
+    keywords: str
+    program: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """One thing that can be exported.
+
+    Attributes
+    ----------
+    what : what it is called in file names and on the command line, e.g. "ranking".
+    title : what it is called in the window.
+    text : what its picture says about itself.
+    figure : draws it, with matplotlib.
+    table : returns it as CSV.
+    """
+
+    what: str
+    title: str
+    text: PictureText
+    figure: Callable[[], Figure]
+    table: Callable[[], bytes]

@@ -1,0 +1,189 @@
+"""A picture before it is drawn: marks on a plane, the same for the screen and for paper.
+
+A layout is a pure function from results to a `Sketch`. The window paints a sketch with Qt, a document
+draws it with matplotlib, so what is exported is what was seen. Lengths are design pixels on the screen
+and points on paper; y grows downwards. Colours are "#RRGGBB". Nothing here knows a canvas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Literal
+
+Align = Literal["left", "center", "right"]
+
+
+class Weight(StrEnum):
+    """Weights of the one typeface."""
+
+    REGULAR = "regular"
+    SEMIBOLD = "semibold"
+    BOLD = "bold"
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A size and weight of the one typeface."""
+
+    size: float
+    weight: Weight = Weight.REGULAR
+
+
+#: How wide a text becomes in a font.
+Measure = Callable[[str, Font], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle, filled, edged or hatched ("" for none of it)."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str = ""
+    edge: str = ""
+    radius: float = 0.0
+    dashed: bool = False
+    hatching: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One line of plain text; `y` is its base line. It is drawn as it is: elide it before."""
+
+    x: float
+    y: float
+    text: str
+    font: Font
+    colour: str
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line through points; a smooth one leaves and reaches every point level."""
+
+    points: tuple[tuple[float, float], ...]
+    colour: str
+    width: float = 1.0
+    dashed: bool = False
+    smooth: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A polygon, filled, with an edge where it has a colour."""
+
+    points: tuple[tuple[float, float], ...]
+    fill: str
+    edge: str = ""
+    hatching: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A circle, filled, with an edge where it has a colour."""
+
+    x: float
+    y: float
+    radius: float
+    fill: str
+    edge: str = ""
+
+
+Mark = Box | Words | Line | Shape | Dot
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that answers to the mouse and to keys.
+
+    Attributes
+    ----------
+    key : what is told when it is chosen; "" where it cannot be.
+    tip : what is to be seen there, as a sentence.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    tip: str
+    key: str = ""
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies on it."""
+        return self.x <= x <= self.x + self.width and self.y <= y <= self.y + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """A picture of `width` x `height`: its marks from back to front, and its spots in reading order."""
+
+    width: float
+    height: float
+    marks: tuple[Mark, ...] = ()
+    spots: tuple[Spot, ...] = ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that is written on it, from back to front."""
+        return tuple(mark.text for mark in self.marks if isinstance(mark, Words))
+
+    def moved(self, right: float, down: float) -> Sketch:
+        """Return the sketch with all its marks moved; it becomes as much larger."""
+        return Sketch(
+            self.width + right,
+            self.height + down,
+            tuple(_moved(mark, right, down) for mark in self.marks),
+            tuple(replace(spot, x=spot.x + right, y=spot.y + down) for spot in self.spots),
+        )
+
+
+def _moved(mark: Mark, right: float, down: float) -> Mark:
+    if isinstance(mark, (Line, Shape)):
+        return replace(mark, points=tuple((x + right, y + down) for x, y in mark.points))
+    return replace(mark, x=mark.x + right, y=mark.y + down)
+
+
+def elided(text: str, width: float, font: Font, measure: Measure) -> str:
+    """Return a text, cut short with an ellipsis where it is wider than `width`."""
+    if measure(text, font) <= width:
+        return text
+    kept = _longest(len(text), lambda count: measure(text[:count].rstrip() + "…", font) <= width)
+    return text[:kept].rstrip() + "…"
+
+
+def wrapped(
+    text: str, width: float, font: Font, measure: Measure, most: int | None = None
+) -> tuple[str, ...]:
+    """Break a text into lines of `width`, at blanks where it can; at most `most` lines."""
+    lines: list[str] = []
+    rest = text.strip()
+    while rest:
+        if most is not None and len(lines) == most - 1:
+            return (*lines, elided(rest, width, font, measure))
+        line = _first_line(rest, width, font, measure)
+        lines.append(line.rstrip())
+        rest = rest[len(line) :].lstrip()
+    return tuple(lines)
+
+
+def _first_line(text: str, width: float, font: Font, measure: Measure) -> str:
+    fits = _longest(len(text), lambda count: measure(text[:count].rstrip(), font) <= width)
+    if fits == len(text) or text[fits] == " ":
+        return text[:fits]
+    blank = text.rfind(" ", 0, fits)
+    return text[:blank] if blank > 0 else text[: max(fits, 1)]
+
+
+def _longest(length: int, fits: Callable[[int], bool]) -> int:
+    """Return the largest count up to `length` that fits, 0 where none does."""
+    low, high = 0, length
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if fits(middle) else (low, middle - 1)
+    return low
