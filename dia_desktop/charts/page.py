@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -36,6 +37,10 @@ class Page:
         self._axes.set_axis_off()
         self._axes.set_xlim(0, width)
         self._axes.set_ylim(height, 0)
+
+    def add(self, artist: Artist) -> None:
+        """Put anything else on the page."""
+        self._axes.add_artist(artist)
 
     def text(self, x: float, y: float, text: str, font: Type, colour: str, *, align: str = "left") -> Text:
         """Write one line; `y` is its base line."""

@@ -133,20 +133,49 @@ class Sketch:
         """All that is written on it, from back to front."""
         return tuple(mark.text for mark in self.marks if isinstance(mark, Words))
 
-    def moved(self, right: float, down: float) -> Sketch:
-        """Return the sketch with all its marks moved; it becomes as much larger."""
+    def placed(self, right: float, down: float, factor: float = 1.0) -> Sketch:
+        """Return the sketch with all lengths and type times `factor`, then moved."""
         return Sketch(
-            self.width + right,
-            self.height + down,
-            tuple(_moved(mark, right, down) for mark in self.marks),
-            tuple(replace(spot, x=spot.x + right, y=spot.y + down) for spot in self.spots),
+            self.width * factor + right,
+            self.height * factor + down,
+            tuple(_placed(mark, right, down, factor) for mark in self.marks),
+            tuple(
+                replace(
+                    spot,
+                    x=spot.x * factor + right,
+                    y=spot.y * factor + down,
+                    width=spot.width * factor,
+                    height=spot.height * factor,
+                )
+                for spot in self.spots
+            ),
         )
 
 
-def _moved(mark: Mark, right: float, down: float) -> Mark:
-    if isinstance(mark, (Line, Shape)):
-        return replace(mark, points=tuple((x + right, y + down) for x, y in mark.points))
-    return replace(mark, x=mark.x + right, y=mark.y + down)
+def _placed(mark: Mark, right: float, down: float, factor: float) -> Mark:
+    if isinstance(mark, Line):
+        return replace(mark, points=_points(mark.points, right, down, factor), width=mark.width * factor)
+    if isinstance(mark, Shape):
+        return replace(mark, points=_points(mark.points, right, down, factor))
+    x, y = mark.x * factor + right, mark.y * factor + down
+    if isinstance(mark, Words):
+        return replace(mark, x=x, y=y, font=replace(mark.font, size=mark.font.size * factor))
+    if isinstance(mark, Dot):
+        return replace(mark, x=x, y=y, radius=mark.radius * factor)
+    return replace(
+        mark,
+        x=x,
+        y=y,
+        width=mark.width * factor,
+        height=mark.height * factor,
+        radius=mark.radius * factor,
+    )
+
+
+def _points(
+    points: tuple[tuple[float, float], ...], right: float, down: float, factor: float
+) -> tuple[tuple[float, float], ...]:
+    return tuple((x * factor + right, y * factor + down) for x, y in points)
 
 
 def elided(text: str, width: float, font: Font, measure: Measure) -> str:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from dia_desktop.charts.palette import LIGHT, contrast, mix
+from dia_desktop.charts.palette import DARK, LIGHT, contrast, mix
+from dia_desktop.ui.theme import Theme
 
 
 def test_mixing_goes_from_the_hue_to_the_surface() -> None:
@@ -25,13 +26,48 @@ def test_three_criteria_take_the_first_three_steps_and_more_spread_evenly() -> N
     assert len(set(LIGHT.criterion_shades(30))) == 30
 
 
-def test_a_market_beyond_the_last_slot_begins_again() -> None:
+def test_markets_beyond_the_palette_have_hues_of_their_own() -> None:
     assert LIGHT.hue(0) == "#0072B2"
-    assert LIGHT.hue(8) == LIGHT.hue(0)
+    hues = {LIGHT.hue(slot) for slot in range(60)}
+    assert len(hues) == 60
+
+
+def test_a_fuller_cell_of_a_heat_map_stands_out_more() -> None:
+    for theme in (LIGHT, DARK):
+        steps = [contrast(theme.heat_of(share), theme.surface_2) for share in (0.0, 0.1, 0.5, 1.0)]
+        assert steps == sorted(steps)
+        assert theme.heat_of(1.0) == theme.heat
+        assert theme.heat_of(0.0) == theme.surface_2
 
 
 def test_text_can_be_read_on_every_shade_of_every_market() -> None:
-    shades = [shade for hue in LIGHT.markets for shade in LIGHT.shades(hue, 6)]
-    assert min(contrast(LIGHT.text_on(shade), shade) for shade in shades) >= 4.1
-    for ink in (LIGHT.text, LIGHT.text_2, LIGHT.text_3):
-        assert contrast(ink, LIGHT.surface) >= 4.5
+    for theme in (LIGHT, DARK):
+        shades = [shade for hue in theme.markets for shade in theme.shades(hue, 6)]
+        shades += [theme.heat_of(step / 20) for step in range(21)]
+        assert min(contrast(theme.text_on(shade), shade) for shade in shades) >= 4.1
+        for ink in (theme.text, theme.text_2, theme.text_3):
+            assert contrast(ink, theme.surface) >= 4.5
+        for ink, fill in ((theme.warn_text, theme.warn_fill), (theme.bad_text, theme.bad_fill)):
+            assert contrast(ink, fill) >= 4.5
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_window_and_its_pictures_have_the_same_colours(dark: bool) -> None:
+    theme, window = (DARK if dark else LIGHT), Theme(dark=dark)
+    assert [theme.hue(slot) for slot in range(40)] == [
+        window.market(slot).name().upper() for slot in range(40)
+    ]
+    names = {"surface_2": "surface2", "track": "surface3", "text_2": "text2", "text_3": "text3"}
+    for field in (
+        "surface",
+        "surface_2",
+        "track",
+        "line",
+        "hair",
+        "text",
+        "text_2",
+        "text_3",
+        "ink",
+        "on_ink",
+    ):
+        assert getattr(theme, field) == getattr(window.tokens, names.get(field, field))
