@@ -37,26 +37,43 @@ def place(name: str, where: tuple[int, ...]) -> str:
 
 def finite(name: str, data: ArrayLike) -> FloatArray:
     """Return `data` as an array of any shape in which every number is finite."""
+    array = _numbers(name, data)
+    _refuse_unless(np.isfinite(array), name, array)
+    return array
+
+
+def with_gaps(name: str, data: ArrayLike, dimensions: int) -> FloatArray:
+    """Return `data` as an array with that many dimensions in which NaN says that nothing was given."""
+    array = _numbers(name, data)
+    _refuse_unless(~np.isinf(array), name, array)
+    return _shaped(name, array, dimensions)
+
+
+def _numbers(name: str, data: ArrayLike) -> FloatArray:
     try:
         raw = np.asarray(data)
         if raw.dtype.kind not in "biufO":
             raise InvalidInputError(tr("{name}: numbers are needed, not text or dates.").format(name=name))
-        array = np.ascontiguousarray(raw, dtype=np.float64).reshape(raw.shape)
+        return np.ascontiguousarray(raw, dtype=np.float64).reshape(raw.shape)
     except (TypeError, ValueError, OverflowError) as error:
         message = tr("{name}: not numbers, or rows of unequal length; an even table of numbers is needed.")
         raise InvalidInputError(message.format(name=name)) from error
-    good = np.isfinite(array)
+
+
+def _refuse_unless(good: BoolArray, name: str, array: FloatArray) -> None:
     if not good.all():
         where = tuple(int(at) for at in np.argwhere(~good)[0])
         message = tr("{place}: {number} is not a finite number; leave it out or mend it.")
         shown = "NaN" if math.isnan(array[where]) else str(array[where])
         raise InvalidInputError(message.format(place=place(name, where), number=shown))
-    return array
 
 
 def table(name: str, data: ArrayLike, dimensions: int) -> FloatArray:
     """Return `data` as a finite array with that many dimensions, none of them empty."""
-    array = finite(name, data)
+    return _shaped(name, finite(name, data), dimensions)
+
+
+def _shaped(name: str, array: FloatArray, dimensions: int) -> FloatArray:
     if array.ndim != dimensions:
         message = tr("{name}: an array of {needed} dimension(s) is needed, not of {given}.")
         raise InvalidInputError(message.format(name=name, needed=dimensions, given=array.ndim))
