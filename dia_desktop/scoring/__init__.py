@@ -9,7 +9,23 @@ from __future__ import annotations
 
 from dia_desktop.scoring.acceptability import Acceptability, rank_acceptability
 from dia_desktop.scoring.aggregation import contributions, rank, weighted_sum
-from dia_desktop.scoring.proportions import wilson_interval
+from dia_desktop.scoring.agreement import (
+    Concordance,
+    Correlation,
+    borda,
+    kendalls_w,
+    rank_correlation,
+)
+from dia_desktop.scoring.best_worst_method import BestWorst, best_worst
+from dia_desktop.scoring.groups import Group, aggregate, disagreement
+from dia_desktop.scoring.pairwise import Pairwise, Repair, pairwise_weights
+from dia_desktop.scoring.proportions import design_effect, effective_sample_size, wilson_interval
+from dia_desktop.scoring.rank_weights import (
+    rank_order_centroid,
+    rank_order_distribution,
+    rank_reciprocal,
+    rank_sum,
+)
 from dia_desktop.scoring.regions import Region, weights_region, winner_regions
 from dia_desktop.scoring.sampling import sample_weights
 from dia_desktop.scoring.sensitivity import Sweep, crossover, stability_interval, weight_sweep, weight_sweeps
@@ -18,15 +34,34 @@ from dia_desktop.scoring.weights import rebalance, swing_weights
 
 __all__ = [
     "Acceptability",
+    "BestWorst",
+    "Concordance",
+    "Correlation",
+    "Group",
     "Levels",
+    "Pairwise",
     "Region",
+    "Repair",
     "Sweep",
     "ValueFunction",
+    "aggregate",
+    "best_worst",
+    "borda",
     "contributions",
     "crossover",
+    "design_effect",
+    "disagreement",
+    "effective_sample_size",
+    "kendalls_w",
     "linear",
+    "pairwise_weights",
     "rank",
     "rank_acceptability",
+    "rank_correlation",
+    "rank_order_centroid",
+    "rank_order_distribution",
+    "rank_reciprocal",
+    "rank_sum",
     "rebalance",
     "sample_weights",
     "stability_interval",

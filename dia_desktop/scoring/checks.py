@@ -24,15 +24,18 @@ BoolArray = NDArray[np.bool_]
 NOISE = 1e-12
 
 
-def place(name: str, where: tuple[int, ...]) -> str:
-    """Return words for one cell of the array `name`: "values, row 1, column 0 (counted from 0)"."""
+def place(name: str, where: tuple[int, ...], layer: str | None = None) -> str:
+    """Return words for one cell of the array `name`: "values, row 1, column 0 (counted from 0)".
+
+    With a third dimension, `layer` says what it counts, as in "partner {at}"; draws if it is not given.
+    """
     if not where:
         return name
     if len(where) == 1:
         return tr("{name}, position {position} (counted from 0)").format(name=name, position=where[0])
-    *draw, row, column = where
+    *layers, row, column = where
     cell = tr("row {row}, column {column} (counted from 0)").format(row=row, column=column)
-    return ", ".join([name, *(tr("draw {draw}").format(draw=at) for at in draw), cell])
+    return ", ".join([name, *((layer or tr("draw {at}")).format(at=at) for at in layers), cell])
 
 
 def finite(name: str, data: ArrayLike) -> FloatArray:
@@ -42,10 +45,10 @@ def finite(name: str, data: ArrayLike) -> FloatArray:
     return array
 
 
-def with_gaps(name: str, data: ArrayLike, dimensions: int) -> FloatArray:
+def with_gaps(name: str, data: ArrayLike, dimensions: int, layer: str | None = None) -> FloatArray:
     """Return `data` as an array with that many dimensions in which NaN says that nothing was given."""
     array = _numbers(name, data)
-    _refuse_unless(~np.isinf(array), name, array)
+    _refuse_unless(~np.isinf(array), name, array, layer)
     return _shaped(name, array, dimensions)
 
 
@@ -60,12 +63,12 @@ def _numbers(name: str, data: ArrayLike) -> FloatArray:
         raise InvalidInputError(message.format(name=name)) from error
 
 
-def _refuse_unless(good: BoolArray, name: str, array: FloatArray) -> None:
+def _refuse_unless(good: BoolArray, name: str, array: FloatArray, layer: str | None = None) -> None:
     if not good.all():
         where = tuple(int(at) for at in np.argwhere(~good)[0])
         message = tr("{place}: {number} is not a finite number; leave it out or mend it.")
         shown = "NaN" if math.isnan(array[where]) else str(array[where])
-        raise InvalidInputError(message.format(place=place(name, where), number=shown))
+        raise InvalidInputError(message.format(place=place(name, where, layer), number=shown))
 
 
 def table(name: str, data: ArrayLike, dimensions: int) -> FloatArray:

@@ -1,12 +1,15 @@
-"""Intervals for shares that were counted in a sample."""
+"""Intervals for shares that were counted in a sample, and what a sample of unequal weight is worth."""
 
 from __future__ import annotations
 
 import math
 
+import numpy as np
+from numpy.typing import ArrayLike
+
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
-from dia_desktop.scoring.checks import number
+from dia_desktop.scoring.checks import normalised, number, place, table
 
 
 def wilson_interval(
@@ -63,6 +66,61 @@ def wilson_interval(
     low = 0.0 if count == 0 else _end(share - step, doubt, z_squared, -1)
     high = 1.0 if count == size else _end(share + step, doubt, z_squared, 1)
     return max(0.0, low), min(1.0, high)
+
+
+def effective_sample_size(weights: ArrayLike) -> float:
+    """Return how many equally weighted replies are worth as much: (sum w)^2 / sum w^2 (Kish 1965).
+
+    Between 1 and the number of replies; replies of weight 0 count for nothing. Goes into
+    `wilson_interval` as `n`, with the weighted share times it as `yes`.
+
+    Parameters
+    ----------
+    weights
+        (n_replies,), zero or more on any scale.
+
+    Raises
+    ------
+    InvalidInputError
+        NaN, infinite, negative or all-zero weights, or none at all.
+    """
+    shares = normalised("weights", weights)
+    return float(1 / (shares**2).sum())
+
+
+def design_effect(cluster_sizes: ArrayLike, icc: float) -> float:
+    """Return how many times larger the variance of a mean is for a sample of clusters (Kish 1965).
+
+    With m the mean size of the cluster a reply is in, sum size^2 / sum size, it is 1 + (m - 1) icc; for
+    clusters of equal size, m is that size. A sample divided by its design effect is its effective size.
+
+    Parameters
+    ----------
+    cluster_sizes
+        (n_clusters,) replies in each cluster, 1 or more; need not be whole.
+    icc
+        Intraclass correlation: how alike replies of one cluster are, 1 (all the same) down to
+        -1 / (largest size - 1), at which they are as different as can be.
+
+    Raises
+    ------
+    InvalidInputError
+        A size below 1 or not finite, no cluster at all, or a correlation that clusters of these sizes
+        cannot have.
+    """
+    sizes = table("cluster_sizes", cluster_sizes, 1)
+    alike = number("icc", icc)
+    if sizes.min() < 1:
+        at = int(np.argmax(sizes < 1))
+        message = tr("{place}: {given:g} replies are no cluster; leave it out.")
+        raise InvalidInputError(message.format(place=place("cluster_sizes", (at,)), given=sizes[at]))
+    largest = float(sizes.max())
+    least = -1 / (largest - 1) if largest > 1 else -1.0
+    if not max(least, -1.0) <= alike <= 1:
+        message = tr("icc: {icc:g} is not within {least:g} to 1, the range for these clusters.")
+        raise InvalidInputError(message.format(icc=alike, least=max(least, -1.0)))
+    size = largest * float(((sizes / largest) ** 2).sum() / (sizes / largest).sum())
+    return max(0.0, 1 + (size - 1) * alike)
 
 
 def _inverse_size(size: float, population: float | None) -> float:
