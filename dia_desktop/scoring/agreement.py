@@ -90,7 +90,7 @@ def kendalls_w(ratings: ArrayLike, ties: bool = True) -> Concordance:
     possible = own if ties else judges * (n**3 - n) / 12
     w = min(1.0, float((deviations.sum(axis=0) ** 2).sum() / (judges * possible)))
     chi_square = judges * (n - 1) * w
-    return Concordance(w, chi_square, n - 1, _chi_square_tail(chi_square, n - 1))
+    return Concordance(w, chi_square, n - 1, chi_square_tail(chi_square, n - 1))
 
 
 def borda(rankings: ArrayLike) -> FloatArray:
@@ -142,6 +142,22 @@ def rank_correlation(x: ArrayLike, y: ArrayLike) -> Correlation:
     )
 
 
+def chi_square_tail(chi_square: float, df: int) -> float:
+    """Return the chance that a chi-square variable with `df` degrees of freedom is larger.
+
+    This is the upper regularised incomplete gamma function Q(df / 2, h) at h = chi_square / 2. From
+    Q(1, h) = exp(-h), or Q(1/2, h) = erfc(sqrt(h)), it grows by h^s exp(-h) / Gamma(s + 1)
+    from each s to s + 1 (Abramowitz & Stegun 1964, 6.5.21).
+    """
+    half = chi_square / 2
+    if half == 0:
+        return 1.0
+    start = 0.5 if df % 2 else 0.0
+    steps = (start + step for step in range(df // 2))
+    terms = (math.exp(s * math.log(half) - half - math.lgamma(s + 1)) for s in steps)
+    return min(1.0, (math.erfc(math.sqrt(half)) if df % 2 else 0.0) + math.fsum(terms))
+
+
 def _midranks(row: FloatArray) -> FloatArray:
     """Return ranks (n,) with the least number first; ties share the mean of their ranks."""
     first, last = rank(row, best="low"), len(row) + 1 - rank(row, best="high")
@@ -157,19 +173,3 @@ def _untied(name: str, row: FloatArray) -> FloatArray:
 
 def _cosine(a: FloatArray, b: FloatArray) -> float:
     return float(np.clip((a * b).sum() / math.sqrt((a * a).sum() * (b * b).sum()), -1, 1))
-
-
-def _chi_square_tail(chi_square: float, df: int) -> float:
-    """Return the chance that a chi-square variable with `df` degrees of freedom is larger.
-
-    This is the upper regularised incomplete gamma function Q(df / 2, h) at h = chi_square / 2. From
-    Q(1, h) = exp(-h), or Q(1/2, h) = erfc(sqrt(h)), it grows by h^s exp(-h) / Gamma(s + 1)
-    from each s to s + 1 (Abramowitz & Stegun 1964, 6.5.21).
-    """
-    half = chi_square / 2
-    if half == 0:
-        return 1.0
-    start = 0.5 if df % 2 else 0.0
-    steps = (start + step for step in range(df // 2))
-    terms = (math.exp(s * math.log(half) - half - math.lgamma(s + 1)) for s in steps)
-    return min(1.0, (math.erfc(math.sqrt(half)) if df % 2 else 0.0) + math.fsum(terms))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import combinations
+from random import Random
 from typing import Any
 
 import numpy as np
@@ -143,7 +144,9 @@ def test_consistent_comparisons_give_their_weights_back(
 
 
 @given(comparisons(), st.sampled_from(METHODS), st.randoms(use_true_random=False))
-def test_the_order_of_the_criteria_does_not_matter(matrix: FloatArray, method: Method, random: Wrong) -> None:
+def test_the_order_of_the_criteria_does_not_matter(
+    matrix: FloatArray, method: Method, random: Random
+) -> None:
     order = list(range(len(matrix)))
     random.shuffle(order)
     found, shuffled = (pairwise_weights(each, method) for each in (matrix, matrix[np.ix_(order, order)]))

@@ -1,4 +1,4 @@
-"""Wilson's interval for a share."""
+"""Wilson's interval for a share, and what samples are worth."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dia_desktop.errors import InvalidInputError
-from dia_desktop.scoring import wilson_interval
+from dia_desktop.scoring import design_effect, effective_sample_size, wilson_interval
 from tests.scoring.problems import Wrong, cases
 
 
@@ -96,3 +96,50 @@ def test_continuity_widens_the_interval(n: int, data: st.DataObject) -> None:
 def test_counts_that_make_no_share_are_refused(arguments: Wrong, options: Wrong, reason: str) -> None:
     with pytest.raises(InvalidInputError, match=reason):
         wilson_interval(*arguments, **options)
+
+
+@given(st.lists(st.integers(0, 9), min_size=1, max_size=20).filter(any), st.floats(1e-100, 1e100))
+def test_unequal_weights_make_a_sample_smaller(weights: list[int], scale: float) -> None:
+    found = effective_sample_size([scale * each for each in weights])
+    heard = sum(each > 0 for each in weights)
+    assert 1 - 1e-9 <= found <= heard + 1e-9
+    assert found == pytest.approx(sum(weights) ** 2 / sum(each**2 for each in weights))
+    assert effective_sample_size([3.0] * heard) == pytest.approx(heard)
+
+
+@given(st.integers(1, 50), st.integers(1, 9), st.floats(0, 1))
+def test_clusters_of_one_size_have_the_effect_of_the_textbook(size: int, clusters: int, icc: float) -> None:
+    assert design_effect([size] * clusters, icc) == pytest.approx(1 + (size - 1) * icc)
+
+
+def test_unequal_clusters_weigh_more_than_their_mean_size() -> None:
+    assert design_effect([10, 30], 0.1) == pytest.approx(1 + (1000 / 40 - 1) * 0.1)
+    assert design_effect([7, 2, 9], 0) == 1
+    assert design_effect([7, 2, 9], 1) == pytest.approx(134 / 18)
+    assert design_effect([5, 5], -0.25) == 0
+    assert design_effect([1, 1], -1) == 1
+
+
+@pytest.mark.parametrize(
+    ("sizes", "icc", "reason"),
+    [
+        ([], 0.1, "empty"),
+        ([3, 0], 0.1, r"cluster_sizes, position 1 .*0 replies"),
+        ([3, float("nan")], 0.1, "NaN"),
+        ([3, 5], 1.1, "icc: 1.1 is not within -0.25 to 1"),
+        ([3, 5], -0.26, "icc: -0.26 is not within -0.25 to 1"),
+        ([3, 5], float("nan"), "icc: NaN"),
+        (20, 0.1, "1 dimension"),
+    ],
+)
+def test_clusters_that_make_no_design_are_refused(sizes: Wrong, icc: float, reason: str) -> None:
+    with pytest.raises(InvalidInputError, match=reason):
+        design_effect(sizes, icc)
+
+
+@pytest.mark.parametrize(
+    ("weights", "reason"), [([0, 0], "all weights are zero"), ([1, -1], "negative"), ([], "empty")]
+)
+def test_weights_that_make_no_sample_are_refused(weights: Wrong, reason: str) -> None:
+    with pytest.raises(InvalidInputError, match=reason):
+        effective_sample_size(weights)
