@@ -146,7 +146,7 @@ def chi_square_tail(chi_square: float, df: int) -> float:
     """Return the chance that a chi-square variable with `df` degrees of freedom is larger.
 
     This is the upper regularised incomplete gamma function Q(df / 2, h) at h = chi_square / 2. From
-    Q(1, h) = exp(-h), or Q(1/2, h) = erfc(sqrt(h)), it grows by h^s exp(-h) / Gamma(s + 1)
+    Q(0, h) = 0, or Q(1/2, h) = erfc(sqrt(h)), it grows by h^s exp(-h) / Gamma(s + 1)
     from each s to s + 1 (Abramowitz & Stegun 1964, 6.5.21).
     """
     half = chi_square / 2
