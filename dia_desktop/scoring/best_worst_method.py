@@ -19,9 +19,6 @@ from dia_desktop.scoring.pairwise import LARGEST_RATIO
 
 Model = Literal["linear", "nonlinear"]
 
-# Corners of the linear model are intersections of lines; this much may they be off, relative to their size.
-CORNER_NOISE = 1e-9
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BestWorst:
@@ -116,31 +113,22 @@ def best_worst(best_to_others: ArrayLike, others_to_worst: ArrayLike, model: Mod
 def _linear(compared: _Comparisons) -> tuple[FloatArray, float]:
     """Find the weights in units of the deviation, where the least deviation is the largest sum.
 
-    For weights x of the best and y of the worst, another weight reaches up to the lesser of
-    (x + 1) / a and b y + 1. What bounds x and y, and where these two change places, are lines x = s y + c
-    with s > 0, and along each of them the sum rises: it is largest at one corner only.
+    With weights x of the best and y of the worst, another weight reaches up to the lesser of
+    (x + 1) / a and b y + 1, and there is room for it while x is within a + 1 of a b y; for the worst itself,
+    within 1 of span y. All these bounds rise in both x and y, so that the greatest x and y that keep them are
+    found together, and with them every other weight: y where two conditions on x begin to
+    exclude each other, x at the least upper bound there.
     """
     a, b, span = compared.to_best, compared.to_worst, compared.span
-    implied = a * b
-    if (np.abs(implied - span) <= NOISE * span).all():
+    slopes, starts = np.append(a * b, span), np.append(a + 1, 1.0)
+    opening = slopes[:, None] - slopes
+    exclude = opening > NOISE * span
+    if not exclude.any():
         return compared.arranged(span, 1.0, b), 0.0
-    slopes = np.concatenate([implied, implied, implied, [span, span]])
-    starts = np.concatenate([a + 1, -a - 1, a - 1, [1.0, -1.0]])
-    first, second = np.triu_indices(len(slopes), 1)
-    crossing = np.abs(slopes[first] - slopes[second]) > NOISE * slopes[first]
-    first, second = first[crossing], second[crossing]
-    worst = (starts[second] - starts[first]) / (slopes[first] - slopes[second])
-    best = starts[first] + slopes[first] * worst
-    noise = CORNER_NOISE * (1 + np.abs(best) + span * np.abs(worst))
-    within = (best >= 0) & (worst >= 0) & (np.abs(best - span * worst) <= 1 + noise)
-    gaps = np.abs(best[:, None] - implied * worst[:, None])
-    within &= (gaps <= a + 1 + noise[:, None]).all(axis=1)
-    best, worst = best[within], worst[within]
-    others = np.minimum((best[:, None] + 1) / a, b * worst[:, None] + 1)
-    total = best + worst + others.sum(axis=1)
-    corner = int(total.argmax())
-    weights = compared.arranged(float(best[corner]), float(worst[corner]), others[corner])
-    return weights, float(1 / total[corner])
+    worst = float(np.min((starts[:, None] + starts)[exclude] / opening[exclude]))
+    best = float(np.min(slopes * worst + starts))
+    weights = compared.arranged(best, worst, np.minimum((best + 1) / a, b * worst + 1))
+    return weights, float(1 / weights.sum())
 
 
 def _nonlinear(compared: _Comparisons) -> tuple[FloatArray, float]:

@@ -25,6 +25,8 @@ RANDOM_INDEX = (0, 0, 0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1
 LARGEST_RATIO = 1e9
 # Reciprocals are often written to two decimals: 0.33 for 1/3, 0.13 for 1/8. They may be off by that much.
 HALF_DIGIT, HALF_DIGIT_SHARE = 0.005, 0.05
+# Logarithms that differ by less fit each other: far above rounding, far below what anybody could mean.
+FIT = 1e-9
 TRIAD = 3
 
 
@@ -161,23 +163,23 @@ def _worst_triad(logs: FloatArray) -> tuple[int, int, int] | None:
     rising = triads[:, :, None] & triads[None, :, :]
     detours = np.abs(logs[:, :, None] + logs[None, :, :] - logs[:, None, :])
     size = np.where(rising & np.isfinite(detours), detours, 0.0)
-    if size.max() <= NOISE:
+    if size.max() <= FIT:
         return None
-    first, second, third = np.argwhere(size >= size.max() - NOISE)[0]
+    first, second, third = np.argwhere(size >= size.max() - FIT)[0]
     return int(first), int(second), int(third)
 
 
 def _suggestion(logs: FloatArray, fit: _Fit) -> Repair | None:
     """Leave each comparison out in turn: error and fit then change by closed forms (Cook & Weisberg 1982).
 
-    A comparison that alone connects two groups of criteria has no freedom, and nothing to contradict it.
+    A comparison that alone connects two groups of criteria has no freedom, but no error either.
     """
-    contradicted = np.triu((fit.freedom > NOISE) & (np.abs(fit.errors) > NOISE), 1)
+    contradicted = np.triu(np.abs(fit.errors) > FIT, 1)
     if not contradicted.any():
         return None
     freedom = np.where(contradicted, fit.freedom, 1.0)
     gain = np.where(contradicted, fit.errors**2 / freedom, 0.0)
-    row, column = (int(at) for at in np.argwhere(gain >= gain.max() * (1 - NOISE))[0])
+    row, column = (int(at) for at in np.argwhere(gain >= gain.max() * (1 - FIT))[0])
     implied = logs[row, column] - fit.errors[row, column] / freedom[row, column]
     return Repair(row, column, float(np.exp(implied)))
 

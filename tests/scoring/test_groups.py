@@ -95,9 +95,11 @@ def test_everybody_abstained_everywhere() -> None:
     assert np.isnan(disagreement(np.full((2, 1, 1), NAN))).all()
 
 
-def test_rounding_tips_no_median() -> None:
-    tenths = [0.1, 0.2, 0.3]  # 0.1 + 0.2 is a little more than 0.3
-    assert aggregate([[[10]], [[20]], [[60]]], tenths).median[0, 0] == 40
+@pytest.mark.parametrize("tenths", [[0.1, 0.2, 0.3], [0.3, 0.1, 0.4], [0.1, 0.3, 0.4], [0.1, 0.3, 0.1, 0.3]])
+def test_rounding_tips_no_median(tenths: list[float]) -> None:
+    """Half of these voices and the sum that should equal it differ in the last bit, either way."""
+    judgements = np.array([10.0, 20.0, 60.0, 70.0])[: len(tenths), None, None]
+    assert aggregate(judgements, tenths).median[0, 0] == 40
 
 
 @given(arrays(np.float64, (4, 2, 2), elements=st.floats(0, 100)))
