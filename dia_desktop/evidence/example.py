@@ -16,6 +16,7 @@ from dia_desktop.evidence.reference import (
     consultation,
     economies,
     reported_partners,
+    reported_points,
     stability_estimates,
     trade_scale,
     trade_statuses,
@@ -34,6 +35,7 @@ from dia_desktop.strategy.records import (
     ScoringRound,
     Strategy,
 )
+from dia_desktop.strategy.swot import Swot, SwotItem
 
 TITLE = "DIA internationalisation strategy 2020–2024"
 AS_OF = date(2019, 10, 31)
@@ -67,6 +69,7 @@ NOTE = (
     "their demand is missing, not zero. The report counts Canada among the targets in some places and not in "
     "others. Mexico and Morocco are its examples of the next most interesting countries."
 )
+REPORTED_IN = "DIA final report, publishable summary, line {line}"
 #: Half-width of a 5-95 % interval in standard errors.
 Z95 = NormalDist().inv_cdf(0.95)
 
@@ -86,7 +89,7 @@ def example_draft() -> Draft:
     scoring_round = Round(_id("round 1"), 1, "Round 1", AS_OF, target_count=4, note=NOTE)
     strategy = Strategy(str(uuid4()), TITLE, (scoring_round,), _partners(), example=True)
     by_cell = {(score.market_id, score.criterion_id): score for score in scores}
-    return Draft(strategy, ScoringRound(scoring_round, markets, criteria, by_cell))
+    return Draft(strategy, ScoringRound(scoring_round, markets, criteria, by_cell), _swot())
 
 
 def _id(name: str) -> str:
@@ -106,6 +109,23 @@ def _partners() -> tuple[Partner, ...]:
         Partner(_id(f"partner {row.code}"), row.code, row.name, row.country, row.sector, row.role, position)
         for position, row in enumerate(reported_partners())
     )
+
+
+def _swot() -> Swot:
+    """Return the points of the report; it rates none, ties none to a market, and names no options."""
+    items: list[SwotItem] = []
+    for point in reported_points():
+        position = sum(item.quadrant is point.quadrant for item in items)
+        items.append(
+            SwotItem(
+                _id(f"swot {point.quadrant.value}{position + 1}"),
+                point.quadrant,
+                point.text,
+                position,
+                evidence=REPORTED_IN.format(line=point.line),
+            )
+        )
+    return Swot(tuple(items))
 
 
 def _criteria() -> tuple[Criterion, Criterion, Criterion]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dia_desktop.resources import resource
+from dia_desktop.strategy.swot import Quadrant
 
 #: Markets that everybody in the room calls by a shorter name than the World Bank does.
 FAMILIAR_NAMES = {"USA": "USA"}
@@ -101,6 +102,20 @@ class ReportedPartner:
     role: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReportedPoint:
+    """A point of the SWOT in the final report of the alliance.
+
+    Attributes
+    ----------
+    line : where it stands in the plain text of the publishable summary.
+    """
+
+    quadrant: Quadrant
+    text: str
+    line: int
+
+
 def economies() -> dict[str, Economy]:
     """Return every economy by its code."""
     return {
@@ -162,6 +177,15 @@ def reported_partners() -> tuple[ReportedPartner, ...]:
     return tuple(
         ReportedPartner(row["id"], row["name"], row["country"], row["sector"], row["role"])
         for row in facts["partners"]
+    )
+
+
+def reported_points() -> tuple[ReportedPoint, ...]:
+    """Return the SWOT of the alliance as its report states it, point by point."""
+    stated = json.loads(resource("data/dia_reference.json").read_text(encoding="utf-8"))["swot"]
+    (line,) = stated["line"]
+    return tuple(
+        ReportedPoint(quadrant, text, line) for quadrant in Quadrant for text in stated[quadrant.name.lower()]
     )
 
 

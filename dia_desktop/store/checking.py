@@ -36,6 +36,8 @@ from dia_desktop.store.identity import (
 from dia_desktop.store.migrations import upgrade_file
 from dia_desktop.store.reading import Reader, read_strategy
 from dia_desktop.store.rules import check_round
+from dia_desktop.store.swot_reading import read_swot
+from dia_desktop.store.swot_rules import check_swot
 from dia_desktop.store.tables import ChangeRow, Row, StepKind, StepRow, content_tables
 
 _Rows = dict[tuple[str, str], dict[str, object]]
@@ -105,6 +107,7 @@ def _check_content(path: Path, copy: Path) -> None:
             raise damaged(path)
         with connection.begin():
             _check_rounds(path, connection)
+            _check_swot(path, connection)
             _check_steps(path, connection)
             _check_replay(path, connection)
     finally:
@@ -121,6 +124,17 @@ def _check_rounds(path: Path, connection: Connection) -> None:
                     name=name_of(path), round=known.name, reason=error
                 )
             ) from error
+
+
+def _check_swot(path: Path, connection: Connection) -> None:
+    try:
+        check_swot(read_swot(connection))
+    except (InvalidInputError, ValueError, LookupError, TypeError) as error:
+        raise FileError(
+            tr("“{name}”: the SWOT cannot be read ({reason}); open a backup.").format(
+                name=name_of(path), reason=error
+            )
+        ) from error
 
 
 def _check_steps(path: Path, connection: Connection) -> None:

@@ -12,22 +12,31 @@ from dia_desktop.store.history import History, StepRecord
 from dia_desktop.store.identity import APPLICATION_ID, SCHEMA
 from dia_desktop.store.rules import check_round, checked_code, checked_name, checked_scale
 from dia_desktop.store.scales import elicitation_to_json, scale_to_json
+from dia_desktop.store.swot_rules import check_links, check_swot
 from dia_desktop.store.tables import (
     CandidacyRow,
     CriterionRow,
     JudgementRow,
     MarketRow,
+    OptionItemRow,
+    OptionMarketRow,
     OwnWeightRow,
     PartnerRow,
     Row,
     ScoreRow,
     ScoringRoundRow,
+    StrategicOptionRow,
     StrategyRow,
+    SwotBoardRow,
+    SwotItemCriterionRow,
+    SwotItemMarketRow,
+    SwotItemRow,
     VoiceRow,
     WeighingRow,
     WeightingRow,
 )
 from dia_desktop.strategy.records import Draft, Score, ScoringRound, Strategy
+from dia_desktop.strategy.swot import VISIBLE_CAP, Swot
 from dia_desktop.strategy.weighing import Weighing
 
 
@@ -49,11 +58,19 @@ def check_draft(draft: Draft) -> None:
         checked_name(criterion.name, tr("Criterion"), (other.name for other in criteria[:place]))
         checked_scale(criterion.scale, criterion.name)
     check_round(draft.scoring)
+    check_links(draft)
+    check_swot(draft.swot)
 
 
 def write_draft(session: Session, draft: Draft) -> None:
     """Add the rows of a draft, parents before children."""
-    for rows in (_of_strategy(draft.strategy), _of_round(draft.scoring), _of_members(draft.scoring)):
+    for rows in (
+        _of_strategy(draft.strategy),
+        _of_round(draft.scoring),
+        _of_members(draft.scoring),
+        _of_swot(draft.strategy.id, draft.swot),
+        _of_swot_links(draft.swot),
+    ):
         session.add_all(rows)
         session.flush()
 
@@ -175,6 +192,63 @@ def _of_score(round_id: str, score: Score) -> ScoreRow:
         note=score.note,
         review_date=score.review_date,
     )
+
+
+def _of_swot(strategy_id: str, swot: Swot) -> list[Row]:
+    board = [SwotBoardRow(strategy_id=strategy_id, visible_cap=swot.visible_cap)]
+    return [
+        *(board if swot.visible_cap != VISIBLE_CAP else ()),
+        *(
+            SwotItemRow(
+                id=item.id,
+                quadrant=item.quadrant.value,
+                position=item.position,
+                text=item.text,
+                importance=item.importance,
+                likelihood=item.likelihood,
+                evidence=item.evidence,
+                owner_id=item.owner_id,
+                tags=[*item.tags],
+                review_date=item.review_date,
+                parked=item.parked,
+                votes=item.votes,
+            )
+            for item in swot.items
+        ),
+        *(
+            StrategicOptionRow(
+                id=option.id,
+                kind=option.kind.value,
+                title=option.title,
+                position=option.position,
+                reason=option.reason,
+                owner_id=option.owner_id,
+            )
+            for option in swot.options
+        ),
+    ]
+
+
+def _of_swot_links(swot: Swot) -> list[Row]:
+    items, options = swot.items, swot.options
+    return [
+        *(SwotItemMarketRow(item_id=item.id, market_id=other) for item in items for other in item.market_ids),
+        *(
+            SwotItemCriterionRow(item_id=item.id, criterion_id=other)
+            for item in items
+            for other in item.criterion_ids
+        ),
+        *(
+            OptionItemRow(option_id=option.id, item_id=other)
+            for option in options
+            for other in option.item_ids
+        ),
+        *(
+            OptionMarketRow(option_id=option.id, market_id=other)
+            for option in options
+            for other in option.market_ids
+        ),
+    ]
 
 
 def create_database(path: Path, draft: Draft, first: StepRecord) -> None:

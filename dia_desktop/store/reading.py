@@ -14,6 +14,7 @@ from dia_desktop.language import tr
 from dia_desktop.store.capture import RowChange
 from dia_desktop.store.scales import elicitation_from_json, scale_from_json
 from dia_desktop.store.tables import (
+    Area,
     CandidacyRow,
     CriterionRow,
     JudgementRow,
@@ -26,6 +27,7 @@ from dia_desktop.store.tables import (
     VoiceRow,
     WeighingRow,
     WeightingRow,
+    content_tables,
 )
 from dia_desktop.strategy.records import (
     Criterion,
@@ -70,6 +72,8 @@ _JUDGEMENTS = (
 )
 #: What changes the cells of a round and nothing else.
 _OF_CELLS: Final = frozenset({ScoreRow.__tablename__, JudgementRow.__tablename__})
+#: What belongs to the strategy and says nothing of any round.
+_OF_NO_ROUND: Final = frozenset(table.name for table in content_tables() if table.info["area"] is Area.SWOT)
 #: Beyond this many changed rows, reading all of them again is as quick.
 _MOST_FOLLOWED: Final = 500
 
@@ -132,7 +136,7 @@ class Reader:
 
     def notice(self, changes: Iterable[RowChange]) -> None:
         """Remember that a step has changed rows; they are read again when their round is asked for."""
-        self._changes += changes
+        self._changes += (change for change in changes if change.table not in _OF_NO_ROUND)
 
     def _read(self, round_id: str | None) -> ScoringRound:
         frame = self._frame(round_id)

@@ -28,7 +28,7 @@ _CONTROLS: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
 def checked_name(name: str, what: str, taken: Iterable[str] = ()) -> str:
     """Return a name without blanks around it; `what` says in the message what it is the name of."""
     stripped = unicodedata.normalize("NFC", name).strip()
-    if not stripped.strip(_NOTHING_TO_SEE):
+    if not visible(stripped):
         raise InvalidInputError(tr("{what}: type a name; it cannot be empty.").format(what=what))
     if len(stripped) > LONGEST_NAME:
         raise InvalidInputError(
@@ -49,6 +49,11 @@ def checked_name(name: str, what: str, taken: Iterable[str] = ()) -> str:
             )
         )
     return stripped
+
+
+def visible(text: str) -> bool:
+    """Whether there is anything to see of a text."""
+    return bool(text.strip(_NOTHING_TO_SEE))
 
 
 def checked_code(code: str, market: str, taken: Iterable[str] = ()) -> str:

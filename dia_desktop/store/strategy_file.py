@@ -43,8 +43,10 @@ from dia_desktop.store.reading import Reader, read_strategy
 from dia_desktop.store.replacing import replacing
 from dia_desktop.store.rules import checked_name
 from dia_desktop.store.step import Step
+from dia_desktop.store.swot_reading import read_swot
 from dia_desktop.store.tables import StepKind
 from dia_desktop.strategy.records import Draft, ScoringRound, Strategy
+from dia_desktop.strategy.swot import Swot
 
 Clock = Callable[[], datetime]
 
@@ -220,6 +222,11 @@ class StrategyFile:
         """
         with self._reading():
             return self._reader.scoring(round_id)
+
+    def swot(self) -> Swot:
+        """Return the SWOT of the strategy."""
+        with self._reading():
+            return read_swot(self._connection)
 
     def history(self, limit: int = 100) -> tuple[HistoryEntry, ...]:
         """Return the newest `limit` steps, newest first."""

@@ -26,6 +26,7 @@ class Area(StrEnum):
     SCORES = "scores"
     PARTNERS = "partners"
     JUDGEMENTS = "judgements"
+    SWOT = "swot"
 
 
 class StepKind(StrEnum):
@@ -77,7 +78,11 @@ class Row(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False):
     """A row of any table."""
 
     metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map: ClassVar = {datetime: Instant, dict[str, object]: JSON(none_as_null=True)}
+    type_annotation_map: ClassVar = {
+        datetime: Instant,
+        dict[str, object]: JSON(none_as_null=True),
+        list[str]: JSON(none_as_null=True),
+    }
 
 
 class Editable(MappedAsDataclass, kw_only=True, eq=False):
@@ -256,6 +261,88 @@ class OwnWeightRow(Editable, Row):
     partner_id: Mapped[str] = mapped_column(ForeignKey("partner.id"))
     criterion_id: Mapped[str] = mapped_column(ForeignKey("criterion.id"))
     weight: Mapped[float]
+
+
+class SwotBoardRow(Editable, Row):
+    """How the SWOT is shown; no row: as the program proposes."""
+
+    __tablename__ = "swot_board"
+    __table_args__ = (UniqueConstraint("strategy_id"), _in(Area.SWOT))
+
+    strategy_id: Mapped[str] = mapped_column(ForeignKey("strategy.id"))
+    visible_cap: Mapped[int]
+
+
+class SwotItemRow(Editable, Row):
+    """A point of the SWOT; which markets and criteria it concerns, its links say."""
+
+    __tablename__ = "swot_item"
+    __table_args__ = (_in(Area.SWOT),)
+
+    quadrant: Mapped[str]
+    position: Mapped[int]
+    text: Mapped[str]
+    importance: Mapped[int | None] = mapped_column(default=None)
+    likelihood: Mapped[int | None] = mapped_column(default=None)
+    evidence: Mapped[str] = mapped_column(default="")
+    owner_id: Mapped[str | None] = mapped_column(ForeignKey("partner.id"), default=None)
+    tags: Mapped[list[str]] = mapped_column(default_factory=list)
+    review_date: Mapped[date | None] = mapped_column(default=None)
+    parked: Mapped[bool] = mapped_column(default=False)
+    votes: Mapped[int | None] = mapped_column(default=None)
+
+
+class SwotItemMarketRow(Editable, Row):
+    """An item concerns a market."""
+
+    __tablename__ = "swot_item_market"
+    __table_args__ = (UniqueConstraint("item_id", "market_id"), _in(Area.SWOT))
+
+    item_id: Mapped[str] = mapped_column(ForeignKey("swot_item.id"))
+    market_id: Mapped[str] = mapped_column(ForeignKey("market.id"))
+
+
+class SwotItemCriterionRow(Editable, Row):
+    """An item concerns a criterion."""
+
+    __tablename__ = "swot_item_criterion"
+    __table_args__ = (UniqueConstraint("item_id", "criterion_id"), _in(Area.SWOT))
+
+    item_id: Mapped[str] = mapped_column(ForeignKey("swot_item.id"))
+    criterion_id: Mapped[str] = mapped_column(ForeignKey("criterion.id"))
+
+
+class StrategicOptionRow(Editable, Row):
+    """What the partnership could do; which items it crosses for which markets, its links say."""
+
+    __tablename__ = "strategic_option"
+    __table_args__ = (_in(Area.SWOT),)
+
+    kind: Mapped[str]
+    title: Mapped[str]
+    position: Mapped[int]
+    reason: Mapped[str] = mapped_column(default="")
+    owner_id: Mapped[str | None] = mapped_column(ForeignKey("partner.id"), default=None)
+
+
+class OptionItemRow(Editable, Row):
+    """An option draws on an item, or answers to it."""
+
+    __tablename__ = "option_item"
+    __table_args__ = (UniqueConstraint("option_id", "item_id"), _in(Area.SWOT))
+
+    option_id: Mapped[str] = mapped_column(ForeignKey("strategic_option.id"))
+    item_id: Mapped[str] = mapped_column(ForeignKey("swot_item.id"))
+
+
+class OptionMarketRow(Editable, Row):
+    """An option is meant for a market."""
+
+    __tablename__ = "option_market"
+    __table_args__ = (UniqueConstraint("option_id", "market_id"), _in(Area.SWOT))
+
+    option_id: Mapped[str] = mapped_column(ForeignKey("strategic_option.id"))
+    market_id: Mapped[str] = mapped_column(ForeignKey("market.id"))
 
 
 class StepRow(Row):

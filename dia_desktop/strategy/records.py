@@ -12,6 +12,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from dia_desktop.scoring import Levels, ValueFunction
+from dia_desktop.strategy.swot import Swot
 from dia_desktop.strategy.weighing import Weighing
 
 
@@ -277,7 +278,8 @@ class Strategy:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The first content of a new strategy file: one strategy with one open round."""
+    """The first content of a new strategy file: one strategy with one open round, and its SWOT."""
 
     strategy: Strategy
     scoring: ScoringRound
+    swot: Swot = field(default_factory=Swot)

@@ -21,6 +21,7 @@ from dia_desktop.strategy.records import (
     ScoringRound,
     Strategy,
 )
+from dia_desktop.strategy.swot import OptionKind, Quadrant, StrategicOption, Swot, SwotItem
 
 INDEX = Scale("index", "no trust", "full trust", ((-2.5, 0.0), (2.5, 100.0)), decimals=2)
 LEVELS = Scale(
@@ -31,11 +32,18 @@ CONTENT = (
     "SELECT * FROM criterion",
     "SELECT * FROM judgement",
     "SELECT * FROM market",
+    "SELECT * FROM option_item",
+    "SELECT * FROM option_market",
     "SELECT * FROM own_weight",
     "SELECT * FROM partner",
     "SELECT * FROM score",
     "SELECT * FROM scoring_round",
+    "SELECT * FROM strategic_option",
     "SELECT * FROM strategy",
+    "SELECT * FROM swot_board",
+    "SELECT * FROM swot_item",
+    "SELECT * FROM swot_item_criterion",
+    "SELECT * FROM swot_item_market",
     "SELECT * FROM voice",
     "SELECT * FROM weighing",
     "SELECT * FROM weighting",
@@ -83,7 +91,44 @@ def draft() -> Draft:
         ScoringRound(
             first, markets, criteria, {(score.market_id, score.criterion_id): score for score in scores}
         ),
+        swot(),
     )
+
+
+def swot() -> Swot:
+    """Return an item or two in each quadrant, one of them parked, and an option that crosses two of them."""
+    items = (
+        SwotItem(
+            "i1",
+            Quadrant.STRENGTHS,
+            "Joint test beds",
+            importance=4,
+            evidence="Survey, question 3",
+            owner_id="p1",
+            market_ids=("m1", "m2"),
+            criterion_ids=("c1",),
+            tags=("industry 4.0",),
+            review_date=date(2027, 1, 31),
+            votes=3,
+        ),
+        SwotItem("i2", Quadrant.STRENGTHS, "A shared brand", 1, parked=True),
+        SwotItem("i3", Quadrant.WEAKNESSES, "No staff abroad"),
+        SwotItem(
+            "i4",
+            Quadrant.OPPORTUNITIES,
+            "Tenders open",
+            importance=5,
+            likelihood=2,
+            evidence="https://example.org/ceta",
+            market_ids=("m2",),
+            criterion_ids=("c2",),
+        ),
+        SwotItem("i5", Quadrant.THREATS, "Tariffs"),
+    )
+    option = StrategicOption(
+        "o1", OptionKind.SO, "Show what we have", "It is there", ("i1", "i4"), ("m2",), owner_id="p2"
+    )
+    return Swot(items, (option,), visible_cap=6)
 
 
 def new_file(path: Path, *, backups: Path | None = None) -> StrategyFile:

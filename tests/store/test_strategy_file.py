@@ -21,6 +21,7 @@ def test_a_new_file_holds_the_draft(file: StrategyFile) -> None:
     assert file.strategy() == draft().strategy
     assert file.scoring() == draft().scoring
     assert file.scoring("r1") == draft().scoring
+    assert file.swot() == draft().swot
     assert file.last_saved_at == datetime(2026, 3, 1, 12, 0, 1, tzinfo=UTC)
     assert [entry.sentence for entry in file.history()] == ["Created the strategy"]
     assert (file.undo_label, file.redo_label) == (None, None)

@@ -9,6 +9,7 @@ from dia_desktop.language import tr
 from dia_desktop.store.edits.finding import criterion_of, renumber, weighting_of, weightings_of
 from dia_desktop.store.edits.judgements import forget_judgements
 from dia_desktop.store.edits.partners import forget_own_weight
+from dia_desktop.store.edits.swot_links import forget_criterion
 from dia_desktop.store.edits.weights import share_out
 from dia_desktop.store.history import Applied
 from dia_desktop.store.rules import checked_name, checked_natural, checked_position, checked_scale
@@ -40,7 +41,10 @@ def add_criterion(file: StrategyFile, round_id: str, name: str, icon: str, scale
 
 
 def remove_criterion(file: StrategyFile, round_id: str, criterion_id: str, reason: str = "") -> Applied:
-    """Take a criterion out of a round, its scores there with it; the others keep their proportions."""
+    """Take a criterion out of a round, its scores there with it; the others keep their proportions.
+
+    Out of the last round that has it, it leaves the SWOT too.
+    """
     with file.step(tr("Removed a criterion"), reason) as step:
         session = step.session
         criterion = criterion_of(session, criterion_id)
@@ -58,6 +62,7 @@ def remove_criterion(file: StrategyFile, round_id: str, criterion_id: str, reaso
         session.flush()
         used = select(WeightingRow.id).where(WeightingRow.criterion_id == criterion_id).limit(1)
         if session.scalar(used) is None:
+            forget_criterion(session, criterion_id)
             session.delete(criterion)
     return step.applied
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from dia_desktop.language import tr
 from dia_desktop.store.edits.finding import candidacies_of, candidacy_of, market_of, renumber
 from dia_desktop.store.edits.judgements import forget_judgements
+from dia_desktop.store.edits.swot_links import forget_market
 from dia_desktop.store.history import Applied
 from dia_desktop.store.rules import checked_code, checked_name, checked_position
 from dia_desktop.store.strategy_file import StrategyFile
@@ -49,7 +50,7 @@ def add_markets(file: StrategyFile, round_id: str, newcomers: Sequence[tuple[str
 
 
 def remove_market(file: StrategyFile, round_id: str, market_id: str, reason: str = "") -> Applied:
-    """Take a market out of a round, its scores there with it."""
+    """Take a market out of a round, its scores there with it; out of the last one, out of the SWOT too."""
     with file.step(tr("Removed a market"), reason) as step:
         session = step.session
         market = market_of(session, market_id)
@@ -68,6 +69,7 @@ def remove_market(file: StrategyFile, round_id: str, market_id: str, reason: str
             session.scalar(select(CandidacyRow.id).where(CandidacyRow.market_id == market_id).limit(1))
             is None
         ):
+            forget_market(session, market_id)
             session.delete(market)
     return step.applied
 

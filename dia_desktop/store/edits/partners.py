@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
 from dia_desktop.store.edits.finding import criterion_of, partner_of, round_of, weightings_of
+from dia_desktop.store.edits.swot_links import forget_owner
 from dia_desktop.store.edits.weights import shares_of
 from dia_desktop.store.history import Applied
 from dia_desktop.store.rules import checked_name, checked_position, checked_text
@@ -62,7 +63,10 @@ def move_partner(file: StrategyFile, partner_id: str, position: int) -> Applied:
 
 
 def remove_partner(file: StrategyFile, partner_id: str, reason: str = "") -> Applied:
-    """Take a partner out of the strategy, with its judgements, its voice and its own weights."""
+    """Take a partner out of the strategy, with its judgements, its voice and its own weights.
+
+    What it looked after in the SWOT has no owner then.
+    """
     with file.step(tr("Removed a partner"), reason) as step:
         session = step.session
         partner = partner_of(session, partner_id)
@@ -70,6 +74,7 @@ def remove_partner(file: StrategyFile, partner_id: str, reason: str = "") -> App
         for row in _rows_of(session, partner_id):
             _refuse_closed(session, row.round_id, partner.name)
             session.delete(row)
+        forget_owner(session, partner_id)
         session.flush()
         session.delete(partner)
         _renumber([row for row in _partners(session) if row is not partner])

@@ -1,0 +1,146 @@
+"""Actions on strategic options: what the partnership makes of its SWOT."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TypedDict
+
+from sqlalchemy.orm import Session
+
+from dia_desktop.errors import InvalidInputError
+from dia_desktop.language import tr
+from dia_desktop.store.edits.finding import market_of, partner_of
+from dia_desktop.store.edits.swot_links import (
+    OPTION_ITEMS,
+    OPTION_MARKETS,
+    forget_links_of,
+    in_places,
+    item_of,
+    kind_of_items,
+    option_of,
+    options_in_order,
+    relink,
+)
+from dia_desktop.store.history import Applied
+from dia_desktop.store.rules import checked_name, checked_position, checked_text
+from dia_desktop.store.strategy_file import StrategyFile
+from dia_desktop.store.swot_rules import check_kind
+from dia_desktop.store.tables import StrategicOptionRow
+from dia_desktop.strategy.swot import OptionKind
+
+
+class OptionFields(TypedDict, total=False):
+    """What to set of an option, by the names of the record; what is not named stays as it is.
+
+    `kind` is only needed where the items do not say it.
+    """
+
+    title: str
+    reason: str
+    kind: OptionKind
+    item_ids: Collection[str]
+    market_ids: Collection[str]
+    owner_id: str | None
+
+
+def add_option(
+    file: StrategyFile, title: str, item_ids: Collection[str] = (), fields: OptionFields | None = None
+) -> Applied:
+    """Add an option at the end of the list; what it crosses, its items say or else `fields`."""
+    with file.step(tr("Added a strategic option")) as step:
+        plain = _checked_title(title)
+        row = StrategicOptionRow(kind="", title=plain, position=len(options_in_order(step.session)))
+        step.session.add(row)
+        _set(step.session, row, {"item_ids": item_ids, **(fields or {})})
+        if not row.kind:
+            raise InvalidInputError(
+                tr(
+                    "{option}: choose an item inside and one outside, or say whether it is an SO, ST, WO or "
+                    "WT option."
+                ).format(option=plain)
+            )
+        step.label = tr("Added the {kind} option “{option}”").format(kind=row.kind, option=plain)
+    return step.applied
+
+
+def set_option(
+    file: StrategyFile, option_id: str, fields: OptionFields, label: str | None = None, reason: str = ""
+) -> Applied:
+    """Set fields of an option as one step; with other items it may cross something else."""
+    with file.step(tr("Changed a strategic option"), reason) as step:
+        row = option_of(step.session, option_id)
+        before = row.title
+        _set(step.session, row, fields)
+        step.label = label if label is not None else _label(before, row.title, fields)
+    return step.applied
+
+
+def move_option(file: StrategyFile, option_id: str, position: int) -> Applied:
+    """Move an option to a place in the list, 0 first."""
+    with file.step(tr("Moved a strategic option")) as step:
+        rows = options_in_order(step.session)
+        moved = option_of(step.session, option_id)
+        rows.remove(moved)
+        rows.insert(checked_position(position, len(rows) + 1), moved)
+        in_places(rows)
+        step.label = tr("Moved the option “{option}” to place {place}").format(
+            option=moved.title, place=position + 1
+        )
+    return step.applied
+
+
+def remove_option(file: StrategyFile, option_id: str, reason: str = "") -> Applied:
+    """Take an option out of the strategy; its items stay."""
+    with file.step(tr("Removed a strategic option"), reason) as step:
+        row = option_of(step.session, option_id)
+        step.label = tr("Removed the option “{option}”").format(option=row.title)
+        for link in (OPTION_ITEMS, OPTION_MARKETS):
+            forget_links_of(step.session, link, option_id)
+        in_places(other for other in options_in_order(step.session) if other is not row)
+        step.session.delete(row)
+    return step.applied
+
+
+def _set(session: Session, row: StrategicOptionRow, fields: OptionFields) -> None:
+    unknown = fields.keys() - OptionFields.__optional_keys__
+    if unknown:
+        raise TypeError(f"An option has no fields {unknown}.")
+    if "title" in fields:
+        row.title = _checked_title(fields["title"])
+    if "reason" in fields:
+        row.reason = checked_text(fields["reason"], row.title)
+    if "owner_id" in fields:
+        owner_id = fields["owner_id"]
+        row.owner_id = None if owner_id is None else partner_of(session, owner_id).id
+    if "item_ids" in fields:
+        relink(session, OPTION_ITEMS, row.id, [item_of(session, item).id for item in fields["item_ids"]])
+    if "market_ids" in fields:
+        markets = [market_of(session, market).id for market in fields["market_ids"]]
+        relink(session, OPTION_MARKETS, row.id, markets)
+    _set_kind(session, row, fields)
+
+
+def _set_kind(session: Session, row: StrategicOptionRow, fields: OptionFields) -> None:
+    crossed = kind_of_items(session, row.id)
+    if "kind" in fields:
+        row.kind = OptionKind(fields["kind"]).value
+        check_kind(OptionKind(row.kind), crossed, row.title)
+    elif crossed is not None:
+        row.kind = crossed.value
+
+
+def _checked_title(title: str) -> str:
+    return checked_name(title, tr("Strategic option"))
+
+
+def _label(before: str, title: str, fields: OptionFields) -> str:
+    if before != title:
+        return tr("Renamed the option “{old}” to “{new}”").format(old=before, new=title)
+    sentences = {
+        "reason": tr("Changed the reason of the option “{option}”"),
+        "item_ids": tr("Linked the option “{option}” to other items"),
+        "market_ids": tr("Changed the markets of the option “{option}”"),
+        "owner_id": tr("Gave the option “{option}” to another partner"),
+    }
+    name = next(iter(fields), "") if len(fields) == 1 else ""
+    return sentences.get(name, tr("Changed the option “{option}”")).format(option=title)
