@@ -28,8 +28,8 @@ def read_swot(connection: Connection) -> Swot:
 
     Raises
     ------
-    ValueError
-        Where a row names a quadrant or a kind of option that there is none of.
+    ValueError, TypeError
+        Where a row holds what no program of ours writes.
     """
     cap = connection.execute(select(SwotBoardRow.visible_cap)).scalar_one_or_none()
     items = sorted(_items(connection), key=_place)
@@ -77,13 +77,19 @@ def _items(connection: Connection) -> list[SwotItem]:
             owner_id=row.owner_id,
             market_ids=markets.get(row.id, ()),
             criterion_ids=criteria.get(row.id, ()),
-            tags=tuple(row.tags),
+            tags=_tags(row.tags),
             review_date=row.review_date,
             parked=row.parked,
             votes=row.votes,
         )
         for row in rows
     ]
+
+
+def _tags(content: object) -> tuple[str, ...]:
+    if not isinstance(content, list):
+        raise TypeError(f"Tags are a list, not {content!r}.")
+    return tuple(map(str, content))
 
 
 def _options(connection: Connection, items: Iterable[SwotItem]) -> tuple[StrategicOption, ...]:

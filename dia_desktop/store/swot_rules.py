@@ -84,7 +84,7 @@ def check_kind(kind: OptionKind, crossed: OptionKind | None, title: str) -> None
     """Refuse a kind of option other than its items say."""
     if crossed not in {None, kind}:
         raise InvalidInputError(
-            tr("{option}: its items make it a {crossed} option, not {kind}; choose other items.").format(
+            tr("{option}: its items make it {crossed}, not {kind}; choose other items.").format(
                 option=title, crossed=crossed, kind=kind
             )
         )

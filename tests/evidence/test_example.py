@@ -13,6 +13,7 @@ from dia_desktop.strategy.evaluation import rank_markets
 from dia_desktop.strategy.matrix import scoring_matrix
 from dia_desktop.strategy.numbers import PlainNumbers
 from dia_desktop.strategy.records import Basis, Role, Score, ScoringRound
+from dia_desktop.strategy.swot import Quadrant, Swot, SwotItem
 from dia_desktop.strategy.verdict import can_rank, headline, second_line
 
 
@@ -35,6 +36,7 @@ def known(code: str, column: int) -> Score:
 def test_every_call_gives_the_same_records_under_an_identity_of_its_own() -> None:
     first, second = example_draft(), example_draft()
     assert first.scoring == second.scoring
+    assert first.swot == second.swot
     assert first.strategy.id != second.strategy.id
     assert replace(first.strategy, id=second.strategy.id) == second.strategy
 
@@ -136,10 +138,24 @@ def test_the_ranking_says_what_the_missing_demand_does_to_it() -> None:
     assert "Survey demand is not scored" in second_line(ranking, 4)
 
 
+def test_the_swot_says_what_the_report_says_and_rates_nothing() -> None:
+    swot = example_draft().swot
+    assert [item.handle for item in swot.items] == ["S1", "S2", "W1", "W2", "O1", "T1", "T2", "T3", "T4"]
+    assert swot.items[8].text == "Political uncertainties in the target markets"
+    assert {item.evidence for item in swot.items} == {"DIA final report, publishable summary, line 54"}
+    bare = {
+        replace(item, id="", quadrant=Quadrant.THREATS, text="", position=0, evidence="")
+        for item in swot.items
+    }
+    assert bare == {SwotItem("", Quadrant.THREATS, "")}
+    assert swot.options == ()
+
+
 def test_a_blank_strategy_has_one_open_round_and_nothing_to_rank() -> None:
     draft = blank_draft("Where next?", date(2026, 1, 31))
     assert (draft.strategy.title, draft.strategy.example) == ("Where next?", False)
     assert (draft.scoring.markets, draft.scoring.criteria, dict(draft.scoring.scores)) == ((), (), {})
+    assert draft.swot == Swot()
     assert (draft.scoring.round.as_of, draft.scoring.round.closed) == (date(2026, 1, 31), False)
     assert not can_rank(len(draft.scoring.markets), len(draft.scoring.criteria))
     assert draft.strategy.id != blank_draft("Where next?", date(2026, 1, 31)).strategy.id

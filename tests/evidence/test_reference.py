@@ -6,6 +6,7 @@ from dia_desktop.evidence.reference import (
     consultation,
     economies,
     reported_partners,
+    reported_points,
     stability_estimates,
     trade_scale,
     trade_statuses,
@@ -49,3 +50,10 @@ def test_markets_the_consultation_does_not_name_are_absent() -> None:
 
 def test_the_partners_come_in_the_order_of_the_report() -> None:
     assert [row.code for row in reported_partners()] == ["SCS", "TICE", "GAIA", "MESAP", "BNPT", "MITC"]
+
+
+def test_the_swot_comes_quadrant_by_quadrant_with_its_line() -> None:
+    rows = reported_points()
+    assert [row.quadrant.value for row in rows] == [*"SSWWOTTTT"]
+    assert {row.line for row in rows} == {54}
+    assert rows[5].text == "Regulatory barriers"

@@ -76,6 +76,19 @@ def test_a_file_somebody_works_in_can_be_checked(file: StrategyFile, path: Path)
             "does not fit the content at step",
         ),
         ("INSERT INTO strategy VALUES ('another', 1, 'Another', 0)", "is damaged"),
+        ("UPDATE swot_item SET quadrant = 'X' WHERE id = 'i1'", "the SWOT cannot be read .*X"),
+        ("UPDATE swot_item SET importance = 9 WHERE id = 'i1'", "the SWOT cannot be read .*9 is no impor"),
+        ("UPDATE swot_item SET likelihood = 2 WHERE id = 'i1'", "the SWOT cannot be read .*only opport"),
+        ("UPDATE swot_item SET text = ' ' WHERE id = 'i1'", "the SWOT cannot be read .*cannot be empty"),
+        ("UPDATE swot_item SET tags = '{}' WHERE id = 'i1'", "the SWOT cannot be read"),
+        ("UPDATE swot_item SET tags = '{' WHERE id = 'i1'", "the SWOT cannot be read"),
+        ("UPDATE swot_item SET position = 7 WHERE id = 'i1'", "the SWOT cannot be read .*not in order"),
+        ("UPDATE swot_item SET owner_id = 'nobody' WHERE id = 'i1'", "is damaged"),
+        ("UPDATE swot_item_market SET market_id = 'nobody' WHERE item_id = 'i4'", "is damaged"),
+        ("UPDATE strategic_option SET kind = 'OS'", "the SWOT cannot be read .*OS"),
+        ("UPDATE strategic_option SET kind = 'WT'", "the SWOT cannot be read .*its items make it SO"),
+        ("UPDATE strategic_option SET position = 1", "the SWOT cannot be read .*not in order"),
+        ("UPDATE swot_board SET visible_cap = 0", "the SWOT cannot be read .*0 items cannot be shown"),
     ],
 )
 def test_what_is_wrong_is_found(path: Path, damage: str, sentence: str | None) -> None:
@@ -96,6 +109,7 @@ def read_all(path: Path) -> None:
     with StrategyFile.open(path, author="Ann") as file:
         file.strategy()
         file.scoring()
+        file.swot()
         file.history()
 
 
@@ -114,6 +128,11 @@ def read_all(path: Path) -> None:
         "ALTER TABLE partner RENAME TO partna",
         "ALTER TABLE change RENAME COLUMN row_id TO row_key",
         "INSERT INTO strategy VALUES ('another', 1, 'Another', 0)",
+        "UPDATE swot_item SET quadrant = 'X'",
+        "UPDATE swot_item SET tags = '\"a\"'",
+        "UPDATE swot_item SET tags = '{'",
+        "UPDATE strategic_option SET kind = 'OS'",
+        "ALTER TABLE option_item RENAME TO option_itom",
     ],
 )
 def test_content_that_no_program_of_ours_writes_is_never_a_crash(path: Path, damage: str) -> None:

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from dia_desktop.errors import InvalidInputError, ReadOnlyError
 from dia_desktop.store import Applied, StrategyFile, edits
-from dia_desktop.store.edits import JudgementChange, ScoreChange
+from dia_desktop.store.edits import ItemFields, JudgementChange, NewItem, OptionFields, ScoreChange
 from dia_desktop.store.tables import content_tables
 from dia_desktop.strategy.records import Partner, Role, Scale
+from dia_desktop.strategy.swot import OptionKind, Quadrant
 from dia_desktop.strategy.weighing import Answer, DrawSettings, Elicitation, WeightMethod
 from tests.store.strategies import CONTENT, INDEX, LEVELS, Clock, content, draft
 
@@ -200,6 +201,59 @@ def on_rounds(pick: int, name: str) -> st.SearchStrategy[Action]:
     )
 
 
+def item(file: StrategyFile, pick: int) -> str:
+    ids = [item.id for item in file.swot().items]
+    return ids[pick % len(ids)] if ids else "nothing"
+
+
+def option(file: StrategyFile, pick: int) -> str:
+    ids = [option.id for option in file.swot().options]
+    return ids[pick % len(ids)] if ids else "nothing"
+
+
+def on_swot(pick: int, other: int, quadrant: Quadrant) -> st.SearchStrategy[Action]:
+    def links(file: StrategyFile) -> ItemFields:
+        return {
+            "market_ids": [market(file, pick)],
+            "criterion_ids": [criterion(file, other)] * (pick % 2),
+            "owner_id": partner(file, pick) if other % 3 else None,
+            "tags": ["x"] * (pick % 3),
+        }
+
+    return st.sampled_from(
+        [
+            lambda f: edits.add_items(f, [NewItem(quadrant, f"Point {pick}", links(f))]),
+            lambda f: edits.set_items(f, [item(f, pick), item(f, other)], links(f)),
+            lambda f: edits.set_items(f, [item(f, pick)], {"importance": other % 7, "likelihood": None}),
+            lambda f: edits.set_votes(f, {item(f, pick): other, item(f, other): None}),
+            lambda f: edits.set_parked(f, [item(f, pick)], parked=bool(other % 2)),
+            lambda f: edits.move_items(
+                f, [item(f, pick), item(f, other)], quadrant, item(f, other) if pick % 3 else None
+            ),
+            lambda f: edits.remove_items(f, [item(f, pick)]),
+            lambda f: edits.merge_items(f, item(f, pick), [item(f, other)]),
+            lambda f: edits.set_visible_cap(f, pick),
+        ]
+    )
+
+
+def on_options(pick: int, other: int, kind: OptionKind) -> st.SearchStrategy[Action]:
+    def fields(file: StrategyFile) -> OptionFields:
+        return {"market_ids": [market(file, other)], "owner_id": partner(file, pick), "reason": str(pick)}
+
+    return st.sampled_from(
+        [
+            lambda f: edits.add_option(f, f"Option {pick}", [item(f, pick), item(f, other)], fields(f)),
+            lambda f: edits.add_option(f, f"Option {pick}", fields={"kind": kind}),
+            lambda f: edits.set_option(f, option(f, pick), {"item_ids": [item(f, pick), item(f, other)]}),
+            lambda f: edits.set_option(f, option(f, pick), {"kind": kind}),
+            lambda f: edits.set_option(f, option(f, pick), fields(f)),
+            lambda f: edits.move_option(f, option(f, pick), other % 3),
+            lambda f: edits.remove_option(f, option(f, pick)),
+        ]
+    )
+
+
 ACTIONS: st.SearchStrategy[Action] = st.one_of(
     st.builds(on_markets, Pick, NAMES, st.sampled_from(Role)).flatmap(lambda chosen: chosen),
     st.builds(on_criteria, Pick, NAMES, st.sampled_from([INDEX, LEVELS])).flatmap(lambda chosen: chosen),
@@ -207,6 +261,8 @@ ACTIONS: st.SearchStrategy[Action] = st.one_of(
     st.builds(on_partners, Pick, NAMES).flatmap(lambda chosen: chosen),
     st.builds(on_judgements, Pick, Pick, NUMBERS).flatmap(lambda chosen: chosen),
     st.builds(on_weighing, Pick, Pick).flatmap(lambda chosen: chosen),
+    st.builds(on_swot, Pick, Pick, st.sampled_from(Quadrant)).flatmap(lambda chosen: chosen),
+    st.builds(on_options, Pick, Pick, st.sampled_from(OptionKind)).flatmap(lambda chosen: chosen),
     st.builds(on_rounds, Pick, NAMES).flatmap(lambda chosen: chosen),
     st.sampled_from([undo, undo, redo]),
 )
@@ -235,6 +291,7 @@ def check_records(file: StrategyFile, path: Path) -> None:
     with StrategyFile.open(path, author="Eve", read_only=True) as fresh:
         assert file.scoring() == fresh.scoring()
         assert file.strategy() == fresh.strategy()
+        assert file.swot() == fresh.swot()
         assert [market.position for market in fresh.scoring().markets] == [
             *range(len(fresh.scoring().markets))
         ]

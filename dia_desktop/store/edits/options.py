@@ -16,7 +16,7 @@ from dia_desktop.store.edits.swot_links import (
     forget_links_of,
     in_places,
     item_of,
-    kind_of_items,
+    linked,
     option_of,
     options_in_order,
     relink,
@@ -26,7 +26,8 @@ from dia_desktop.store.rules import checked_name, checked_position, checked_text
 from dia_desktop.store.strategy_file import StrategyFile
 from dia_desktop.store.swot_rules import check_kind
 from dia_desktop.store.tables import StrategicOptionRow
-from dia_desktop.strategy.swot import OptionKind
+from dia_desktop.strategy.swot import OptionKind, Quadrant
+from dia_desktop.strategy.tows import crossed_by
 
 
 class OptionFields(TypedDict, total=False):
@@ -50,7 +51,6 @@ def add_option(
     with file.step(tr("Added a strategic option")) as step:
         plain = _checked_title(title)
         row = StrategicOptionRow(kind="", title=plain, position=len(options_in_order(step.session)))
-        step.session.add(row)
         _set(step.session, row, {"item_ids": item_ids, **(fields or {})})
         if not row.kind:
             raise InvalidInputError(
@@ -59,6 +59,7 @@ def add_option(
                     "WT option."
                 ).format(option=plain)
             )
+        step.session.add(row)
         step.label = tr("Added the {kind} option “{option}”").format(kind=row.kind, option=plain)
     return step.applied
 
@@ -121,7 +122,8 @@ def _set(session: Session, row: StrategicOptionRow, fields: OptionFields) -> Non
 
 
 def _set_kind(session: Session, row: StrategicOptionRow, fields: OptionFields) -> None:
-    crossed = kind_of_items(session, row.id)
+    item_ids = fields["item_ids"] if "item_ids" in fields else linked(session, OPTION_ITEMS, row.id)
+    crossed = crossed_by(Quadrant(item_of(session, item_id).quadrant) for item_id in item_ids)
     if "kind" in fields:
         row.kind = OptionKind(fields["kind"]).value
         check_kind(OptionKind(row.kind), crossed, row.title)

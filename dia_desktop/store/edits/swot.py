@@ -63,8 +63,8 @@ def add_items(file: StrategyFile, newcomers: Sequence[NewItem], label: str | Non
             text = checked_point(new.text, what)
             row = SwotItemRow(quadrant=new.quadrant.value, position=places[new.quadrant], text=text)
             places[new.quadrant] += 1
-            step.session.add(row)
             set_fields(step.session, row, new.fields, what)
+            step.session.add(row)
         step.label = label if label is not None else _added(newcomers)
     return step.applied
 

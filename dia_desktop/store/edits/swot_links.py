@@ -20,7 +20,7 @@ from dia_desktop.store.tables import (
     SwotItemMarketRow,
     SwotItemRow,
 )
-from dia_desktop.strategy.swot import OptionKind, Quadrant
+from dia_desktop.strategy.swot import Quadrant
 from dia_desktop.strategy.tows import crossed_by
 
 _LinkRow = SwotItemMarketRow | SwotItemCriterionRow | OptionItemRow | OptionMarketRow
@@ -139,22 +139,11 @@ def options_using(session: Session, item_ids: Collection[str]) -> list[Strategic
     return list(session.scalars(query))
 
 
-def kind_of_items(session: Session, option_id: str) -> OptionKind | None:
-    """Return what the items of an option say that it crosses."""
-    query = (
-        select(SwotItemRow.quadrant)
-        .join(OptionItemRow, OptionItemRow.item_id == SwotItemRow.id)
-        .where(OptionItemRow.option_id == option_id)
-        .distinct()
-    )
-    return crossed_by(map(Quadrant, session.scalars(query)))
-
-
 def follow_items(session: Session, options: Iterable[StrategicOptionRow]) -> None:
     """Let options be of the kind that their items say."""
-    session.flush()
     for option in options:
-        crossed = kind_of_items(session, option.id)
+        used = linked(session, OPTION_ITEMS, option.id)
+        crossed = crossed_by(Quadrant(item_of(session, item_id).quadrant) for item_id in used)
         if crossed is not None:
             option.kind = crossed.value
 

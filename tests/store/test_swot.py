@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, event
+
+from dia_desktop.errors import InvalidInputError
+from dia_desktop.store import StrategyFile
+from dia_desktop.store.edits import NewItem, add_items
+from dia_desktop.strategy.swot import OptionKind, Quadrant, Swot
+from tests.store.strategies import Clock, draft, swot
+
+
+@contextmanager
+def queries() -> Iterator[list[str]]:
+    """Count what is asked of any database."""
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_others: object) -> None:
+        asked.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield asked
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+
+
+def test_the_number_of_queries_does_not_depend_on_the_number_of_items(file: StrategyFile) -> None:
+    with queries() as for_few:
+        file.swot()
+    add_items(file, [NewItem(Quadrant.THREATS, f"Threat {n}", {"market_ids": ["m1"]}) for n in range(50)])
+    with queries() as for_many:
+        assert len(file.swot().items) == 55
+    assert len(for_many) == len(for_few) <= 8
+
+
+I1, I2, I3, I4, I5 = swot().items
+(O1,) = swot().options
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (Swot((replace(I1, text=""),)), "S1: type a text"),
+        (Swot((replace(I1, position=1),)), "Strength: the places are not in order"),
+        (Swot((replace(I1, importance=7),)), "Joint test beds: 7 is no importance"),
+        (Swot((replace(I1, likelihood=1),)), "only opportunities and threats"),
+        (Swot((replace(I1, votes=-2),)), "-2 is no number of votes"),
+        (Swot((replace(I1, tags=("",)),)), "type a name"),
+        (Swot((replace(I1, evidence="\x00"),)), "control character"),
+        (Swot((replace(I1, owner_id="p9"),)), "Joint test beds: it is linked to something that is not there"),
+        (Swot((replace(I1, market_ids=("m9",)),)), "linked to something that is not there"),
+        (Swot((replace(I1, criterion_ids=("c9",)),)), "linked to something that is not there"),
+        (Swot((), (O1,)), "Show what we have: it is linked to something that is not there"),
+        (Swot((I1, I4), (replace(O1, kind=OptionKind.WT),)), "its items make it SO, not WT"),
+        (Swot((I1, I4), (replace(O1, market_ids=("m9",)),)), "linked to something that is not there"),
+        (Swot((I1, I4), (replace(O1, title=""),)), "Strategic option: type a name"),
+        (Swot((I1, I4), (replace(O1, position=3),)), "Strategic option: the places are not in order"),
+        (Swot(visible_cap=0), "0 items cannot be shown"),
+    ],
+)
+def test_a_draft_with_a_swot_that_cannot_be_makes_no_file(path: Path, content: Swot, sentence: str) -> None:
+    with pytest.raises(InvalidInputError, match=sentence):
+        StrategyFile.create(path, replace(draft(), swot=content), author="Ann", clock=Clock())
+    assert not path.exists()
+
+
+def test_a_draft_without_a_swot_has_an_empty_one(path: Path) -> None:
+    with StrategyFile.create(path, replace(draft(), swot=Swot()), author="Ann", clock=Clock()) as file:
+        assert file.swot() == Swot()
