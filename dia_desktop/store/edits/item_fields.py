@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from itertools import chain
 from typing import TypedDict
 
 from sqlalchemy.orm import Session
 
 from dia_desktop.language import tr, tr_n
-from dia_desktop.store.edits.finding import criterion_of, market_of, partner_of
-from dia_desktop.store.edits.swot_links import ITEM_CRITERIA, ITEM_MARKETS, relink
+from dia_desktop.store.edits.finding import partner_of
+from dia_desktop.store.edits.swot_links import ITEM_CRITERIA, ITEM_MARKETS, add_links, check_there, relink
 from dia_desktop.store.rules import checked_text
 from dia_desktop.store.swot_rules import (
     checked_importance,
@@ -40,8 +41,8 @@ class ItemFields(TypedDict, total=False):
     votes: int | None
 
 
-def set_fields(session: Session, row: SwotItemRow, fields: ItemFields, what: str) -> None:
-    """Set fields of an item; `what` says in a message which item it is."""
+def set_fields(row: SwotItemRow, fields: ItemFields, what: str) -> None:
+    """Set what the row itself holds; `what` says in a message which item it is."""
     unknown = fields.keys() - ItemFields.__optional_keys__
     if unknown:
         raise TypeError(f"An item has no fields {unknown}.")
@@ -55,8 +56,9 @@ def set_fields(session: Session, row: SwotItemRow, fields: ItemFields, what: str
         row.review_date = fields["review_date"]
     if "parked" in fields:
         row.parked = fields["parked"]
+    if "owner_id" in fields:
+        row.owner_id = fields["owner_id"]
     _set_numbers(row, fields, what)
-    _set_links(session, row, fields)
 
 
 def _set_numbers(row: SwotItemRow, fields: ItemFields, what: str) -> None:
@@ -68,16 +70,27 @@ def _set_numbers(row: SwotItemRow, fields: ItemFields, what: str) -> None:
         row.votes = checked_votes(fields["votes"], what)
 
 
-def _set_links(session: Session, row: SwotItemRow, fields: ItemFields) -> None:
-    if "owner_id" in fields:
-        owner_id = fields["owner_id"]
-        row.owner_id = None if owner_id is None else partner_of(session, owner_id).id
+def check_others(session: Session, wanted: Iterable[ItemFields]) -> None:
+    """Refuse owners, markets and criteria that are not there."""
+    known = [*wanted]
+    for owner_id in {owner_id for fields in known if (owner_id := fields.get("owner_id")) is not None}:
+        partner_of(session, owner_id)
+    check_there(session, ITEM_MARKETS, chain(*(fields.get("market_ids", ()) for fields in known)))
+    check_there(session, ITEM_CRITERIA, chain(*(fields.get("criterion_ids", ()) for fields in known)))
+
+
+def relink_items(session: Session, item_ids: Collection[str], fields: ItemFields) -> None:
+    """Make items concern the markets and criteria that `fields` names, where it names any."""
     if "market_ids" in fields:
-        markets = [market_of(session, market_id).id for market_id in fields["market_ids"]]
-        relink(session, ITEM_MARKETS, row.id, markets)
+        relink(session, ITEM_MARKETS, item_ids, fields["market_ids"])
     if "criterion_ids" in fields:
-        criteria = [criterion_of(session, criterion_id).id for criterion_id in fields["criterion_ids"]]
-        relink(session, ITEM_CRITERIA, row.id, criteria)
+        relink(session, ITEM_CRITERIA, item_ids, fields["criterion_ids"])
+
+
+def link_new_item(session: Session, item_id: str, fields: ItemFields) -> None:
+    """Make a new item concern markets and criteria that are there."""
+    add_links(session, ITEM_MARKETS, item_id, fields.get("market_ids", ()))
+    add_links(session, ITEM_CRITERIA, item_id, fields.get("criterion_ids", ()))
 
 
 def label_of(session: Session, texts: Sequence[str], fields: ItemFields) -> str:

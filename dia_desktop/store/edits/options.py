@@ -9,13 +9,13 @@ from sqlalchemy.orm import Session
 
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
-from dia_desktop.store.edits.finding import market_of, partner_of
+from dia_desktop.store.edits.finding import partner_of
 from dia_desktop.store.edits.swot_links import (
     OPTION_ITEMS,
     OPTION_MARKETS,
     forget_links_of,
     in_places,
-    item_of,
+    kind_of_items,
     linked,
     option_of,
     options_in_order,
@@ -26,8 +26,7 @@ from dia_desktop.store.rules import checked_name, checked_position, checked_text
 from dia_desktop.store.strategy_file import StrategyFile
 from dia_desktop.store.swot_rules import check_kind
 from dia_desktop.store.tables import StrategicOptionRow
-from dia_desktop.strategy.swot import OptionKind, Quadrant
-from dia_desktop.strategy.tows import crossed_by
+from dia_desktop.strategy.swot import OptionKind
 
 
 class OptionFields(TypedDict, total=False):
@@ -96,7 +95,7 @@ def remove_option(file: StrategyFile, option_id: str, reason: str = "") -> Appli
         row = option_of(step.session, option_id)
         step.label = tr("Removed the option “{option}”").format(option=row.title)
         for link in (OPTION_ITEMS, OPTION_MARKETS):
-            forget_links_of(step.session, link, option_id)
+            forget_links_of(step.session, link, [option_id])
         in_places(other for other in options_in_order(step.session) if other is not row)
         step.session.delete(row)
     return step.applied
@@ -114,16 +113,15 @@ def _set(session: Session, row: StrategicOptionRow, fields: OptionFields) -> Non
         owner_id = fields["owner_id"]
         row.owner_id = None if owner_id is None else partner_of(session, owner_id).id
     if "item_ids" in fields:
-        relink(session, OPTION_ITEMS, row.id, [item_of(session, item).id for item in fields["item_ids"]])
+        relink(session, OPTION_ITEMS, [row.id], fields["item_ids"])
     if "market_ids" in fields:
-        markets = [market_of(session, market).id for market in fields["market_ids"]]
-        relink(session, OPTION_MARKETS, row.id, markets)
+        relink(session, OPTION_MARKETS, [row.id], fields["market_ids"])
     _set_kind(session, row, fields)
 
 
 def _set_kind(session: Session, row: StrategicOptionRow, fields: OptionFields) -> None:
     item_ids = fields["item_ids"] if "item_ids" in fields else linked(session, OPTION_ITEMS, row.id)
-    crossed = crossed_by(Quadrant(item_of(session, item_id).quadrant) for item_id in item_ids)
+    crossed = kind_of_items(session, item_ids)
     if "kind" in fields:
         row.kind = OptionKind(fields["kind"]).value
         check_kind(OptionKind(row.kind), crossed, row.title)

@@ -12,7 +12,14 @@ from sqlalchemy.orm import Session
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr, tr_n
 from dia_desktop.store.edits.finding import the_strategy
-from dia_desktop.store.edits.item_fields import ItemFields, label_of, set_fields
+from dia_desktop.store.edits.item_fields import (
+    ItemFields,
+    check_others,
+    label_of,
+    link_new_item,
+    relink_items,
+    set_fields,
+)
 from dia_desktop.store.edits.swot_links import (
     ITEM_CRITERIA,
     ITEM_MARKETS,
@@ -55,6 +62,7 @@ def add_item(file: StrategyFile, quadrant: Quadrant, text: str) -> Applied:
 def add_items(file: StrategyFile, newcomers: Sequence[NewItem], label: str | None = None) -> Applied:
     """Add any number of items as one step, each at the end of its quadrant; all of them or none."""
     with file.step(tr("Added items to the SWOT")) as step:
+        check_others(step.session, (new.fields for new in newcomers))
         places = {quadrant: len(items_within(step.session, quadrant.value)) for quadrant in Quadrant}
         for number, new in enumerate(newcomers, start=1):
             what = quadrant_noun(new.quadrant)
@@ -63,8 +71,9 @@ def add_items(file: StrategyFile, newcomers: Sequence[NewItem], label: str | Non
             text = checked_point(new.text, what)
             row = SwotItemRow(quadrant=new.quadrant.value, position=places[new.quadrant], text=text)
             places[new.quadrant] += 1
-            set_fields(step.session, row, new.fields, what)
+            set_fields(row, new.fields, what)
             step.session.add(row)
+            link_new_item(step.session, row.id, new.fields)
         step.label = label if label is not None else _added(newcomers)
     return step.applied
 
@@ -80,8 +89,10 @@ def set_items(
     with file.step(tr("Changed items of the SWOT"), reason) as step:
         rows = items_of(step.session, item_ids)
         texts = [row.text for row in rows]
+        check_others(step.session, [fields])
         for row in rows:
-            set_fields(step.session, row, fields, start_of(row.text))
+            set_fields(row, fields, start_of(row.text))
+        relink_items(step.session, [row.id for row in rows], fields)
         step.label = label if label is not None else label_of(step.session, texts, fields)
     return step.applied
 
@@ -89,8 +100,8 @@ def set_items(
 def set_votes(file: StrategyFile, votes: Mapping[str, int | None]) -> Applied:
     """Note how many dots items got in a vote, by item id; None takes the vote back."""
     with file.step(tr("Noted votes")) as step:
-        for row in items_of(step.session, votes):
-            set_fields(step.session, row, {"votes": votes[row.id]}, start_of(row.text))
+        for row in items_of(step.session, votes.keys()):
+            set_fields(row, {"votes": votes[row.id]}, start_of(row.text))
         step.label = tr_n("Noted the votes on {count} item", "Noted the votes on {count} items", len(votes))
         step.label = step.label.format(count=len(votes))
     return step.applied
@@ -149,10 +160,12 @@ def merge_items(file: StrategyFile, kept_id: str, other_ids: Collection[str]) ->
         kept = item_of(session, kept_id)
         others = [row for row in items_of(session, other_ids) if row is not kept]
         options = options_using(session, {row.id for row in others})
-        set_fields(session, kept, _together(session, kept, others), start_of(kept.text))
+        fields = _together(session, kept, others)
+        set_fields(kept, fields, start_of(kept.text))
+        relink_items(session, [kept.id], fields)
         for option in options:
             staying = linked(session, OPTION_ITEMS, option.id) - {row.id for row in others}
-            relink(session, OPTION_ITEMS, option.id, staying | {kept.id})
+            relink(session, OPTION_ITEMS, [option.id], staying | {kept.id})
         _remove(session, others)
         follow_items(session, options)
         step.label = tr_n(
@@ -219,11 +232,12 @@ def _with_moved(
 
 
 def _remove(session: Session, rows: Sequence[SwotItemRow]) -> None:
-    options = options_using(session, {row.id for row in rows})
+    item_ids = [row.id for row in rows]
+    options = options_using(session, item_ids)
+    for link in (ITEM_MARKETS, ITEM_CRITERIA):
+        forget_links_of(session, link, item_ids)
+    forget_links_to(session, OPTION_ITEMS, item_ids)
     for row in rows:
-        for link in (ITEM_MARKETS, ITEM_CRITERIA):
-            forget_links_of(session, link, row.id)
-        forget_links_to(session, OPTION_ITEMS, row.id)
         session.delete(row)
     for quadrant in {row.quadrant for row in rows}:
         in_places(items_within(session, quadrant))
