@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import chain
 from typing import Final, cast
 
-from sqlalchemy import Column, Table, event, inspect, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    Table,
+    bindparam,
+    delete,
+    event,
+    insert,
+    inspect,
+    select,
+)
 from sqlalchemy.orm import InstanceState, ORMExecuteState, Session, UOWTransaction
 
 from dia_desktop.errors import ReadOnlyError
 from dia_desktop.language import tr
+from dia_desktop.store.statements import VERSION, Statements
 from dia_desktop.store.tables import Area, Editable, Row, ScoringRoundRow
 
 Values = Mapping[str, object]
-#: The counter of row versions; it only ever goes up, so it is no part of what undo restores.
-VERSION: Final = "version"
+#: The version of a new row.
+FIRST: Final = 1
+_ROUND: Final = cast("Table", ScoringRoundRow.__table__)
+_CLOSED: Final = select(_ROUND.c.id, _ROUND.c.name).where(_ROUND.c.closed_at.is_not(None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +71,64 @@ def from_json(column: Column[object], value: object) -> object:
 
 
 class Recorder:
-    """Listens to a session and notes every row it inserts, updates or deletes.
+    """Notes every row that a step inserts, updates or deletes, through a session or as a record.
 
     Attributes
     ----------
     changes : in an order whose reverse can be applied without breaking a unique constraint.
     """
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, connection: Connection, statements: Statements) -> None:
         self.changes: list[RowChange] = []
+        self._connection = connection
+        self._statements = statements
+
+    def listen(self, session: Session) -> None:
+        """Note what a session flushes."""
         event.listen(session, "do_orm_execute", _refuse_bulk)
-        event.listen(session, "before_flush", _refuse_closed)
+        event.listen(session, "before_flush", _refuse_closed_flush)
         event.listen(session, "after_flush", self._note)
+
+    def save(self, table: Table, before: Sequence[Values], after: Sequence[Values]) -> None:
+        """Write what differs between two states of rows of one table, and note it.
+
+        Parameters
+        ----------
+        before : rows as they are, with all their columns.
+        after : the same rows as they should be; one that is not among them is deleted, one whose id is
+            new is inserted.
+        """
+        old, new = ({str(row["id"]): row for row in rows} for rows in (before, after))
+        kept = [(row, new[key]) for key, row in old.items() if key in new and row != new[key]]
+        gone = [row for key, row in old.items() if key not in new]
+        fresh = [{**row, VERSION: FIRST} for key, row in new.items() if key not in old]
+        place = "id" if table is _ROUND else "round_id"
+        _refuse_closed(self._connection, {row.get(place) for row in chain(gone, fresh, *kept)})
+        # In the order of a flush, for the same reason.
+        self._update(table, kept)
+        if fresh:
+            self._connection.execute(insert(table), fresh)
+        self.changes += [RowChange(table.name, str(row["id"]), None, _json(row)) for row in fresh]
+        if gone:
+            keys = [{"row_id": row["id"]} for row in gone]
+            self._connection.execute(delete(table).where(table.c.id == bindparam("row_id")), keys)
+        self.changes += [RowChange(table.name, str(row["id"]), _json(row), None) for row in gone]
+
+    def _update(self, table: Table, rows: Iterable[tuple[Values, Values]]) -> None:
+        """Write new values of rows; those that change the same columns go in one statement."""
+        groups: dict[tuple[str, ...], list[tuple[Values, Values]]] = {}
+        for old, new in rows:
+            columns = tuple(name for name, value in new.items() if name != VERSION and old[name] != value)
+            groups.setdefault(columns, []).append((old, new))
+        groups.pop((), None)
+        for columns, group in sorted(groups.items()):
+            parameters = [
+                {"row_id": new["id"]} | {f"new_{name}": new[name] for name in columns} for _, new in group
+            ]
+            self._connection.execute(self._statements.update(table, columns), parameters)
+            for old, new in group:
+                before, after = ({name: to_json(row[name]) for name in columns} for row in (old, new))
+                self.changes.append(RowChange(table.name, str(old["id"]), before, after))
 
     def _note(self, session: Session, _context: UOWTransaction) -> None:
         # A flush updates by key, then inserts, then deletes; unique constraints hold in between, so they
@@ -81,6 +140,10 @@ class Recorder:
         self.changes += [change for change in updates if change is not None]
         self.changes += [RowChange(*_key(row), None, _values(row)) for row in new]
         self.changes += [RowChange(*_key(row), _values_before(row), None) for row in deleted]
+
+
+def _json(row: Values) -> dict[str, object]:
+    return {name: to_json(value) for name, value in row.items()}
 
 
 def _key(row: Editable) -> tuple[str, str]:
@@ -119,23 +182,18 @@ def _refuse_bulk(execution: ORMExecuteState) -> None:
         raise RuntimeError("A bulk statement would slip past the history; change the rows one by one.")
 
 
-def _refuse_closed(session: Session, _context: UOWTransaction, _instances: object) -> None:
-    closed = {
-        row.id: row.name
-        for row in session.connection().execute(
-            select(ScoringRoundRow.id, ScoringRoundRow.name).where(ScoringRoundRow.closed_at.is_not(None))
-        )
-    }
-    if not closed:
-        return
+def _refuse_closed_flush(session: Session, _context: UOWTransaction, _instances: object) -> None:
     changed = (row for row in session.dirty if session.is_modified(row))
-    for row in chain(session.new, changed, session.deleted):
-        for round_id in _rounds_of(row):
-            if round_id in closed:
-                sentence = tr(
-                    "The scoring round “{name}” is closed and stays as it is; open a new one instead."
-                )
-                raise ReadOnlyError(sentence.format(name=closed[round_id]))
+    touched = chain(session.new, changed, session.deleted)
+    _refuse_closed(session.connection(), {round_id for row in touched for round_id in _rounds_of(row)})
+
+
+def _refuse_closed(connection: Connection, rounds: Collection[object]) -> None:
+    """Refuse to touch what belongs to a closed round."""
+    for round_id, name in connection.execute(_CLOSED):
+        if round_id in rounds:
+            sentence = tr("The scoring round “{name}” is closed and stays as it is; open a new one instead.")
+            raise ReadOnlyError(sentence.format(name=name))
 
 
 def _rounds_of(row: object) -> set[object]:

@@ -7,20 +7,23 @@ undo outlives the program.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
-from typing import Final, cast
+from typing import Final, Self, cast
 
-from sqlalchemy import Connection, Table, TextClause, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, Table, TextClause, bindparam, delete, insert, select, text
 
 from dia_desktop.language import tr
-from dia_desktop.store.capture import VERSION, RowChange, Values, areas_of, from_json
+from dia_desktop.store.capture import RowChange, Values, areas_of, from_json
+from dia_desktop.store.statements import VERSION, update_of
 from dia_desktop.store.tables import Area, ChangeRow, Row, StepKind, StepRow, new_id
 
 _STEP = cast("Table", StepRow.__table__)
 _CHANGE = cast("Table", ChangeRow.__table__)
+_NEW_STEP: Final = insert(_STEP)
+_NEW_CHANGE: Final = insert(_CHANGE)
 #: SQLite takes at most 32,766 values in one statement.
 _CHUNK: Final = 10_000
 
@@ -31,6 +34,11 @@ class Applied:
 
     label: str
     areas: frozenset[Area]
+
+    @classmethod
+    def by(cls, label: str, changes: Iterable[RowChange]) -> Self:
+        """Return what a step did that changed these rows."""
+        return cls(label, areas_of({change.table for change in changes}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,23 +130,24 @@ class History:
         row = self._connection.execute(query).first()
         return None if row is None else Reversible(row.seq, row.label)
 
-    def append(self, step: StepRecord, changes: Sequence[RowChange]) -> Applied:
-        """Write a step and its changes into the log, in the running transaction."""
+    def append(self, step: StepRecord, changes: Sequence[RowChange]) -> int:
+        """Write a step and its changes into the log, in the running transaction; return its number."""
         result = self._connection.execute(
-            insert(_STEP).values(
-                id=new_id(),
-                at=step.at,
-                author=step.author,
-                label=step.label,
-                reason=step.reason,
-                kind=step.kind.value,
-                target=step.target,
-            )
+            _NEW_STEP,
+            {
+                "id": new_id(),
+                "at": step.at,
+                "author": step.author,
+                "label": step.label,
+                "reason": step.reason,
+                "kind": step.kind.value,
+                "target": step.target,
+            },
         )
         seq = cast("tuple[int]", result.inserted_primary_key)[0]
         if changes:
             self._connection.execute(
-                insert(_CHANGE),
+                _NEW_CHANGE,
                 [
                     {
                         "step_seq": seq,
@@ -151,7 +160,7 @@ class History:
                     for position, change in enumerate(changes)
                 ],
             )
-        return Applied(step.label, areas_of({change.table for change in changes}))
+        return seq
 
     def changes_of(self, seq: int) -> list[RowChange]:
         """Return what a step did, first change first."""
@@ -225,13 +234,8 @@ def _bring_back(connection: Connection, table: Table, changes: list[RowChange]) 
 def _set_back(connection: Connection, table: Table, changes: list[RowChange]) -> list[RowChange]:
     """Give columns their earlier values."""
     columns = tuple(changes[0].before or ())
-    statement = (
-        update(table)
-        .where(table.c.id == bindparam("row_id"))
-        .values({name: bindparam(f"new_{name}") for name in columns} | {VERSION: table.c[VERSION] + 1})
-    )
     connection.execute(
-        statement,
+        update_of(table, columns),
         [
             {f"new_{name}": value for name, value in _native(table, change.before or {}).items()}
             | {"row_id": change.row_id}

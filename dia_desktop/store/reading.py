@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy import Row as SqlRow
 
 from dia_desktop.errors import InvalidInputError
@@ -70,10 +70,26 @@ _JUDGEMENTS = (
     .join(PartnerRow, PartnerRow.id == JudgementRow.partner_id)
     .order_by(PartnerRow.position)
 )
-#: What changes the cells of a round and nothing else.
-_OF_CELLS: Final = frozenset({ScoreRow.__tablename__, JudgementRow.__tablename__})
 #: What belongs to the strategy and says nothing of any round.
 _OF_NO_ROUND: Final = frozenset(table.name for table in content_tables() if table.info["area"] is Area.SWOT)
+_OF_ROUND: Final = tuple(
+    query.where(table.round_id == bindparam("round_id"))
+    for query, table in ((_SCORES, ScoreRow), (_JUDGEMENTS, JudgementRow))
+)
+#: More than what is wanted comes with it, where it lies in the same rows and columns.
+_SOME_OF_ROUND: Final = tuple(
+    query.where(
+        table.market_id.in_(bindparam("markets", expanding=True)),
+        table.criterion_id.in_(bindparam("criteria", expanding=True)),
+    )
+    for query, table in zip(_OF_ROUND, (ScoreRow, JudgementRow), strict=True)
+)
+_CELLS_BY_ID: Final = {
+    table.__tablename__: select(table.market_id, table.criterion_id).where(
+        table.round_id == bindparam("round_id"), table.id.in_(bindparam("row_ids", expanding=True))
+    )
+    for table in (ScoreRow, JudgementRow)
+}
 #: Beyond this many changed rows, reading all of them again is as quick.
 _MOST_FOLLOWED: Final = 500
 
@@ -140,9 +156,8 @@ class Reader:
 
     def _read(self, round_id: str | None) -> ScoringRound:
         frame = self._frame(round_id)
-        scores = self._connection.execute(_SCORES.where(ScoreRow.round_id == frame.round.id))
-        judgements = self._connection.execute(_JUDGEMENTS.where(JudgementRow.round_id == frame.round.id))
-        return replace(frame, scores=_by_cell(scores, judgements))
+        rows = (self._connection.execute(query, {"round_id": frame.round.id}) for query in _OF_ROUND)
+        return replace(frame, scores=_by_cell(*rows))
 
     def _frame(self, round_id: str | None) -> ScoringRound:
         """Return a round with its markets and criteria, its scores left out."""
@@ -166,7 +181,7 @@ class Reader:
     def _brought_up_to_date(
         self, last: ScoringRound, round_id: str | None, changes: list[RowChange]
     ) -> ScoringRound:
-        of_cells = [change for change in changes if change.table in _OF_CELLS]
+        of_cells = [change for change in changes if change.table in _CELLS_BY_ID]
         frame = last if len(of_cells) == len(changes) else self._frame(round_id)
         # Another order of the partners is another order of all judgements.
         reordered = any(change.table == PartnerRow.__tablename__ for change in changes)
@@ -174,8 +189,11 @@ class Reader:
             return self._read(round_id)
         cells = self._cells_of(of_cells, last.round.id)
         # A new mapping: records that were handed out stay as they are.
-        scores = {cell: score for cell, score in last.scores.items() if cell not in cells}
-        return replace(frame, scores=scores | self._read_cells(cells, last.round.id))
+        scores = dict(last.scores)
+        for cell in cells:
+            scores.pop(cell, None)
+        scores.update(self._read_cells(cells, last.round.id))
+        return replace(frame, scores=scores)
 
     def _cells_of(self, changes: list[RowChange], round_id: str) -> set[Cell]:
         """Return which cells of a round were changed; a changed row that is still there knows its own."""
@@ -185,27 +203,21 @@ class Reader:
             for values in (change.before, change.after)
             if values is not None and values.get("round_id") == round_id
         }
-        for table in (ScoreRow, JudgementRow):
-            row_ids = {change.row_id for change in changes if change.table == table.__tablename__}
-            query = select(table.market_id, table.criterion_id)
-            found = self._connection.execute(query.where(table.round_id == round_id, table.id.in_(row_ids)))
-            cells |= {(market, criterion) for market, criterion in found}
+        for table, query in _CELLS_BY_ID.items():
+            row_ids = [change.row_id for change in changes if change.table == table]
+            if row_ids:
+                found = self._connection.execute(query, {"round_id": round_id, "row_ids": row_ids})
+                cells |= {(market, criterion) for market, criterion in found}
         return cells
 
     def _read_cells(self, cells: set[Cell], round_id: str) -> dict[Cell, Score]:
-        """Read some cells of a round; more come with them, where they lie in the same rows and columns."""
-        markets, criteria = {market for market, _ in cells}, {criterion for _, criterion in cells}
-        scores, judgements = (
-            self._connection.execute(
-                query.where(
-                    table.round_id == round_id,
-                    table.market_id.in_(markets),
-                    table.criterion_id.in_(criteria),
-                )
-            )
-            for query, table in ((_SCORES, ScoreRow), (_JUDGEMENTS, JudgementRow))
-        )
-        found = _by_cell(scores, judgements)
+        """Read some cells of a round."""
+        wanted = {
+            "round_id": round_id,
+            "markets": list({market for market, _ in cells}),
+            "criteria": list({criterion for _, criterion in cells}),
+        }
+        found = _by_cell(*(self._connection.execute(query, wanted) for query in _SOME_OF_ROUND))
         return {cell: found[cell] for cell in cells & found.keys()}
 
 

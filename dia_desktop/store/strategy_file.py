@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -11,12 +11,11 @@ from typing import Self
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
 
 from dia_desktop.errors import FileError, ReadOnlyError
 from dia_desktop.language import tr
 from dia_desktop.store.backup import back_up
-from dia_desktop.store.capture import Recorder, RowChange
+from dia_desktop.store.capture import RowChange
 from dia_desktop.store.copying import write_copy
 from dia_desktop.store.database import (
     PATIENCE,
@@ -42,6 +41,7 @@ from dia_desktop.store.opening import prepare
 from dia_desktop.store.reading import Reader, read_strategy
 from dia_desktop.store.replacing import replacing
 from dia_desktop.store.rules import checked_name
+from dia_desktop.store.statements import Statements
 from dia_desktop.store.step import Step
 from dia_desktop.store.swot_reading import read_swot
 from dia_desktop.store.tables import StepKind
@@ -88,6 +88,7 @@ class StrategyFile:
         self._backups = backups
         self._place = _inode(path)
         self._reader = Reader(connection)
+        self._statements = Statements()
         with self._reading():
             self._history = History(connection)
             self._ends = self._history.ends()
@@ -270,19 +271,18 @@ class StrategyFile:
             Where the disk, the network or another program prevents it.
         """
         with self._writing():
-            with Session(self._connection, join_transaction_mode="rollback_only") as session:
-                recorder = Recorder(session)
-                step = Step(session, label, self._clock())
-                before = driver_of(self._connection).total_changes
+            before = driver_of(self._connection).total_changes
+            with closing(Step(self._connection, self._statements, label, self._clock())) as step:
                 yield step
-                session.flush()
-            self._check_nothing_slipped(recorder.changes, before)
-            step.conclude(Applied(step.label, frozenset()))
-            if recorder.changes:
+                changes = step.finish()
+            self._check_nothing_slipped(changes, before)
+            step.conclude(Applied.by(step.label, changes))
+            ends = self._ends
+            if changes:
                 record = StepRecord(label=step.label, reason=reason, author=self.author, at=step.at)
-                step.conclude(self._history.append(record, recorder.changes))
-            ends = self._history.ends()
-        self._settle(ends, recorder.changes)
+                # What is done now is what undo takes back next, and leaves nothing to be done again.
+                ends = Ends(Reversible(self._history.append(record, changes), step.label), None, step.at)
+        self._settle(ends, changes)
 
     def undo(self) -> Applied | None:
         """Take the last step back; None where there is nothing to take back."""
@@ -299,10 +299,10 @@ class StrategyFile:
             record = StepRecord(
                 label=name, reason=reason, author=self.author, at=self._clock(), kind=StepKind.MARK
             )
-            applied = self._history.append(record, ())
+            self._history.append(record, ())
             ends = self._history.ends()
         self._settle(ends, ())
-        return applied
+        return Applied.by(name, ())
 
     def save_copy(self, path: Path) -> None:
         """Write a copy of the file, history and all, under another name; replaces what is there.
@@ -329,10 +329,10 @@ class StrategyFile:
                 kind=kind,
                 target=entry.seq,
             )
-            applied = self._history.append(record, changes)
+            self._history.append(record, changes)
             ends = self._history.ends()
         self._settle(ends, changes)
-        return applied
+        return Applied.by(entry.label, changes)
 
     def _put_back(self, seq: int) -> list[RowChange]:
         """Restore what was before a step, unless the file was tampered with or damaged since."""

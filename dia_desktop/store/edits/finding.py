@@ -31,8 +31,13 @@ def round_of(session: Session, round_id: str) -> ScoringRoundRow:
     """Return a scoring round."""
     row = session.get(ScoringRoundRow, round_id)
     if row is None:
-        raise InvalidInputError(tr("This strategy has no such scoring round; choose one of its rounds."))
+        raise no_such_round()
     return row
+
+
+def no_such_round() -> InvalidInputError:
+    """Return what to say where a scoring round is not there."""
+    return InvalidInputError(tr("This strategy has no such scoring round; choose one of its rounds."))
 
 
 def market_of(session: Session, market_id: str) -> MarketRow:

@@ -6,13 +6,13 @@ from datetime import date
 from typing import Final
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr, tr_n
 from dia_desktop.store.edits.finding import round_of, weighing_of
 from dia_desktop.store.history import Applied
 from dia_desktop.store.rules import checked_name
+from dia_desktop.store.step import Step
 from dia_desktop.store.strategy_file import StrategyFile
 from dia_desktop.store.tables import (
     CandidacyRow,
@@ -68,7 +68,7 @@ def open_round(file: StrategyFile, name: str, as_of: date, reason: str = "") -> 
         session.add(new)
         session.flush()
         for table in _COPIED:
-            _copy_rows(session, table, latest.id, new.id)
+            _copy_rows(step, table, latest.id, new.id)
         weighing_of(session, new.id).late_changes = 0
         step.label = tr("Opened the scoring round {name}").format(name=plain)
     return step.applied
@@ -98,14 +98,6 @@ def set_target_count(file: StrategyFile, round_id: str, count: int) -> Applied:
     return step.applied
 
 
-def _copy_rows(
-    session: Session,
-    table: type[OfRound],
-    from_id: str,
-    to_id: str,
-) -> None:
-    own = {"id", "version", "round_id"}
-    columns = [column.key for column in table.__mapper__.column_attrs if column.key not in own]
-    for row in session.scalars(select(table).where(table.round_id == from_id)):
-        copied = {column: getattr(row, column) for column in columns}
-        session.add(table(id=new_id(), round_id=to_id, **copied))
+def _copy_rows(step: Step, table: type[OfRound], from_id: str, to_id: str) -> None:
+    copied = [{**row, "id": new_id(), "round_id": to_id} for row in step.records(table, round_id=from_id)]
+    step.save(table, [], copied)

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypedDict
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from typing import TypedDict, cast
 
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr, tr_n
-from dia_desktop.store.edits.finding import round_of
+from dia_desktop.store.edits.finding import no_such_round
 from dia_desktop.store.history import Applied
 from dia_desktop.store.rules import check_bounds, checked_agreed, checked_natural, checked_text
 from dia_desktop.store.scales import scale_from_json
+from dia_desktop.store.step import Record, Step
 from dia_desktop.store.strategy_file import StrategyFile
-from dia_desktop.store.tables import CandidacyRow, CriterionRow, MarketRow, ScoreRow, WeightingRow
+from dia_desktop.store.tables import (
+    CandidacyRow,
+    CriterionRow,
+    MarketRow,
+    ScoreRow,
+    ScoringRoundRow,
+    WeightingRow,
+    new_id,
+)
 from dia_desktop.strategy.records import Scale
 
 Cell = tuple[str, str]
@@ -55,7 +61,7 @@ def set_scores(
     """Set fields of any number of cells as one step; a cell with nothing left in it is missing again."""
     with file.step(tr("Set scores"), reason) as step:
         cells = ((change.market_id, change.criterion_id) for change in changes)
-        sheet = _Sheet(step.session, round_id, cells)
+        sheet = _Sheet(step, round_id, cells)
         sheet.set(changes)
         step.label = label if label is not None else _label(sheet, changes)
     return step.applied
@@ -64,15 +70,13 @@ def set_scores(
 def clear_scores(file: StrategyFile, round_id: str, cells: Iterable[Cell], reason: str = "") -> Applied:
     """Make cells, given as (market id, criterion id), missing; notes and sources go with them."""
     with file.step(tr("Cleared scores"), reason) as step:
-        sheet = _Sheet(step.session, round_id, cells)
-        rows = sheet.rows()
-        for row in rows.values():
-            step.session.delete(row)
-        if len(rows) == 1:
-            step.label = tr("Cleared {cell}").format(cell=sheet.name(*next(iter(rows))))
+        sheet = _Sheet(step, round_id, cells)
+        cleared = sheet.clear()
+        if len(cleared) == 1:
+            step.label = tr("Cleared {cell}").format(cell=sheet.name(*cleared[0]))
         else:
-            step.label = tr_n("Cleared {count} cell", "Cleared {count} cells", len(rows)).format(
-                count=len(rows)
+            step.label = tr_n("Cleared {count} cell", "Cleared {count} cells", len(cleared)).format(
+                count=len(cleared)
             )
     return step.applied
 
@@ -85,84 +89,95 @@ def set_note(file: StrategyFile, round_id: str, market_id: str, criterion_id: st
 class _Sheet:
     """The cells of one round: which there are, how they are called, what may stand in them."""
 
-    def __init__(self, session: Session, round_id: str, cells: Iterable[Cell]) -> None:
-        self._round = round_of(session, round_id)
-        self._session = session
+    def __init__(self, step: Step, round_id: str, cells: Iterable[Cell]) -> None:
+        self._step = step
+        self._round_id = round_id
+        self._round_name = _round_name(step, round_id)
         self._cells = frozenset(cells)
         self._name = tr("{market} on {criterion}")
         self._markets = self._market_names({market for market, _ in self._cells})
         self._criteria, self._scales = self._criteria_of({criterion for _, criterion in self._cells})
 
     def _market_names(self, wanted: set[str]) -> dict[str, str]:
-        query = (
-            select(MarketRow.id, MarketRow.name)
-            .join(CandidacyRow, CandidacyRow.market_id == MarketRow.id)
-            .where(CandidacyRow.round_id == self._round.id, MarketRow.id.in_(wanted))
-        )
-        names = dict(self._session.execute(query).all())
-        if wanted - names.keys():
+        part = self._step.records(CandidacyRow, round_id=self._round_id, market_id=wanted)
+        if len(part) < len(wanted):
             raise InvalidInputError(
                 tr("The scoring round “{name}” has no such market; choose one of its markets.").format(
-                    name=self._round.name
+                    name=self._round_name
                 )
             )
-        return names
+        return {str(row["id"]): str(row["name"]) for row in self._step.records(MarketRow, id=wanted)}
 
     def _criteria_of(self, wanted: set[str]) -> tuple[dict[str, str], dict[str, Scale]]:
-        query = (
-            select(CriterionRow.id, CriterionRow.name, WeightingRow.scale)
-            .join(WeightingRow, WeightingRow.criterion_id == CriterionRow.id)
-            .where(WeightingRow.round_id == self._round.id, CriterionRow.id.in_(wanted))
-        )
-        found = self._session.execute(query).all()
-        if len(found) < len(wanted):
+        part = self._step.records(WeightingRow, round_id=self._round_id, criterion_id=wanted)
+        if len(part) < len(wanted):
             raise InvalidInputError(
                 tr("The scoring round “{name}” has no such criterion; choose one of its criteria.").format(
-                    name=self._round.name
+                    name=self._round_name
                 )
             )
-        return {row.id: row.name for row in found}, {row.id: scale_from_json(row.scale) for row in found}
+        scales = {str(row["criterion_id"]): cast("dict[str, object]", row["scale"]) for row in part}
+        names = {str(row["id"]): str(row["name"]) for row in self._step.records(CriterionRow, id=wanted)}
+        return names, {criterion: scale_from_json(scale) for criterion, scale in scales.items()}
 
     def name(self, market_id: str, criterion_id: str) -> str:
         """Return how a cell is called, e.g. "Canada on Trade agreements"."""
         return self._name.format(market=self._markets[market_id], criterion=self._criteria[criterion_id])
 
-    def rows(self) -> dict[Cell, ScoreRow]:
-        """Return the rows there are for the cells."""
-        query = select(ScoreRow).where(
-            ScoreRow.round_id == self._round.id,
-            ScoreRow.market_id.in_(self._markets),
-            ScoreRow.criterion_id.in_(self._criteria),
+    def rows(self) -> dict[Cell, Record]:
+        """Return what is written in the cells."""
+        found = self._step.records(
+            ScoreRow,
+            round_id=self._round_id,
+            market_id=self._markets.keys(),
+            criterion_id=self._criteria.keys(),
         )
-        found = {(row.market_id, row.criterion_id): row for row in self._session.scalars(query)}
-        return {cell: found[cell] for cell in found.keys() & self._cells}
+        cells = {(str(row["market_id"]), str(row["criterion_id"])): row for row in found}
+        return {cell: row for cell, row in cells.items() if cell in self._cells}
+
+    def clear(self) -> list[Cell]:
+        """Make the cells missing; return those that were not."""
+        rows = self.rows()
+        self._step.save(ScoreRow, list(rows.values()), [])
+        return list(rows)
 
     def set(self, changes: Sequence[ScoreChange]) -> None:
         """Set the fields of cells, making and removing rows as needed."""
         before = self.rows()
-        rows = dict(before)
+        after = {cell: dict(row) for cell, row in before.items()}
         for change in changes:
             cell = (change.market_id, change.criterion_id)
-            if cell not in rows:
-                rows[cell] = ScoreRow(round_id=self._round.id, market_id=cell[0], criterion_id=cell[1])
-            row = rows[cell]
-            for field, value in self._checked(change).items():
-                setattr(row, field, value)
-            self._check_bounds(row)
-        for cell, row in rows.items():
-            if not _empty(row):
-                self._session.add(row)
-            elif cell in before:
-                self._session.delete(row)
+            if cell not in after:
+                after[cell] = {
+                    **dict.fromkeys(ScoreFields.__optional_keys__),
+                    **dict.fromkeys(("source", "vintage", "note"), ""),
+                    "id": new_id(),
+                    "round_id": self._round_id,
+                    "market_id": cell[0],
+                    "criterion_id": cell[1],
+                }
+            after[cell].update(self._checked(change))
+            self._check_bounds(cell, after[cell])
+        kept = [row for row in after.values() if not _empty(row)]
+        self._step.save(ScoreRow, list(before.values()), kept)
 
     def _checked(self, change: ScoreChange) -> dict[str, object]:
         what = self.name(change.market_id, change.criterion_id)
         scale = self._scales[change.criterion_id]
         return {field: _checked_field(field, value, scale, what) for field, value in change.fields.items()}
 
-    def _check_bounds(self, row: ScoreRow) -> None:
-        what = self.name(row.market_id, row.criterion_id)
-        check_bounds(row.natural_low, row.natural, row.natural_high, what)
+    def _check_bounds(self, cell: Cell, row: Record) -> None:
+        low, value, high = (
+            cast("float | None", row[field]) for field in ("natural_low", "natural", "natural_high")
+        )
+        check_bounds(low, value, high, self.name(*cell))
+
+
+def _round_name(step: Step, round_id: str) -> str:
+    found = step.records(ScoringRoundRow, id=round_id)
+    if not found:
+        raise no_such_round()
+    return str(found[0]["name"])
 
 
 def _checked_field(field: str, value: object, scale: Scale, what: str) -> object:
@@ -177,9 +192,8 @@ def _checked_field(field: str, value: object, scale: Scale, what: str) -> object
     return checked_agreed(value, what) if field == "agreed" else checked_natural(value, scale, what)
 
 
-def _empty(row: ScoreRow) -> bool:
-    fields: Mapping[str, object] = {field: getattr(row, field) for field in ScoreFields.__optional_keys__}
-    return all(value is None or value == "" for value in fields.values())
+def _empty(row: Record) -> bool:
+    return all(row[field] is None or row[field] == "" for field in ScoreFields.__optional_keys__)
 
 
 def _label(sheet: _Sheet, changes: Sequence[ScoreChange]) -> str:

@@ -1,0 +1,44 @@
+"""Statements by the shape of what they ask or change, kept because they take longer to build than to run."""
+
+from __future__ import annotations
+
+from sqlalchemy import BindParameter, Select, Table, Update, bindparam, select, update
+
+#: The counter of row versions; it only ever goes up, so it is no part of what undo restores.
+VERSION = "version"
+Query = Select[tuple[object, ...]]
+
+
+class Statements:
+    """The statements of one open file."""
+
+    def __init__(self) -> None:
+        self._queries: dict[tuple[Table, tuple[tuple[str, bool], ...]], Query] = {}
+        self._updates: dict[tuple[Table, tuple[str, ...]], Update] = {}
+
+    def query(self, table: Table, asked: tuple[tuple[str, bool], ...]) -> Query:
+        """Return the query for rows whose columns have a value, or (True) one of many values."""
+        if (table, asked) not in self._queries:
+            self._queries[table, asked] = _query(table, asked)
+        return self._queries[table, asked]
+
+    def update(self, table: Table, columns: tuple[str, ...]) -> Update:
+        """Return `update_of` these columns."""
+        if (table, columns) not in self._updates:
+            self._updates[table, columns] = update_of(table, columns)
+        return self._updates[table, columns]
+
+
+def update_of(table: Table, columns: tuple[str, ...]) -> Update:
+    """Return the statement that gives columns of row `row_id` the values called `new_` and their name."""
+    values: dict[str, object] = {name: bindparam(f"new_{name}") for name in columns}
+    counted = values | {VERSION: table.c[VERSION] + 1}
+    return update(table).where(table.c.id == bindparam("row_id")).values(counted)
+
+
+def _query(table: Table, asked: tuple[tuple[str, bool], ...]) -> Query:
+    query = select(table)
+    for name, many in asked:
+        wanted: BindParameter[object] = bindparam(name, expanding=many)
+        query = query.where(table.c[name].in_(wanted) if many else table.c[name] == wanted)
+    return query
