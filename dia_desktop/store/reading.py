@@ -77,12 +77,10 @@ _OF_ROUND: Final = tuple(
     for query, table in ((_SCORES, ScoreRow), (_JUDGEMENTS, JudgementRow))
 )
 #: More than what is wanted comes with it, where it lies in the same rows and columns.
-_SOME_OF_ROUND: Final = tuple(
-    query.where(
-        table.market_id.in_(bindparam("markets", expanding=True)),
-        table.criterion_id.in_(bindparam("criteria", expanding=True)),
-    )
-    for query, table in zip(_OF_ROUND, (ScoreRow, JudgementRow), strict=True)
+_MARKETS, _CRITERIA = bindparam("markets", expanding=True), bindparam("criteria", expanding=True)
+_SOME_OF_ROUND: Final = (
+    _OF_ROUND[0].where(ScoreRow.market_id.in_(_MARKETS), ScoreRow.criterion_id.in_(_CRITERIA)),
+    _OF_ROUND[1].where(JudgementRow.market_id.in_(_MARKETS), JudgementRow.criterion_id.in_(_CRITERIA)),
 )
 _CELLS_BY_ID: Final = {
     table.__tablename__: select(table.market_id, table.criterion_id).where(

@@ -61,7 +61,8 @@ def updated_matrix(known: Matrix, before: ScoringRound, after: ScoringRound) -> 
         outside=known.outside.copy(),
     )
     old, new = before.scores, after.scores
-    changed = [cell for cell in old.keys() | new.keys() if old.get(cell) is not new.get(cell)]
+    changed = [cell for cell, score in new.items() if old.get(cell) is not score]
+    changed += old.keys() - new.keys()
     row_of = {market.id: row for row, market in enumerate(after.markets)}
     for column, criterion in enumerate(after.criteria):
         rows = [row_of[market] for market, of in changed if of == criterion.id and market in row_of]

@@ -52,17 +52,22 @@ CHIP_HEIGHT = 18
 class PaintedWidget(QWidget):
     """Base of widgets that paint themselves.
 
-    A subclass paints in `paint`, says what is to be seen in `finding` (and `details`, `value`), and
-    calls `refresh` whenever its content changed. The pen, brush and font are reset for `paint`.
+    A subclass paints in `paint`, says what is to be seen in `finding` (and in `details` and `value`, which
+    are worked out when a screen reader asks), and calls `refresh` whenever its content changed. The pen,
+    brush and font are reset for `paint`.
     """
 
     #: What a screen reader takes the widget for.
     accessible_role = QAccessible.Role.Graphic
+    #: Token of the one colour the widget lies on; "" where what is below must shine through. With it, a
+    #: repaint stops here and does not go through everything below.
+    ground = ""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
         self._ring = False
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, bool(self.ground))
         context.themed.connect(self._themed)
 
     @property
@@ -92,13 +97,13 @@ class PaintedWidget(QWidget):
 
     def refresh(self) -> None:
         """Repaint, and tell a screen reader what changed."""
-        name, description = self.finding(), self.details()
+        name = self.finding()
         if name != self.accessibleName():
             self.setAccessibleName(name)
-        if description != self.accessibleDescription():
-            self.setAccessibleDescription(description)
-        if QAccessible.isActive() and self.value():
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.ValueChanged))
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+            if self.value():
+                QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.ValueChanged))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -112,6 +117,8 @@ class PaintedWidget(QWidget):
             painter.end()
 
     def _paint_all(self, painter: QPainter) -> None:
+        if self.ground:
+            painter.fillRect(self.rect(), self.theme.color(self.ground))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.theme.font(13))
         painter.setPen(self.theme.color("text"))
@@ -137,16 +144,19 @@ class PaintedWidget(QWidget):
 
 
 class _PaintedInterface(QAccessibleWidget):
-    """Gives a screen reader the role and the value of a painted widget; Qt gives name and place."""
+    """Gives a screen reader role, description and value of a painted widget; Qt gives name and place."""
 
     def __init__(self, widget: PaintedWidget) -> None:
         super().__init__(widget, widget.accessible_role, "")
 
     def text(self, kind: QAccessible.Text) -> str:
-        """Return the value of the widget, or what Qt knows."""
+        """Return the description and the value of the widget, or what Qt knows."""
         widget = self.object()
-        if kind == QAccessible.Text.Value and isinstance(widget, PaintedWidget):
-            return widget.value()
+        if isinstance(widget, PaintedWidget):
+            if kind == QAccessible.Text.Description:
+                return widget.details()
+            if kind == QAccessible.Text.Value:
+                return widget.value()
         return super().text(kind)
 
 

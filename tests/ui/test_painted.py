@@ -4,7 +4,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
+from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,7 +21,7 @@ class Bars(painted.PaintedWidget):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.percent = 40
-        self.repaints = 0
+        self.repaints = self.told = 0
         self.resize(200, 60)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.refresh()
@@ -30,6 +30,7 @@ class Bars(painted.PaintedWidget):
         return f"Bars at {self.percent}"
 
     def details(self) -> str:
+        self.told += 1
         return "Four bars"
 
     def value(self) -> str:
@@ -85,6 +86,41 @@ def test_what_a_screen_reader_gets_follows_the_content(bars: Bars) -> None:
     bars.refresh()
     assert seen.text(QAccessible.Text.Name) == "Bars at 55"
     assert seen.text(QAccessible.Text.Value) == "55 %"
+
+
+def test_details_are_worked_out_only_when_a_screen_reader_asks(bars: Bars) -> None:
+    bars.refresh()
+    assert bars.told == 0
+    seen = QAccessible.queryAccessibleInterface(bars)
+    assert seen.text(QAccessible.Text.Description) == "Four bars"
+    assert bars.told == 1
+
+
+class Below(QWidget):
+    """Counts how often what lies below is painted."""
+
+    repaints = 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        self.repaints += 1
+
+
+@pytest.mark.parametrize("ground", ["", "surface"])
+def test_a_repaint_stops_at_the_ground_a_widget_lies_on(qtbot: QtBot, context: Context, ground: str) -> None:
+    kind = type("Grounded", (Bars,), {"ground": ground})
+    below = Below()
+    qtbot.addWidget(below)
+    bars = kind(context)
+    bars.setParent(below)
+    with qtbot.waitExposed(below):
+        below.show()
+    before, painted_before = below.repaints, bars.repaints
+    bars.repaint()
+    assert bars.repaints == painted_before + 1
+    assert (below.repaints == before) is bool(ground)
+    if ground:
+        assert pixels(bars, context.theme.color(ground)) > 1000
 
 
 def test_the_ring_shows_for_the_keyboard_and_not_for_the_mouse(bars: Bars) -> None:

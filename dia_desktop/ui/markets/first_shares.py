@@ -62,6 +62,8 @@ def pieces(
 class FirstShares(PaintedWidget):
     """The bar of first-place shares for the weights shown."""
 
+    ground = "surface"
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._shares: FloatArray | None = None

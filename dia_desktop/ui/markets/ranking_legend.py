@@ -30,6 +30,8 @@ def fitting(widths: list[float], room: float, gap: float, more: float) -> int:
 class CriteriaLegend(PaintedWidget):
     """The criteria with their shades in the order of the bars; what does not fit is counted."""
 
+    ground = "surface"
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -80,6 +82,8 @@ def _more(count: int) -> str:
 
 class WhiskerLegend(PaintedWidget):
     """What the line at the end of a bar means."""
+
+    ground = "surface"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

@@ -54,6 +54,7 @@ class RankingView(PaintedWidget):
     """
 
     accessible_role = QAccessible.Role.Chart
+    ground = "surface"
     copy_wanted = Signal()
     menu_wanted = Signal(QPoint)
     row_wanted = Signal(float, float)

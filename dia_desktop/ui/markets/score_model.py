@@ -129,9 +129,10 @@ class ScoreModel(QAbstractTableModel):
 
     def stale_rows(self) -> list[int]:
         """Return the row of every cell whose review date has passed."""
-        row_of = {market.id: row for row, market in enumerate(self.markets)}
         scores = self._context.desk.scoring.scores.values()
-        return sorted(row_of[score.market_id] for score in scores if self._due(score.review_date))
+        reviewed = [score for score in scores if score.review_date is not None]
+        row_of = {market.id: row for row, market in enumerate(self.markets)} if reviewed else {}
+        return sorted(row_of[score.market_id] for score in reviewed if self._due(score.review_date))
 
     @staticmethod
     def _rows(where: np.ndarray) -> list[int]:

@@ -264,6 +264,7 @@ class _Legend(painted.PaintedWidget):
     """What the interval marks mean."""
 
     accessible_role = QAccessible.Role.StaticText
+    ground = "surface"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -149,8 +149,9 @@ class TriangleCard(Card):
         names = [criterion.name for criterion in self._context.desk.matrix.criteria]
         for place, box in enumerate(self.boxes):
             with QSignalBlocker(box):
-                box.clear()
-                box.addItems(names)
+                if [box.itemText(index) for index in range(box.count())] != names:
+                    box.clear()
+                    box.addItems(names)
                 box.setCurrentIndex(self.view.corners[place])
                 box.setToolTip(tip(box.currentText()))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
@@ -64,10 +63,8 @@ class TrianglePainter:
         faint.setAlphaF(0.35)
         painter.setPen(QPen(faint, 1))
         for step in range(1, GRID):
-            share = step / GRID
-            for turn in range(3):
-                start = np.roll(np.array([share, 1 - share, 0.0]), turn)
-                end = np.roll(np.array([share, 0.0, 1 - share]), turn)
+            a, b = step / GRID, 1 - step / GRID
+            for start, end in (((a, b, 0), (a, 0, b)), ((0, a, b), (b, a, 0)), ((b, 0, a), (0, b, a))):
                 painter.drawLine(self.triangle.point(start), self.triangle.point(end))
         painter.setPen(QPen(self._theme.color("text"), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)

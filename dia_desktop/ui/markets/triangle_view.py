@@ -38,6 +38,8 @@ class TriangleView(PaintedWidget):
     A drag, or a key held down, is one trial, written as one step when it is let go.
     """
 
+    ground = "surface"
+
     def __init__(self, context: Context, trial: Trial, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._trial = trial

@@ -43,6 +43,7 @@ class WeightCard(PaintedWidget):
     """
 
     accessible_role = QAccessible.Role.Grouping
+    ground = "window"
 
     def __init__(self, context: Context, trial: Trial, column: int, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
