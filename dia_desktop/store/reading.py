@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import BindParameter, Connection, bindparam, select
 from sqlalchemy import Row as SqlRow
 
 from dia_desktop.errors import InvalidInputError
@@ -77,7 +77,8 @@ _OF_ROUND: Final = tuple(
     for query, table in ((_SCORES, ScoreRow), (_JUDGEMENTS, JudgementRow))
 )
 #: More than what is wanted comes with it, where it lies in the same rows and columns.
-_MARKETS, _CRITERIA = bindparam("markets", expanding=True), bindparam("criteria", expanding=True)
+_MARKETS: BindParameter[str] = bindparam("markets", expanding=True)
+_CRITERIA: BindParameter[str] = bindparam("criteria", expanding=True)
 _SOME_OF_ROUND: Final = (
     _OF_ROUND[0].where(ScoreRow.market_id.in_(_MARKETS), ScoreRow.criterion_id.in_(_CRITERIA)),
     _OF_ROUND[1].where(JudgementRow.market_id.in_(_MARKETS), JudgementRow.criterion_id.in_(_CRITERIA)),

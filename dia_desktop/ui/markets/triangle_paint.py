@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPolygonF
 
 from dia_desktop.strategy.evaluation import FloatArray
 from dia_desktop.strategy.records import Market
+from dia_desktop.ui.markets.inks import CENTER as MIDDLE
+from dia_desktop.ui.markets.inks import MEDIUM, SEMIBOLD, Inks
 from dia_desktop.ui.markets.text_lines import fold, write_lines
 from dia_desktop.ui.markets.triangle_layout import Triangle, Winner, fit, name_place
-from dia_desktop.ui.painted import words
-from dia_desktop.ui.theme import Theme
 
 LINE, DOT, GRID, GAP = 16, 9, 5, 12
 CENTER = Qt.AlignmentFlag.AlignHCenter
@@ -24,11 +24,12 @@ class TrianglePainter:
     names : what to write at the top, the left and the right corner; long ones take two lines.
     """
 
-    def __init__(self, theme: Theme, room: QRectF, names: tuple[str, str, str]) -> None:
-        self._theme, self._room, self.names = theme, room, names
-        self._font = theme.font(12, QFont.Weight.Medium)
+    def __init__(self, inks: Inks, room: QRectF, names: tuple[str, str, str]) -> None:
+        self._inks, self._theme, self._room, self.names = inks, inks.theme, room, names
+        theme = inks.theme
+        self._font = theme.font(12, MEDIUM)
         self._top = fold(names[0], self._font, room.width(), 1)
-        left, right = (QFontMetricsF(self._font).horizontalAdvance(name) for name in names[1:])
+        left, right = (inks.width(name, 12, MEDIUM) for name in names[1:])
         gap = theme.px(GAP)
         half = (room.width() - gap) / 2
         share = left + 1 if left + right + gap + 2 <= room.width() else half
@@ -40,7 +41,7 @@ class TrianglePainter:
 
     def region(self, painter: QPainter, winner: Winner, market: Market, hatching: QBrush) -> None:
         """Paint where a market is first; what a missing score could change is hatched."""
-        hue, whole = self._theme.market(market.colour), polygon(self.triangle, winner.polygon)
+        (hue, _), whole = self._inks.hue(market.colour), polygon(self.triangle, winner.polygon)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(hue)
         painter.drawPolygon(whole)
@@ -72,9 +73,8 @@ class TrianglePainter:
 
     def name(self, painter: QPainter, winner: Winner, market: Market, off: QRectF) -> None:
         """Write the name of a market into its region, if it fits there; rather not over `off`."""
-        theme, hue = self._theme, self._theme.market(market.colour)
-        font = theme.font(13, QFont.Weight.DemiBold)
-        width = QFontMetricsF(font).horizontalAdvance(market.name) + theme.px(12)
+        theme, (hue, ink) = self._theme, self._inks.hue(market.colour)
+        width = self._inks.width(market.name, 13, SEMIBOLD) + theme.px(12)
         points = [self.triangle.point(corner) for corner in winner.polygon]
         place = name_place(points, width, float(theme.px(18)), off)
         if place is None:
@@ -83,7 +83,7 @@ class TrianglePainter:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(hue)
             painter.drawRoundedRect(place, 4, 4)
-        words(painter, place, market.name, font, theme.on(hue), CENTER)
+        self._inks.write(painter, place, market.name, (13, SEMIBOLD), ink, MIDDLE)
 
     def corners(self, painter: QPainter) -> None:
         """Write what stands at the corners."""

@@ -49,6 +49,7 @@ class TriangleView(PaintedWidget):
         self._known: tuple[object, tuple[Winner, ...]] = (None, ())
         self._pot = InkPot(context)
         self._ground: tuple[object, QPixmap] | None = None
+        self._frame: tuple[object, TrianglePainter] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -139,7 +140,11 @@ class TriangleView(PaintedWidget):
         criteria = self.context.desk.matrix.criteria
         most = self.context.numbers.percent(self.mass)
         names = [tr("{most} {criterion}").format(most=most, criterion=criteria[c].name) for c in self.corners]
-        return TrianglePainter(self.theme, QRectF(self.rect()), (names[0], names[1], names[2]))
+        key = (tuple(names), self.size(), self.theme)
+        if self._frame is None or self._frame[0] != key:
+            inks = self._pot.inks(self.devicePixelRatioF())
+            self._frame = key, TrianglePainter(inks, QRectF(self.rect()), (names[0], names[1], names[2]))
+        return self._frame[1]
 
     def sizeHint(self) -> QSize:
         """Return the room for a readable triangle."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter
 
 from dia_desktop.evidence.example import example_draft
 from dia_desktop.strategy.matrix import scoring_matrix
+from dia_desktop.ui.markets.inks import Inks
 from dia_desktop.ui.markets.triangle_layout import Winner, winners
 from dia_desktop.ui.markets.triangle_paint import TrianglePainter
 from dia_desktop.ui.theme import Theme
@@ -33,7 +34,7 @@ def test_the_unsure_part_is_hatched_and_the_sure_part_is_not(leader: Winner, wid
     matrix = scoring_matrix(example_draft().scoring)
     image = QImage(width, width, QImage.Format.Format_ARGB32)
     image.fill(QColor("#FFFFFF"))
-    drawing = TrianglePainter(Theme(), QRectF(0, 0, width, width), NAMES)
+    drawing = TrianglePainter(Inks(Theme(), 3, 1.0), QRectF(0, 0, width, width), NAMES)
     painter = QPainter(image)
     drawing.region(painter, leader, matrix.markets[leader.market], QBrush(MARK))
     painter.end()
