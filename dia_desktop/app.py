@@ -5,6 +5,7 @@ Qt is loaded after the store: PySide6 reads the source of every module that is i
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from dia_desktop.errors import DiaError
@@ -48,7 +49,9 @@ def run(path: Path | None) -> int:
     appearance = Appearance(app, settings, app)
     around = Surroundings(appearance, settings, folders, user_locale(), author_name(), page_makers())
     windows = Windows(around, app)
-    app.installEventFilter(windows)
+    if sys.platform == "darwin":
+        # Only there the system hands files to a running program; elsewhere every event would pass in vain.
+        app.installEventFilter(windows)
     reports.refused.connect(windows.say)
     reports.crashed.connect(windows.tell_crash)
     try:

@@ -64,10 +64,13 @@ def updated_matrix(known: Matrix, before: ScoringRound, after: ScoringRound) -> 
     changed = [cell for cell, score in new.items() if old.get(cell) is not score]
     changed += old.keys() - new.keys()
     row_of = {market.id: row for row, market in enumerate(after.markets)}
-    for column, criterion in enumerate(after.criteria):
-        rows = [row_of[market] for market, of in changed if of == criterion.id and market in row_of]
-        if rows:
-            _fill(matrix, after, column, rows)
+    column_of = {criterion.id: column for column, criterion in enumerate(after.criteria)}
+    rows_in: dict[int, list[int]] = {}
+    for market, criterion in changed:
+        if market in row_of and criterion in column_of:
+            rows_in.setdefault(column_of[criterion], []).append(row_of[market])
+    for column, rows in rows_in.items():
+        _fill(matrix, after, column, rows)
     return matrix
 
 

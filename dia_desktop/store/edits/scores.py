@@ -183,7 +183,7 @@ def _round_name(step: Step, round_id: str) -> str:
 def _checked_field(field: str, value: object, scale: Scale, what: str) -> object:
     if field not in ScoreFields.__optional_keys__:
         raise TypeError(f"A score has no field {field!r}.")
-    if value is None or isinstance(value, date):
+    if value is None or value == "" or isinstance(value, date):
         return value
     if isinstance(value, str):
         return checked_text(value, what)

@@ -275,8 +275,13 @@ class ScoreTable(QTableView):
 
     def marked(self) -> Block:
         """Return the rows and columns that are marked, hidden ones left out."""
-        indexes = self.selectedIndexes() or [self.currentIndex()]
-        rows, columns = {index.row() for index in indexes}, {index.column() for index in indexes}
+        here = self.currentIndex()
+        rows, columns = {here.row()}, {here.column()}
+        if self.selectionModel().hasSelection():
+            # By ranges: six thousand marked cells are one of them.
+            ranges = self.selectionModel().selection().toList()
+            rows = {row for each in ranges for row in range(each.top(), each.bottom() + 1)}
+            columns = {column for each in ranges for column in range(each.left(), each.right() + 1)}
         return Block(
             tuple(row for row in self.shown_rows() if row in rows),
             tuple(column for column in self.shown_columns() if column in columns),
