@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
 
 from dia_desktop.strategy.evaluation import FloatArray
 from dia_desktop.strategy.records import Market
@@ -46,12 +46,9 @@ class TrianglePainter:
         painter.setBrush(hue)
         painter.drawPolygon(whole)
         if not winner.all_sure:
-            path = QPainterPath()
-            path.addPolygon(whole)
-            painter.save()
-            painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-            painter.fillRect(whole.boundingRect(), hatching)
-            painter.restore()
+            painter.setBrush(hatching)
+            painter.drawPolygon(whole)
+            painter.setBrush(hue)
             # Painted over and not cut out: with edges in common Qt may subtract all or nothing.
             painter.drawPolygon(polygon(self.triangle, winner.sure))
         painter.setPen(QPen(self._theme.color("surface"), 1.5))
