@@ -41,6 +41,8 @@ def elicit_weights(
         rows = weightings_of(session, round_id)
         give_weights(session, rows, shares_of(session, rows, weights))
         _set_order(session, rows, order)
+        if order:
+            _check_possible(session, rows)
         for row in rows:
             row.weighed_on = None
         weighing = weighing_of(session, round_id)
@@ -71,8 +73,15 @@ def set_importance(file: StrategyFile, round_id: str, order: Sequence[str]) -> A
     return step.applied
 
 
-def set_weight_bounds(file: StrategyFile, round_id: str, bounds: Mapping[str, Bounds]) -> Applied:
-    """Set least and greatest weights, shares of the whole by criterion id; None for none."""
+def set_weight_bounds(
+    file: StrategyFile, round_id: str, bounds: Mapping[str, Bounds], order: Sequence[str] | None = None
+) -> Applied:
+    """Set least and greatest weights, shares of the whole by criterion id; None for none.
+
+    Parameters
+    ----------
+    order : the order of importance to go with them, as in `set_importance`; None leaves it alone.
+    """
     with file.step(tr("Set bounds on the weights")) as step:
         rows = weightings_of(step.session, round_id)
         for criterion_id, (low, high) in bounds.items():
@@ -85,6 +94,8 @@ def set_weight_bounds(file: StrategyFile, round_id: str, bounds: Mapping[str, Bo
                         criterion=criterion.name
                     )
                 )
+        if order is not None:
+            _set_order(step.session, rows, order)
         _check_possible(step.session, rows)
     return step.applied
 

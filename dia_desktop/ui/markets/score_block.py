@@ -11,8 +11,9 @@ from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
 from dia_desktop.strategy.evaluation import BEST, WORST
 from dia_desktop.strategy.records import Scale
+from dia_desktop.strategy.scale_words import level_text
 from dia_desktop.ui.locale_numbers import LocaleNumbers
-from dia_desktop.ui.markets.score_cell import Cell, level_text
+from dia_desktop.ui.markets.score_cell import Cell
 from dia_desktop.ui.markets.score_clipboard import plain_number, safe_text, unsafe_text
 from dia_desktop.ui.markets.score_model import Part, ScoreModel
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from dia_desktop.language import tr
 from dia_desktop.strategy.numbers import Numbers
 from dia_desktop.strategy.records import Basis, Criterion, Market, Scale, Score
+from dia_desktop.strategy.scale_words import level_text, natural_text, with_unit
 
 
 class Sign(StrEnum):
@@ -119,24 +120,6 @@ def reading_text(criterion: Criterion, score: Score | None, numbers: Numbers) ->
     return with_unit(natural_text(scale, score.natural, numbers) + margin, scale.unit)
 
 
-def level_text(scale: Scale, natural: float) -> str:
-    """Return the words of an ordinal level, or its number where the scale does not have it."""
-    return (scale.label(int(natural)) if natural.is_integer() else "") or f"{natural:g}"
-
-
-def natural_text(scale: Scale, natural: float, numbers: Numbers) -> str:
-    """Return a natural value without its unit, with a sign where the scale has both."""
-    text = numbers.number(natural, scale.decimals)
-    ends = [point[0] for point in scale.points]
-    both_signs = bool(ends) and min(ends) < 0 < max(ends)
-    return f"+{text}" if both_signs and natural > 0 else text
-
-
-def with_unit(text: str, unit: str) -> str:
-    """Return a figure and its unit, kept together by a space that does not break."""
-    return f"{text}\N{NO-BREAK SPACE}{unit}" if unit else text
-
-
 def _error(score: Score) -> float | None:
     """Half the 5-95 % interval, where it lies even about the reading."""
     if score.natural is None or score.natural_low is None or score.natural_high is None:
@@ -201,18 +184,6 @@ def scale_sentence(scale: Scale, numbers: Numbers) -> str:
     ]
     pattern = tr("Scale: {points}, straight lines between.")
     return pattern.format(points="; ".join(points))
-
-
-def scale_ends(scale: Scale, numbers: Numbers) -> tuple[str, str]:
-    """Return what 0 and 100 mean: the words of the scale, else what is worth least and most on it."""
-    if scale.ordinal:
-        worth = [(level.value, level.label) for level in scale.levels]
-    else:
-        worth = [
-            (value, with_unit(natural_text(scale, natural, numbers), scale.unit))
-            for natural, value in scale.points
-        ]
-    return scale.worst or min(worth)[1], scale.best or max(worth)[1]
 
 
 def _source_sentences(score: Score, numbers: Numbers) -> list[str]:

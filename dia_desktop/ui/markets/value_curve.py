@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from dia_desktop.language import tr
 from dia_desktop.scoring import ValueFunction
 from dia_desktop.strategy.records import Market, Scale
+from dia_desktop.strategy.scale_words import natural_text
 from dia_desktop.ui import painted
 from dia_desktop.ui.context import Context
-from dia_desktop.ui.markets.score_cell import natural_text
 
 Reading = tuple[Market, float]
 NAMED = 8

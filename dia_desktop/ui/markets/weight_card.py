@@ -19,12 +19,12 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from dia_desktop.language import tr
 from dia_desktop.store.edits.weights import set_locked
 from dia_desktop.strategy.records import Criterion
+from dia_desktop.strategy.scale_words import scale_ends
 from dia_desktop.strategy.verdict import groove_sentence
 from dia_desktop.ui import icons
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.groove import GrooveSlider
 from dia_desktop.ui.markets.inks import BOLD, CENTER, MEDIUM, NORMAL, RIGHT, SEMIBOLD, InkPot, Inks
-from dia_desktop.ui.markets.score_cell import scale_ends
 from dia_desktop.ui.markets.trial import Trial, why_locked, why_not_editable
 from dia_desktop.ui.markets.weight_edit import WeightEdit
 from dia_desktop.ui.painted import PaintedWidget

@@ -145,6 +145,18 @@ def test_an_order_that_the_bounds_forbid_is_refused(file: StrategyFile) -> None:
     set_weight_bounds(file, "r1", {"c2": (0.7, None)})
     with pytest.raises(InvalidInputError, match="loosen a bound of Trade agreements"):
         set_importance(file, "r1", ["c1", "c2"])
+    with pytest.raises(InvalidInputError, match="loosen a bound of Trade agreements"):
+        elicit_weights(file, "r1", SWINGS, {"c1": 100, "c2": 25}, order=["c1", "c2"])
+    assert weights(file) == [0.4, 0.6]
+
+
+def test_bounds_come_with_their_order_in_one_step(file: StrategyFile) -> None:
+    set_importance(file, "r1", ["c1", "c2"])
+    set_weight_bounds(file, "r1", {"c2": (0.7, None)}, ["c2", "c1"])
+    assert [criterion.importance for criterion in file.scoring().criteria] == [2, 1]
+    file.undo()
+    assert [criterion.importance for criterion in file.scoring().criteria] == [1, 2]
+    assert file.scoring().criteria[1].low is None
 
 
 def test_what_is_tried_belongs_to_the_round(file: StrategyFile) -> None:
