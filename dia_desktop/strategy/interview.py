@@ -126,9 +126,10 @@ class Interview:
         after = tuple(each for each in kept if each != criterion_id)
         return replace(self, picks=(*self.picks[:place], criterion_id, *after))
 
-    def give_points(self, criterion_id: str, points: float) -> Interview:
-        """Return the interview with the worth of a swing."""
-        return replace(self, points={**self.points, criterion_id: points})
+    def give_points(self, criterion_id: str, points: float | None) -> Interview:
+        """Return the interview with the worth of a swing; None takes it back."""
+        others = {each: value for each, value in self.points.items() if each != criterion_id}
+        return replace(self, points=others if points is None else {**others, criterion_id: points})
 
     def compare(self, pair: tuple[str, str], times: float | None) -> Interview:
         """Return the interview with a comparison; None leaves it out."""

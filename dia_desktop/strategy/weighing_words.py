@@ -8,7 +8,7 @@ from typing import Final
 from dia_desktop.language import tr, tr_n
 from dia_desktop.strategy.interview import MOST_POINTS, Approach, Ask, Interview, Step
 from dia_desktop.strategy.numbers import Numbers
-from dia_desktop.strategy.swings import equivalence, read_back, swing
+from dia_desktop.strategy.swings import Equivalence, equivalence, read_back, swing
 from dia_desktop.strategy.weighing import Weighing, WeightMethod
 
 #: What is said of a step: the question, and what helps to answer it.
@@ -45,8 +45,8 @@ def approach_words(approach: Approach) -> Words:
     """Return the name of an approach, and what the room does in it."""
     return {
         Approach.SWING: (
-            tr("Swing (recommended)"),
-            tr("Give points to what going from worst to best is worth"),
+            tr("Swing weighting"),
+            tr("Recommended. Give points to what going from worst to best is worth"),
         ),
         Approach.ORDER: (tr("Order of importance"), tr("Say only which counts more; the rest is arithmetic")),
         Approach.PAIRS: (
@@ -58,14 +58,21 @@ def approach_words(approach: Approach) -> Words:
 
 
 def how_weighed(weighing: Weighing) -> str:
-    """Return how the weights came about, and how often they were changed in sight of the ranking."""
-    method = method_words(weighing.method)
-    if not weighing.late_changes:
+    """Return how the weights came about, and how often they were changed late."""
+    method, late = method_words(weighing.method), weighing.late_changes
+    if not late:
         return method
-    changes = tr_n("changed once", "changed {count} times", weighing.late_changes).format(
-        count=weighing.late_changes
-    )
-    return tr("{method}; {changes} in sight of the ranking").format(method=method, changes=changes)
+    changes = tr_n("{count} late change", "{count} late changes", late).format(count=late)
+    return tr("{method}; {changes}").format(method=method, changes=changes)
+
+
+def late_sentence(weighing: Weighing) -> str:
+    """Return how often the weights were changed in sight of the ranking."""
+    return tr_n(
+        "The weights were changed {count} time in sight of the ranking.",
+        "The weights were changed {count} times in sight of the ranking.",
+        weighing.late_changes,
+    ).format(count=weighing.late_changes)
 
 
 def late_warning(weighing: Weighing) -> str:
@@ -117,12 +124,18 @@ def _points(interview: Interview, step: Step, numbers: Numbers) -> Words:
     )
 
 
+def said_so_far(interview: Interview, step: Step) -> Equivalence:
+    """Return what the points of a swing say beside the first one."""
+    criterion, first = interview.named(step.criterion_id), interview.named(step.other_id)
+    points = interview.points.get(step.criterion_id, MOST_POINTS)
+    return equivalence(criterion, first, points, MOST_POINTS)
+
+
 def _agree(interview: Interview, step: Step, numbers: Numbers) -> Words:
     criterion, first = interview.named(step.criterion_id), interview.named(step.other_id)
     points = interview.points.get(step.criterion_id, MOST_POINTS)
-    said = equivalence(criterion, first, points, MOST_POINTS)
     return (
-        tr("You said: {said}.").format(said=read_back(said, numbers)),
+        tr("You said: {said}.").format(said=read_back(said_so_far(interview, step), numbers)),
         tr("{criterion} {points} points, {first} {most}. Agree?").format(
             criterion=criterion.name,
             points=numbers.number(points, 0),

@@ -55,6 +55,7 @@ class FormDialog(QDialog):
         column.addLayout(buttons)
         self.setMinimumWidth(context.theme.px(WIDTH))
         context.desk.refused.connect(self.strip.say)
+        self.strip.changed.connect(self._make_room)
 
     def add_field(self, label: str, field: QWidget) -> None:
         """Add a labelled field."""
@@ -69,6 +70,17 @@ class FormDialog(QDialog):
         """Do what the dialog is for; return whether it was done."""
         raise NotImplementedError
 
+    def _make_room(self) -> None:
+        """Grow upwards for what the strip says, so that no field is squeezed."""
+        layout = self.layout()
+        if layout is None or not self.isVisible():
+            return
+        layout.activate()
+        more = layout.totalHeightForWidth(self.width()) - self.height()
+        if more > 0:
+            self.resize(self.width(), self.height() + more)
+            self.move(self.x(), max(self.y() - more, self.screen().availableGeometry().top()))
+
     def accept(self) -> None:
         """Close once the work is done."""
         self.strip.clear()
@@ -78,6 +90,7 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Open at the lower left of the window, within the screen."""
         super().showEvent(event)
+        self._make_room()
         parent = self.parentWidget()
         if parent is None:
             return

@@ -90,6 +90,10 @@ QPushButton[kind="primary"] { background: $ink; color: $on_ink; border-color: $i
 QPushButton[kind="primary"]:hover { background: $text2; border-color: $text2; }
 QPushButton[kind="primary"]:focus { border: 2px solid $focus; }
 QPushButton[kind="primary"]:disabled { background: $surface3; color: $text3; border-color: $line; }
+QPushButton[kind="step"] { padding: $p5 0; min-height: $h30; }
+QPushButton[kind="step"]:focus { padding: $p4 0; }
+QPushButton[kind="step"]:checked { background: $ink; color: $on_ink; border-color: $ink; }
+QPushButton[kind="step"]:checked:focus { border-color: $focus; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; padding: $p3 $p5; }
 QPushButton[kind="link"]:hover { background: $surface2; }
 QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: $p2 $p4; }
@@ -164,6 +168,11 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $s
 QCheckBox::indicator:checked:disabled { background: $text3; border-color: $text3; }
 QRadioButton::indicator { border-radius: $p7; }
 QRadioButton::indicator:checked { background: $on_ink; border: $p4 solid $ink; width: $p7; height: $p7; }
+QSlider[kind="points"]::groove:horizontal { background: $line; height: $p8; border-radius: 4px; }
+QSlider[kind="points"]::sub-page:horizontal { background: $ink; border-radius: 4px; }
+QSlider[kind="points"]::handle:horizontal { background: $surface; border: 2px solid $ink; border-radius: 6px;
+  width: $h18; margin: -$p10 0; }
+QSlider[kind="points"]::handle:horizontal:focus { border-color: $focus; }
 QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox { min-height: $h26; }
 QGroupBox { font-weight: 600; border: none; margin-top: $h20; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; }

@@ -11,9 +11,8 @@ from dia_desktop.strategy.records import Criterion
 from dia_desktop.ui import icons
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.entry_dialog import EntryDialog
-from dia_desktop.ui.markets.scale_editor import NEW_SCALE, ScaleEditor, ends_of
+from dia_desktop.ui.markets.scale_editor import NEW_SCALE, ScaleEditor
 from dia_desktop.ui.markets.value_curve import Reading
-from dia_desktop.ui.widgets import PlainLabel
 
 ICON_EDGE = 18
 
@@ -118,12 +117,6 @@ class EditScale(EntryDialog):
         self._criterion = criterion
         self.scale = ScaleEditor(context, criterion.scale, readings_of(context, criterion))
         self.form.addRow(self.scale)
-        self.warning = PlainLabel(
-            context, tr("The weights were given for the old range: check them."), 13, colour="warn_text"
-        )
-        self.warning.hide()
-        self.form.addRow(self.warning)
-        self.scale.edited.connect(self._warn)
 
     def apply(self) -> bool:
         """Write the scale."""
@@ -131,6 +124,3 @@ class EditScale(EntryDialog):
         if scale == self._criterion.scale:
             return True
         return desk.do(edits.set_scale, desk.scoring.round.id, self._criterion.id, scale)
-
-    def _warn(self) -> None:
-        self.warning.setVisible(self.scale.ends() != ends_of(self._criterion.scale))

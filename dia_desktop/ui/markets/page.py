@@ -60,6 +60,7 @@ class MarketsPage(QWidget):
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(tr("&Markets"), self)
+        self.weights.commands.fill(menu)
         menu.addAction(self.weights.equal_action)
         menu.addSeparator()
         self.ranking.commands.fill(menu)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -38,14 +38,7 @@ NEW_SCALE = Scale("", "", "", points=((0.0, 0.0), (100.0, 100.0)))
 
 
 class ScaleEditor(QWidget):
-    """The fields of a scale, with a picture of what they mean for today's markets.
-
-    Signals
-    -------
-    edited() : something was typed.
-    """
-
-    edited = Signal()
+    """The fields of a scale, with a picture of what they mean for today's markets."""
 
     def __init__(self, context: Context, scale: Scale, readings: tuple[Reading, ...]) -> None:
         super().__init__()
@@ -96,13 +89,6 @@ class ScaleEditor(QWidget):
         made.value_function()
         return made
 
-    def ends(self) -> tuple[tuple[float, float], ...]:
-        """Return the two anchors as typed, as `ends_of` a scale; () while they cannot be used."""
-        try:
-            return ends_of(self.scale())
-        except InvalidInputError:
-            return ()
-
     def _typed_points(self) -> tuple[tuple[float, float], ...]:
         return tuple(
             (self._number(self.points, row, 0), self._number(self.points, row, 1))
@@ -147,14 +133,14 @@ class ScaleEditor(QWidget):
         for column in range(table.columnCount()):
             table.setItem(row, column, QTableWidgetItem(""))
         table.setCurrentCell(row, 0)
-        self._changed()
+        self._preview()
 
     def remove_line(self) -> None:
         """Take the current line away."""
         table = self._shown_table()
         if table.currentRow() >= 0:
             table.removeRow(table.currentRow())
-            self._changed()
+            self._preview()
 
     def swap_ends(self) -> None:
         """Turn the scale round: what was worst is best, e.g. because less is better."""
@@ -166,7 +152,7 @@ class ScaleEditor(QWidget):
         worth = [table.takeItem(row, last) for row in range(table.rowCount())]
         for row, item in enumerate(reversed(worth)):
             table.setItem(row, last, item)
-        self._changed()
+        self._preview()
 
     def _shown_table(self) -> QTableWidget:
         return self.levels if self.kind.currentIndex() == ORDINAL else self.points
@@ -253,22 +239,18 @@ class ScaleEditor(QWidget):
 
     def _listen(self) -> None:
         for field in (self.worst, self.best, self.unit):
-            field.textEdited.connect(self._changed)
-        self.decimals.valueChanged.connect(self._changed)
+            field.textEdited.connect(self._preview)
+        self.decimals.valueChanged.connect(self._preview)
         self.kind.currentIndexChanged.connect(self._show_kind)
-        self.points.itemChanged.connect(self._changed)
-        self.levels.itemChanged.connect(self._changed)
+        self.points.itemChanged.connect(self._preview)
+        self.levels.itemChanged.connect(self._preview)
 
     def _show_kind(self) -> None:
         ordinal = self.kind.currentIndex() == ORDINAL
         self.points.setVisible(not ordinal)
         self.levels.setVisible(ordinal)
         self.decimals.setEnabled(not ordinal)
-        self._changed()
-
-    def _changed(self) -> None:
         self._preview()
-        self.edited.emit()
 
     def _preview(self) -> None:
         try:
@@ -276,15 +258,6 @@ class ScaleEditor(QWidget):
         except InvalidInputError:
             # Half a number is no mistake yet: the curve stays pale until the lines make sense.
             self.curve.show_scale(None)
-
-
-def ends_of(scale: Scale) -> tuple[tuple[float, float], ...]:
-    """Return the lowest and the highest reading of a scale, each with what it is worth."""
-    if scale.ordinal:
-        steps = sorted((float(step.level), step.value) for step in scale.levels)
-    else:
-        steps = sorted(scale.points)
-    return (steps[0], steps[-1])
 
 
 def _text(table: QTableWidget, row: int, column: int) -> str:

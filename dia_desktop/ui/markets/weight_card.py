@@ -117,7 +117,8 @@ class WeightCard(PaintedWidget):
     def ends(self) -> str:
         """Return the ends of the scale in words."""
         worst, best = scale_ends(self.criterion.scale, self.context.numbers)
-        return tr("0 = {worst} → 100 = {best}").format(worst=worst, best=best)
+        said = tr("0 = {worst} → 100 = {best}").format(worst=worst, best=best)
+        return tr("Scale changed since: {said}").format(said=said) if self.criterion.stale else said
 
     def finding(self) -> str:
         """Return the criterion and its weight."""
@@ -267,7 +268,8 @@ class WeightCard(PaintedWidget):
         name = QRectF(left, number.top(), number.right() - taken - px(8) - left, number.height())
         inks.write_lines(painter, name, self.criterion.name, (15, SEMIBOLD), inks.color("text"))
         ends = QRectF(px(PADDING), px(PADDING - 4 + HEAD), inner, px(ENDS))
-        inks.write_lines(painter, ends, self.ends(), (12, NORMAL), inks.color("text2"))
+        token = "warn_text" if self.criterion.stale else "text2"
+        inks.write_lines(painter, ends, self.ends(), (12, NORMAL), inks.color(token))
         foot = QRectF(px(PADDING), self.height() - px(FOOT + 7), inner - px(30), px(FOOT))
         inks.write_lines(painter, foot, self.sentence(), (13, MEDIUM), inks.color("text"))
 
@@ -302,3 +304,7 @@ class WeightCard(PaintedWidget):
         below = QRectF(2, px(32), self.width() - 4, px(22))
         text = f"{self._shown}{PERCENT}"
         inks.write(painter, below, text, (15, BOLD), inks.color("text"), CENTER)
+        if self.criterion.stale:
+            edge = px(14)
+            sign = icons.pixmap("triangle-alert", inks.color("warn_text"), edge, self.devicePixelRatioF())
+            painter.drawPixmap(QPointF(self.width() - edge - px(5), px(5)), sign)

@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QV
 
 from dia_desktop.language import tr
 from dia_desktop.strategy.evaluation import FloatArray
+from dia_desktop.strategy.weighing_words import how_weighed, late_sentence
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.closest_flips import ClosestFlips
 from dia_desktop.ui.markets.shown_weights import shown_weights
+from dia_desktop.ui.markets.stale_notice import StaleNotice
 from dia_desktop.ui.markets.trial import Trial, store_weights, why_not_editable
+from dia_desktop.ui.markets.weight_actions import WeightActions
 from dia_desktop.ui.markets.weight_card import WeightCard
-from dia_desktop.ui.widgets import Chip, IconButton, PlainLabel, tip
+from dia_desktop.ui.widgets import Button, Chip, IconButton, PlainLabel, tip
 
 
 def equal_weights(weights: FloatArray, locked: tuple[int, ...]) -> FloatArray:
@@ -46,13 +49,17 @@ class WeightsPanel(QWidget):
         self.equal_action = QAction(tr("Equal weights"), self)
         self.equal_action.setShortcut(QKeySequence("Ctrl+Alt+E"))
         self.equal_action.triggered.connect(self.make_equal)
+        self.commands = WeightActions(context, trial, self)
         self.flips = ClosestFlips(context, trial)
+        self.notice = StaleNotice(context, trial)
+        self.notice.weighing_wanted.connect(self.commands.weigh.trigger)
         self._head = self._make_head()
         self._scroll, self._column = self._make_scroll()
         layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addWidget(self._head)
+        layout.addWidget(self.notice)
         layout.addWidget(self._scroll, 1000)
         layout.addWidget(self.flips)
         layout.addStretch(1)
@@ -64,12 +71,19 @@ class WeightsPanel(QWidget):
 
     def _make_head(self) -> QWidget:
         head = QWidget()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(0, 0, 0, 0)
+        column, row = QVBoxLayout(head), QHBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(row)
+        self.method_line = PlainLabel(self._context, "", 12, colour="text2", elide=True)
+        column.addWidget(self.method_line)
         row.addWidget(PlainLabel(self._context, tr("Weights"), 15, QFont.Weight.DemiBold))
         self.sum_chip = Chip(self._context, tr("sum {sum} %").format(sum=100), "good")
         row.addWidget(self.sum_chip)
         row.addStretch(1)
+        self.swing_button = Button(self._context, tr("Swing…"), icon_name="sliders-horizontal")
+        self.swing_button.clicked.connect(self.commands.weigh.trigger)
+        row.addWidget(self.swing_button)
         self.equal_button = IconButton(self._context, "rotate-ccw", tr("Equal weights"), kind="framed")
         self.equal_button.clicked.connect(self.equal_action.trigger)
         row.addWidget(self.equal_button)
@@ -113,6 +127,9 @@ class WeightsPanel(QWidget):
         refusal = why_not_editable(self._context.desk)
         usable = not refusal and count > 1
         self.sum_chip.setVisible(count > 0)
+        self._show_method()
+        self.swing_button.setEnabled(not refusal)
+        self.swing_button.setToolTip(tip(refusal or tr("Weigh the criteria step by step, with the room")))
         self.equal_action.setEnabled(usable)
         self.equal_button.setEnabled(usable)
         said = tr(
@@ -120,6 +137,16 @@ class WeightsPanel(QWidget):
         )
         self.equal_button.setToolTip(tip(refusal or said))
         self.refresh()
+
+    def _show_method(self) -> None:
+        """Say how the weights came about, and how often they were changed in sight of the ranking."""
+        scoring = self._context.desk.scoring
+        said = how_weighed(scoring.weighing) if scoring.criteria else ""
+        self.method_line.setText(said)
+        self.method_line.setVisible(bool(said))
+        details = tip(f"{said}\n{late_sentence(scoring.weighing)}" if said else "")
+        self.method_line.setToolTip(details)
+        self.sum_chip.setToolTip(details)
 
     def _fit_scroll(self) -> None:
         """Let the cards have what they need and no more, so that the flips follow them."""
@@ -132,6 +159,7 @@ class WeightsPanel(QWidget):
         for card, text in zip(self.cards, shown, strict=True):
             card.show_weight(text)
         self.flips.refresh()
+        self.notice.refresh()
 
     def make_equal(self) -> None:
         """Give every criterion that is not locked the same weight, as one step."""
@@ -168,6 +196,7 @@ class WeightsPanel(QWidget):
         self._layout.setContentsMargins(edge, edge, edge, edge)
         self._head.setVisible(not slim)
         self.flips.setVisible(not slim)
+        self.notice.set_folded(folded=slim)
         for card in self.cards:
             card.set_folded(folded=slim)
         self._fit_scroll()

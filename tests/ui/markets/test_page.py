@@ -32,7 +32,7 @@ def test_it_is_a_page_with_a_menu_and_regions(qtbot: QtBot, tmp_path: Path) -> N
         assert isinstance(page, Page)
         assert (page.title, page.icon_name) == ("Markets", "globe")
         texts = [action.text() for action in page.menu.actions() if not action.isSeparator()]
-        assert texts[0] == "Equal weights"
+        assert texts[:3] == ["&Weigh the criteria…", "Limits of the weights…", "Equal weights"]
         assert {"Why here?", "Show as table", "Export…", "&Add market…"} <= set(texts)
         assert page.focus_regions()[0] is page.weights
 
