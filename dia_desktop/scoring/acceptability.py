@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +16,8 @@ from dia_desktop.scoring.tally import DRAWS_PER_LANE, Tally
 
 # Scores worked on at once: enough to keep NumPy busy, little enough to stay in the cache.
 CHUNK_SCORES = 400_000
+# From so many scores on, all processors share the work.
+MANY_SCORES = 4_000_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,9 +76,7 @@ def rank_acceptability(
     matrix = value_matrix(values)
     weights = _weights(weight_samples, matrix)
     samples = matrix[None] if value_samples is None else _samples(value_samples, matrix, len(weights))
-    tally = Tally(*matrix.shape, len(weights))
-    for scores, used in _scored(samples, weights):
-        tally.add(scores, used)
+    tally = _counted(samples, weights)
     ranks = tally.ranks()
     central = tally.central_weights()
     return Acceptability(
@@ -112,22 +112,48 @@ def _samples(value_samples: ArrayLike, values: FloatArray, draws: int) -> FloatA
     return samples
 
 
-def _scored(samples: FloatArray, weights: FloatArray) -> Iterator[tuple[FloatArray, FloatArray]]:
-    """Yield scores (c, n) and the weights (c, k) behind them, in chunks of draws."""
+def _counted(samples: FloatArray, weights: FloatArray) -> Tally:
+    """Count all draws, many of them on several processors."""
     _, n, k = samples.shape
-    block = len(weights) // len(samples)
-    most = _draws_at_once(n)
+    chunks = _chunks(len(samples), len(weights) // len(samples), _draws_at_once(n))
+    workers = min(len(chunks), os.cpu_count() or 1) if n * len(weights) > MANY_SCORES else 1
+
+    def count(worker: int) -> Tally:
+        tally = Tally(n, k, len(weights))
+        for part, used in chunks[worker::workers]:
+            tally.add(_scores(samples[part], weights[used]), weights[used])
+        return tally
+
+    if workers == 1:
+        return count(0)
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(workers) as pool:
+        first, *others = pool.map(count, range(workers))
+    for other in others:
+        first.merge(other)
+    return first
+
+
+def _chunks(samples: int, block: int, most: int) -> list[tuple[slice, slice]]:
+    """Return slices of value samples and of the weights that go with them, about `most` draws each."""
     together = max(1, most // block)
-    for start in range(0, len(samples), together):
-        some = samples[start : start + together]
+    chunks = []
+    for start in range(0, samples, together):
+        some = slice(start, min(start + together, samples))
         for part in range(0, block, most):
-            size = min(most, block - part)
+            size = min(most, block - part) * (some.stop - start)
             first = start * block + part
-            used = weights[first : first + size * len(some)]
-            if len(some) == 1 and n <= FEW_MARKETS:
-                yield (some[0] @ used.T).T, used
-            else:
-                yield (used.reshape(len(some), size, k) @ some.transpose(0, 2, 1)).reshape(-1, n), used
+            chunks.append((some, slice(first, first + size)))
+    return chunks
+
+
+def _scores(samples: FloatArray, weights: FloatArray) -> FloatArray:
+    """Return scores (c, n), each of the samples (m, n, k) serving c / m of the weights (c, k)."""
+    m, n, k = samples.shape
+    if m == 1 and n <= FEW_MARKETS:
+        return np.asarray((samples[0] @ weights.T).T)
+    return np.asarray((weights.reshape(m, -1, k) @ samples.transpose(0, 2, 1)).reshape(-1, n))
 
 
 def _draws_at_once(n_markets: int) -> int:

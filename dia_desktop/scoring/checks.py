@@ -167,6 +167,15 @@ def indices(name: str, numbers: Iterable[SupportsIndex], count: int) -> list[int
     return found
 
 
+def two_markets(a: SupportsIndex, b: SupportsIndex, count: int) -> tuple[int, int]:
+    """Return the positions of two different markets out of `count`."""
+    first, second = index("a", a, count), index("b", b, count)
+    if first == second:
+        message = tr("a, b: {market} is named twice; two different markets are needed.")
+        raise InvalidInputError(message.format(market=first))
+    return first, second
+
+
 def number(name: str, given: SupportsFloat) -> float:
     """Return one finite number."""
     try:
@@ -178,3 +187,30 @@ def number(name: str, given: SupportsFloat) -> float:
         message = tr("{place}: {number} is not a finite number; leave it out or mend it.")
         raise InvalidInputError(message.format(place=name, number="NaN" if math.isnan(found) else found))
     return found
+
+
+def signs(directions: ArrayLike, count: int) -> FloatArray:
+    """Return directions (n_criteria,), 1 where higher is better and -1 where lower is."""
+    array = one_each("directions", directions, count)
+    wrong = np.abs(array) != 1
+    if wrong.any():
+        where = int(np.flatnonzero(wrong)[0])
+        message = tr("{place}: {number:g} is no direction; use 1 (higher is better) or -1 (lower is better).")
+        raise InvalidInputError(message.format(place=place("directions", (where,)), number=array[where]))
+    return array
+
+
+def directed(matrix: ArrayLike, weights: ArrayLike, directions: ArrayLike) -> tuple[FloatArray, FloatArray]:
+    """Return a decision matrix with higher better, and normalised weights.
+
+    Each column is scaled to -1..1 by its largest number, so that no square or difference overflows.
+    """
+    raw = table("matrix", matrix, 2)
+    shares = normalised("weights", weights, raw.shape[1])
+    return raw / (signs(directions, raw.shape[1]) * column_sizes(raw)), shares
+
+
+def column_sizes(matrix: FloatArray) -> FloatArray:
+    """Return the largest absolute number of each column, 1 where all are zero."""
+    largest = np.abs(matrix).max(axis=0)
+    return np.where(largest > 0, largest, 1.0)

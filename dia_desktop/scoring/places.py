@@ -17,6 +17,8 @@ Places = NDArray[np.unsignedinteger]
 FEW_MARKETS = 12
 # A double has so many bits after its leading one.
 MANTISSA = 52
+# Scores that stay in the cache while they are sorted.
+CACHE_SCORES = 40_000
 # Beyond these sizes of scores the tricks with bits would overflow or underflow.
 SMALLEST, LARGEST = 1e-290, 1e290
 
@@ -43,7 +45,13 @@ def clear_places(scores: FloatArray) -> tuple[Places, BoolArray]:
         return np.zeros((n, draws), dtype=np.uint8), np.ones(draws, dtype=bool)
     if n <= FEW_MARKETS:
         return _compared(scores.T, 2 * NOISE * largest)
-    return _sorted(scores, largest)
+    places = np.empty((n, draws), dtype=np.uint8 if n <= 1 << 8 else np.uint16)
+    doubtful = np.empty(draws, dtype=bool)
+    rows = max(1, CACHE_SCORES // n)
+    for start in range(0, draws, rows):
+        some = slice(start, start + rows)
+        doubtful[some] = _sort(scores[some], largest, places[:, some])
+    return places, doubtful
 
 
 def _compared(scores: FloatArray, noise: float) -> tuple[Places, BoolArray]:
@@ -58,36 +66,35 @@ def _compared(scores: FloatArray, noise: float) -> tuple[Places, BoolArray]:
     return places, np.add.reduce(places, axis=0, dtype=np.uint8) != n * (n - 1) // 2
 
 
-def _sorted(scores: FloatArray, largest: float) -> tuple[Places, BoolArray]:
-    """Sort each draw (c, n) as whole numbers that carry the market in their last bits.
+def _sort(scores: FloatArray, largest: float, places: Places) -> BoolArray:
+    """Fill in the places (n, c) and return which draws are doubtful.
 
-    Sorting numbers is several times faster than finding out how to sort them. Scores are moved into
-    one octave of the floating-point numbers, where equal steps are equal steps of the bits.
+    Each draw (c, n) is sorted as whole numbers that carry the market in their last bits: sorting
+    numbers is several times faster than finding out how to sort them. Scores are moved into one
+    octave of the floating-point numbers, where equal steps are equal steps of the bits.
     """
-    n = scores.shape[1]
+    n = len(places)
     bits = (n - 1).bit_length()
     octave = 2.0 ** math.ceil(math.log2(2 * largest))
     keys = np.subtract(1.5 * octave, scores, order="C").view(np.int64)
     np.bitwise_and(keys, -1 << bits, out=keys)
     np.bitwise_or(keys, np.arange(n), out=keys)
     keys.sort(axis=1)
-    half, whole = (np.uint8, np.uint16) if n <= 1 << 8 else (np.uint16, np.uint32)
-    width = 8 * np.dtype(half).itemsize
-    pairs = (keys & ((1 << bits) - 1)).astype(whole)
+    # The other way round: sorted by market, each carries its place.
+    width = 8 * places.itemsize
+    pairs = (keys & ((1 << bits) - 1)).astype(f"u{2 * places.itemsize}")
     np.left_shift(pairs, width, out=pairs)
-    np.bitwise_or(pairs, np.arange(n, dtype=whole), out=pairs)
+    np.bitwise_or(pairs, np.arange(n, dtype=pairs.dtype), out=pairs)
     pairs.sort(axis=1)
-    places = np.ascontiguousarray(pairs.astype(half).T)
+    places[...] = pairs.astype(places.dtype).T
     # The noise is a share of at most half the octave; the market's bits blur both scores.
-    blur = np.uint64(NOISE * 2.0**MANTISSA + (2 << bits))
-    return places, _close(keys.view(np.uint64), blur)
+    return _close(keys.view(np.uint64), np.uint64(NOISE * 2.0**MANTISSA + (2 << bits)))
 
 
 def _close(keys: NDArray[np.uint64], blur: np.uint64) -> BoolArray:
     """Return in which rows of sorted keys two neighbours are within the blur."""
-    flat = keys.ravel()
     # From one row to the next the difference wraps round to something large, or is harmless.
-    if flat.size < 2 or np.subtract(flat[1:], flat[:-1]).min() > blur:
+    if np.diff(keys.ravel()).min() > blur:
         return np.zeros(len(keys), dtype=bool)
     return np.asarray((np.diff(keys, axis=1) <= blur).any(axis=1))
 

@@ -50,6 +50,14 @@ class Tally:
         if len(weights):
             self._add_clear(places, weights)
 
+    def merge(self, other: Tally) -> None:
+        """Add the counts of other draws."""
+        self._alone += other._alone
+        self._wins += other._wins
+        self._weights += other._weights
+        for size, counts in other._shared.items():
+            self._shared[size] = self._shared.get(size, 0) + counts
+
     def ranks(self) -> FloatArray:
         """Return the share of draws (n, n) with market i on rank r + 1."""
         ranks = self._alone.astype(np.float64)
@@ -123,12 +131,13 @@ def _wins(places: Places) -> IntArray:
     """Count in how many draws market i stands before j, for i < j only; places (n, c)."""
     n, draws = places.shape
     marks = _marks(n, draws)
-    packed = np.zeros((marks.shape[1] // DRAWS_PER_LANE, n, n), dtype=np.uint64)
-    for market in range(n - 1):
-        after = marks[market + 1 :]
-        np.less(places[market], places[market + 1 :], out=after[:, :draws])
-        packed[:, market, market + 1 :] = _packed(after)
-    return _unpacked(packed)
+    packed = np.zeros((marks.shape[1] // DRAWS_PER_LANE, n * n), dtype=np.uint64)
+    # Neighbours at one distance after the other: long even stretches of memory, which are quickest.
+    for apart in range(1, n):
+        before = marks[apart:]
+        np.less(places[:-apart], places[apart:], out=before[:, :draws])
+        packed[:, apart : n * (n - apart) : n + 1] = _packed(before)
+    return _unpacked(packed).reshape(n, n)
 
 
 def _ties(places: Places) -> IntArray:
