@@ -16,6 +16,9 @@ from dia_desktop.scoring.tally import DRAWS_PER_LANE, Tally
 
 # Scores worked on at once: enough to keep NumPy busy, little enough to stay in the cache.
 CHUNK_SCORES = 400_000
+# Larger matrix products are shared out to all processors, and waiting for each other takes longer than the
+# product itself.
+PRODUCT_STEPS = 200_000
 # From so many scores on, all processors share the work.
 MANY_SCORES = 4_000_000
 
@@ -151,9 +154,15 @@ def _chunks(samples: int, block: int, most: int) -> list[tuple[slice, slice]]:
 def _scores(samples: FloatArray, weights: FloatArray) -> FloatArray:
     """Return scores (c, n), each of the samples (m, n, k) serving c / m of the weights (c, k)."""
     m, n, k = samples.shape
-    if m == 1 and n <= FEW_MARKETS:
-        return np.asarray((samples[0] @ weights.T).T)
-    return np.asarray((weights.reshape(m, -1, k) @ samples.transpose(0, 2, 1)).reshape(-1, n))
+    if m > 1:
+        return np.asarray((weights.reshape(m, -1, k) @ samples.transpose(0, 2, 1)).reshape(-1, n))
+    # Few markets are compared column by column, many sorted row by row.
+    scores = np.empty((n, len(weights))).T if n <= FEW_MARKETS else np.empty((len(weights), n))
+    rows = max(1, PRODUCT_STEPS // (n * k))
+    for start in range(0, len(weights), rows):
+        some = slice(start, start + rows)
+        np.matmul(weights[some], samples[0].T, out=scores[some])
+    return scores
 
 
 def _draws_at_once(n_markets: int) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import SupportsFloat, SupportsIndex
 
 import numpy as np
@@ -22,6 +23,8 @@ BoolArray = NDArray[np.bool_]
 
 # What rounding can do, relative to the numbers involved; smaller differences are no differences.
 NOISE = 1e-12
+# Shares of a smaller total could underflow.
+LEAST_TOTAL = 1e-290
 
 
 def place(name: str, where: tuple[int, ...], layer: str | None = None) -> str:
@@ -96,7 +99,13 @@ def value_matrix(values: ArrayLike, least_markets: int = 1) -> FloatArray:
 
 def normalised(name: str, weights: ArrayLike, count: int | None = None) -> FloatArray:
     """Return the weights (n_criteria,) scaled to sum 1; `count` is how many there must be."""
-    return normalised_rows(name, table(name, weights, 1) if count is None else one_each(name, weights, count))
+    array = table(name, weights, 1) if count is None else one_each(name, weights, count)
+    parts = array.tolist()
+    # A sum of Python's is quicker for a few numbers, and says nothing when it overflows.
+    total = sum(parts)
+    if min(parts) >= 0 and LEAST_TOTAL < total < math.inf:
+        return np.asarray(array / total)
+    return normalised_rows(name, array)
 
 
 def normalised_rows(name: str, weights: FloatArray) -> FloatArray:
@@ -108,7 +117,7 @@ def normalised_rows(name: str, weights: FloatArray) -> FloatArray:
     # A product with ones adds up short rows many times faster than a sum along them.
     with np.errstate(over="ignore"):
         total = weights @ np.ones((weights.shape[-1], 1))
-    if total.min() > np.finfo(np.float64).tiny / NOISE and np.isfinite(total.max()):
+    if total.min() > LEAST_TOTAL and np.isfinite(total.max()):
         return np.asarray(weights / total)
     top = weights.max(axis=-1, keepdims=True)
     if not top.all():
@@ -189,28 +198,30 @@ def number(name: str, given: SupportsFloat) -> float:
     return found
 
 
-def signs(directions: ArrayLike, count: int) -> FloatArray:
-    """Return directions (n_criteria,), 1 where higher is better and -1 where lower is."""
-    array = one_each("directions", directions, count)
-    wrong = np.abs(array) != 1
-    if wrong.any():
-        where = int(np.flatnonzero(wrong)[0])
-        message = tr("{place}: {number:g} is no direction; use 1 (higher is better) or -1 (lower is better).")
-        raise InvalidInputError(message.format(place=place("directions", (where,)), number=array[where]))
-    return array
+@dataclass(frozen=True, slots=True, eq=False)
+class Decision:
+    """A decision matrix in its own units, with normalised weights and directions.
 
-
-def directed(matrix: ArrayLike, weights: ArrayLike, directions: ArrayLike) -> tuple[FloatArray, FloatArray]:
-    """Return a decision matrix with higher better, and normalised weights.
-
-    Each column is scaled to -1..1 by its largest number, so that no square or difference overflows.
+    Attributes
+    ----------
+    matrix
+        (n_markets, n_criteria)
+    weights, directions
+        (n_criteria,): shares of the whole; 1 where higher is better, -1 where lower is.
     """
-    raw = table("matrix", matrix, 2)
-    shares = normalised("weights", weights, raw.shape[1])
-    return raw / (signs(directions, raw.shape[1]) * column_sizes(raw)), shares
 
+    matrix: FloatArray
+    weights: FloatArray
+    directions: FloatArray
 
-def column_sizes(matrix: FloatArray) -> FloatArray:
-    """Return the largest absolute number of each column, 1 where all are zero."""
-    largest = np.abs(matrix).max(axis=0)
-    return np.where(largest > 0, largest, 1.0)
+    @classmethod
+    def of(cls, matrix: ArrayLike, weights: ArrayLike, directions: ArrayLike) -> Decision:
+        """Return what fits each other, checked."""
+        raw = table("matrix", matrix, 2)
+        count = raw.shape[1]
+        shares, ways = normalised("weights", weights, count), one_each("directions", directions, count)
+        for position, way in enumerate(ways.tolist()):
+            if way not in (1, -1):
+                message = tr("{place}: {number:g} is no direction; use 1 (higher is better) or -1 (lower).")
+                raise InvalidInputError(message.format(place=place("directions", (position,)), number=way))
+        return cls(raw, shares, ways)

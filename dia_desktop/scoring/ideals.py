@@ -14,7 +14,10 @@ from numpy.typing import ArrayLike
 
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
-from dia_desktop.scoring.checks import NOISE, FloatArray, IntArray, directed, number
+from dia_desktop.scoring.checks import NOISE, BoolArray, Decision, FloatArray, IntArray, number
+
+# Columns of larger or smaller numbers are scaled before they are squared.
+SMALLEST, LARGEST = 1e-100, 1e100
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,16 +94,24 @@ def topsis(
     if normalisation not in ("vector", "minmax", "max"):
         message = tr('normalisation: "vector", "minmax" or "max" is needed, not {given}.')
         raise InvalidInputError(message.format(given=normalisation))
-    oriented, shares = directed(matrix, weights, directions)
-    if normalisation == "vector":
-        weighted = oriented * (shares / _or_one(np.sqrt(np.einsum("ij,ij->j", oriented, oriented))))
-    elif normalisation == "minmax":
-        span = oriented.max(axis=0) - oriented.min(axis=0)
-        weighted = oriented * np.where(span > NOISE, shares, 0.0) / _or_one(span)
+    decision = Decision.of(matrix, weights, directions)
+    columns = Columns.of(decision.matrix)
+    if normalisation == "max":
+        weighted = _by_maximum(columns, decision.directions) * decision.weights
+        low, high = weighted.min(axis=0), weighted.max(axis=0)
     else:
-        weighted = _by_maximum(oriented, np.asarray(directions)) * shares
-    to_best, to_worst = (_distances(weighted - end) for end in (weighted.max(axis=0), weighted.min(axis=0)))
+        units = columns.span if normalisation == "minmax" else columns.lengths()
+        factors = columns.factors(decision, units)
+        weighted = columns.matrix * factors
+        ends = columns.low * factors, columns.high * factors
+        low, high = np.minimum(*ends), np.maximum(*ends)
+    weighted -= high
+    to_best = np.sqrt(np.einsum("ij,ij->i", weighted, weighted))
+    weighted += high - low
+    to_worst = np.sqrt(np.einsum("ij,ij->i", weighted, weighted))
     both = to_best + to_worst
+    if both.min() > NOISE:
+        return np.asarray(to_worst / both)
     apart = both > NOISE
     return np.where(apart, to_worst / np.where(apart, both, 1.0), 0.5)
 
@@ -132,43 +143,79 @@ def vikor(matrix: ArrayLike, weights: ArrayLike, directions: ArrayLike, v: Suppo
         NaN or infinite numbers, negative or all-zero weights, directions other than 1 and -1, shapes
         that do not fit, or a `v` beyond 0-1.
     """
-    oriented, shares = directed(matrix, weights, directions)
     group = number("v", v)
     if not 0 <= group <= 1:
         raise InvalidInputError(tr("v: {given:g} is beyond the range; use 0 to 1.").format(given=group))
-    best = oriented.max(axis=0)
-    span = best - oriented.min(axis=0)
-    regrets = (best - oriented) * (np.where(span > NOISE, shares, 0.0) / _or_one(span))
+    decision = Decision.of(matrix, weights, directions)
+    columns = Columns.of(decision.matrix)
+    factors = columns.factors(decision, columns.span)
+    regrets = np.where(decision.directions > 0, columns.high, columns.low) - columns.matrix
+    regrets *= factors
     s, r = regrets.sum(axis=1), regrets.max(axis=1)
-    return Vikor(s, r, group * _stretched(s) + (1 - group) * _stretched(r))
+    return Vikor(s, r, _stretched(s, group) + _stretched(r, 1 - group))
 
 
-def _by_maximum(oriented: FloatArray, directions: FloatArray) -> FloatArray:
-    numbers = oriented * directions
-    low, high = numbers.min(axis=0), numbers.max(axis=0)
-    falling, told = directions == -1, high - low > NOISE
-    wrong = told & np.where(falling, low <= 0, low < 0)
+@dataclass(frozen=True, slots=True, eq=False)
+class Columns:
+    """A decision matrix and the range of each of its columns.
+
+    Attributes
+    ----------
+    matrix
+        (n_markets, n_criteria)
+    low, high, span
+        (n_criteria,): the range and its width.
+    differ
+        (n_criteria,) whether low and high differ by more than noise.
+    """
+
+    matrix: FloatArray
+    low: FloatArray
+    high: FloatArray
+    span: FloatArray
+    differ: BoolArray
+
+    @classmethod
+    def of(cls, matrix: FloatArray) -> Columns:
+        """Look at a matrix; where squares would overflow or underflow, columns are scaled."""
+        low, high = matrix.min(axis=0), matrix.max(axis=0)
+        sizes = np.maximum(high, -low)
+        each = sizes.tolist()
+        if not SMALLEST < min(each) <= max(each) < LARGEST:
+            sizes = np.where(sizes > 0, sizes, 1.0)
+            matrix, low, high, sizes = matrix / sizes, low / sizes, high / sizes, np.ones(len(sizes))
+        span = high - low
+        return cls(matrix, low, high, span, span > NOISE * sizes)
+
+    def factors(self, decision: Decision, units: FloatArray) -> FloatArray:
+        """Return weights with the sign of the direction per unit, 0 for columns without difference."""
+        pulls = decision.weights * decision.directions
+        if all(self.differ.tolist()):
+            return np.asarray(pulls / units)
+        return np.where(self.differ, pulls / np.where(self.differ, units, 1.0), 0.0)
+
+    def lengths(self) -> FloatArray:
+        """Return the Euclidean length of each column, (n_criteria,)."""
+        return np.asarray(np.sqrt(np.einsum("ij,ij->j", self.matrix, self.matrix)))
+
+
+def _by_maximum(columns: Columns, directions: FloatArray) -> FloatArray:
+    falling = directions < 0
+    wrong = columns.differ & np.where(falling, columns.low <= 0, columns.low < 0)
     if wrong.any():
         message = tr(
             'normalisation: "max" cannot read column {column} (counted from 0); it wants numbers of 0 '
             "or more, and above 0 where lower is better."
         )
         raise InvalidInputError(message.format(column=int(np.flatnonzero(wrong)[0])))
-    some = np.where(told, numbers, 1.0)
-    return np.asarray(np.where(falling, some.min(axis=0), some) / np.where(falling, some, some.max(axis=0)))
+    some, low, high = (
+        np.where(columns.differ, each, 1.0) for each in (columns.matrix, columns.low, columns.high)
+    )
+    return np.asarray(np.where(falling, low, some) / np.where(falling, some, high))
 
 
-def _distances(differences: FloatArray) -> FloatArray:
-    return np.asarray(np.sqrt(np.einsum("ij,ij->i", differences, differences)))
-
-
-def _stretched(measure: FloatArray) -> FloatArray:
-    """Return the measure from 0 at its best to 1 at its worst."""
-    low = measure.min()
-    span = measure.max() - low
-    return np.zeros(len(measure)) if span <= NOISE else np.asarray((measure - low) / span)
-
-
-def _or_one(divisor: FloatArray) -> FloatArray:
-    """Return what can be divided by: what is nothing but noise is replaced by 1."""
-    return np.where(divisor > NOISE, divisor, 1.0)
+def _stretched(measure: FloatArray, weight: float) -> FloatArray:
+    """Return the measure from 0 at its best to `weight` at its worst."""
+    low = float(measure.min())
+    span = float(measure.max()) - low
+    return np.asarray((measure - low) * (weight / span if span > NOISE else 0.0))

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
-from dia_desktop.scoring.checks import NOISE, FloatArray, column_sizes, normalised, number, signs, table
+from dia_desktop.scoring.checks import NOISE, Decision, FloatArray, number
 
 # What each kind of preference function needs.
 THRESHOLDS = {
@@ -127,16 +127,17 @@ def promethee_ii(
         NaN or infinite numbers, negative or all-zero weights, directions other than 1 and -1, shapes
         that do not fit, or something else than a preference function for each criterion.
     """
-    raw = table("matrix", matrix, 2)
-    n, count = raw.shape
-    shares, ways = normalised("weights", weights, count), signs(directions, count)
+    decision = Decision.of(matrix, weights, directions)
+    n, count = decision.matrix.shape
     chosen = _one_for_each(functions, count)
     plus, minus = np.zeros(n), np.zeros(n)
-    sizes = column_sizes(raw)
-    for column, share, way, size, function in zip(raw.T, shares, ways, sizes, chosen, strict=True):
-        order = np.argsort(column * way)
-        rising = (column * way)[order] / size
-        over, under = _sums(rising, function, float(size))
+    # Turned so that higher is better, one row for each criterion.
+    rows = np.multiply(decision.matrix, decision.directions, order="F").T
+    for row, share, function in zip(rows, decision.weights.tolist(), chosen, strict=True):
+        order = np.argsort(row)
+        rising = row[order]
+        size = max(float(rising[-1]), -float(rising[0])) or 1.0
+        over, under = _sums(rising / size, function, size)
         plus[order] += share * over
         minus[order] += share * under
     pairs = max(1, n - 1)
@@ -186,8 +187,8 @@ def _slopes(rising: FloatArray, q: float, p: float) -> tuple[FloatArray, FloatAr
     """Add up preferences that grow from q to p: those complete are counted, those between summed."""
     if p - q <= NOISE:
         return _steps(rising, p)
-    total = np.concatenate(([0.0], np.cumsum(rising - rising.mean())))
     centred = rising - rising.mean()
+    total = np.concatenate(([0.0], np.cumsum(centred)))
     complete = np.searchsorted(rising, rising - p, side="left")
     begun = np.searchsorted(rising, rising - q, side="left")
     over = complete + ((begun - complete) * (centred - q) - (total[begun] - total[complete])) / (p - q)
