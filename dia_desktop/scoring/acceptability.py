@@ -15,7 +15,8 @@ from dia_desktop.scoring.places import FEW_MARKETS, TiedPlaces
 from dia_desktop.scoring.tally import DRAWS_PER_LANE, Tally
 
 # Scores worked on at once: enough to keep NumPy busy, little enough to stay in the cache.
-CHUNK_SCORES = 400_000
+CHUNK_SCORES = 200 * DRAWS_PER_LANE
+MOST_DRAWS = 8 * DRAWS_PER_LANE
 # Larger matrix products are shared out to all processors, and waiting for each other takes longer than the
 # product itself.
 PRODUCT_STEPS = 200_000
@@ -167,8 +168,8 @@ def _scores(samples: FloatArray, weights: FloatArray) -> FloatArray:
 
 def _draws_at_once(n_markets: int) -> int:
     """Return how many draws fit in the cache, in full lanes where they fill one."""
-    most = max(1, CHUNK_SCORES // n_markets)
-    return most - most % DRAWS_PER_LANE if most > DRAWS_PER_LANE else most
+    most = min(MOST_DRAWS, max(1, CHUNK_SCORES // n_markets))
+    return most - most % DRAWS_PER_LANE if most >= DRAWS_PER_LANE else most
 
 
 def _confidence(samples: FloatArray, central: FloatArray) -> FloatArray:
