@@ -12,6 +12,7 @@ from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
 from dia_desktop.scoring.checks import NOISE, FloatArray, normalised_rows, table, value_matrix
 from dia_desktop.scoring.places import FEW_MARKETS, TiedPlaces
+from dia_desktop.scoring.sampling import PRODUCT_NUMBERS
 from dia_desktop.scoring.tally import DRAWS_PER_LANE, Tally
 
 # Scores worked on at once: enough to keep NumPy busy, little enough to stay in the cache.
@@ -93,14 +94,25 @@ def rank_acceptability(
 
 
 def _weights(weight_samples: ArrayLike, values: FloatArray) -> FloatArray:
+    raw, columns = np.asarray(weight_samples), values.shape[1]
+    if raw.dtype == np.float64 and raw.shape[1:] == (columns,) and _are_shares(raw):
+        return np.ascontiguousarray(raw)
     weights = table("weight_samples", weight_samples, 2)
-    if weights.shape[1] != values.shape[1]:
+    if weights.shape[1] != columns:
         message = tr("weight_samples: {given} columns given for {count} criteria; one for each is needed.")
-        raise InvalidInputError(message.format(given=weights.shape[1], count=values.shape[1]))
-    # Samples are mostly normalised already; a copy of a million of them would take long.
-    if weights.min() >= 0 and np.abs(weights @ np.ones(weights.shape[1]) - 1).max() <= NOISE:
-        return weights
+        raise InvalidInputError(message.format(given=weights.shape[1], count=columns))
     return normalised_rows("weight_samples", weights)
+
+
+def _are_shares(weights: FloatArray) -> bool:
+    """Return whether samples are normalised already, as they mostly are; a copy would take long."""
+    ones = np.ones(weights.shape[1])
+    rows = max(1, PRODUCT_NUMBERS // len(ones))
+    blocks = (weights[start : start + rows] for start in range(0, len(weights), rows))
+    # NaN is not within any bounds.
+    return len(weights) > 0 and all(
+        some.min() >= 0 and np.abs(some @ ones - 1).max() <= NOISE for some in blocks
+    )
 
 
 def _samples(value_samples: ArrayLike, values: FloatArray, draws: int) -> FloatArray:
@@ -158,12 +170,16 @@ def _scores(samples: FloatArray, weights: FloatArray) -> FloatArray:
     if m > 1:
         return np.asarray((weights.reshape(m, -1, k) @ samples.transpose(0, 2, 1)).reshape(-1, n))
     # Few markets are compared column by column, many sorted row by row.
-    scores = np.empty((n, len(weights))).T if n <= FEW_MARKETS else np.empty((len(weights), n))
+    by_column = n <= FEW_MARKETS
+    scores = np.empty((n, len(weights)) if by_column else (len(weights), n))
     rows = max(1, PRODUCT_STEPS // (n * k))
     for start in range(0, len(weights), rows):
-        some = slice(start, start + rows)
-        np.matmul(weights[some], samples[0].T, out=scores[some])
-    return scores
+        some = weights[start : start + rows]
+        if by_column:
+            np.matmul(samples[0], some.T, out=scores[:, start : start + rows])
+        else:
+            np.matmul(some, samples[0].T, out=scores[start : start + rows])
+    return scores.T if by_column else scores
 
 
 def _draws_at_once(n_markets: int) -> int:

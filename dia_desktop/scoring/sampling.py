@@ -17,8 +17,8 @@ from dia_desktop.scoring.checks import NOISE, BoolArray, FloatArray, indices, on
 LEAST_ACCEPTED = 0.01
 # Proposals are made in batches of at most this many numbers, to keep memory small.
 BATCH_NUMBERS = 2_000_000
-# Numbers that stay in the cache while they are worked on.
-CACHE_NUMBERS = 50_000
+# Larger products are shared out to all processors, and waiting for each other takes longer than they do.
+PRODUCT_NUMBERS = 9_000
 # Walkers that move side by side.
 WALKERS = 512
 
@@ -196,7 +196,7 @@ def _simplex(space: WeightSpace, draws: int, rng: np.random.Generator) -> FloatA
     count = len(space.low)
     weights = np.empty((draws, count))
     ones = np.ones((count, 1))
-    rows = max(1, CACHE_NUMBERS // count)
+    rows = max(1, PRODUCT_NUMBERS // count)
     for start in range(0, draws, rows):
         some = weights[start : start + rows]
         rng.standard_exponential(out=some)
