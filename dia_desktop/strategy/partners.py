@@ -33,8 +33,10 @@ class Participation:
 
 def judgement_of(cell: Score | None, partner_id: str) -> Judgement | None:
     """Return what a partner holds of a cell; None where it was not asked."""
-    held = () if cell is None else cell.judgements
-    return next((judgement for judgement in held if judgement.partner_id == partner_id), None)
+    for judgement in () if cell is None else cell.judgements:
+        if judgement.partner_id == partner_id:
+            return judgement
+    return None
 
 
 def stance(cell: Score | None, partner_id: str) -> Stance:
