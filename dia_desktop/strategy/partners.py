@@ -10,6 +10,8 @@ from dia_desktop.strategy.records import Criterion, Judgement, Score, ScoringRou
 
 #: Market id, criterion id.
 Cell = tuple[str, str]
+#: One judgement is not apart from any other.
+LEAST_APART = 2
 #: Partners so many points apart in a cell (0-100) have something to talk about.
 FAR_APART = 40.0
 
@@ -61,11 +63,13 @@ def judged_by(scoring: ScoringRound, partner_id: str) -> Participation:
 def values_of(cell: Score | None) -> tuple[float, ...]:
     """Return the judgements of a cell (0-100) in the order of the partners, without those who abstained."""
     held = () if cell is None else cell.judgements
-    return tuple(judgement.value for judgement in held if judgement.value is not None)
+    return tuple([judgement.value for judgement in held if judgement.value is not None])
 
 
 def far_apart(cell: Score | None) -> bool:
     """Whether two partners are `FAR_APART` points or more apart in a cell."""
+    if cell is None or len(cell.judgements) < LEAST_APART:
+        return False
     values = values_of(cell)
     return bool(values) and max(values) - min(values) >= FAR_APART
 

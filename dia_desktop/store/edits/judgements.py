@@ -134,6 +134,8 @@ class _Sheet:
         query = select(JudgementRow).where(
             JudgementRow.round_id == self._round_id,
             JudgementRow.partner_id.in_({partner for partner, _, _ in places}),
+            JudgementRow.market_id.in_({market for _, market, _ in places}),
+            JudgementRow.criterion_id.in_({criterion for _, _, criterion in places}),
         )
         rows = {
             (row.partner_id, row.market_id, row.criterion_id): row for row in self._session.scalars(query)
