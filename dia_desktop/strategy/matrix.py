@@ -115,14 +115,29 @@ def group_value(scoring: ScoringRound, cell: Score) -> tuple[float, float, float
     bounds are the lowest and the highest; with five or more they are 1.645 standard deviations from the
     mean, and no wider than that.
     """
-    held = [(j.value, scoring.voice(j.partner_id)) for j in cell.judgements if j.value is not None]
-    values, voices = np.array(held).T
+    values, voices = _held(scoring, cell)
     low, high = float(values.min()), float(values.max())
     mean = float(np.clip(np.average(values, weights=voices), low, high))
-    if len(held) < LEAST_FOR_STATISTICS:
+    spread = group_spread(scoring, cell)
+    if spread is None:
         return mean, low, high
-    reach = Z95 * float(np.sqrt(np.average((values - mean) ** 2, weights=voices)))
-    return mean, max(low, mean - reach), min(high, mean + reach)
+    return mean, max(low, mean - Z95 * spread), min(high, mean + Z95 * spread)
+
+
+def group_spread(scoring: ScoringRound, cell: Score) -> float | None:
+    """Return the voice-weighted standard deviation of the judgements, in points; None for fewer than five."""
+    values, voices = _held(scoring, cell)
+    if len(values) < LEAST_FOR_STATISTICS:
+        return None
+    mean = np.average(values, weights=voices)
+    return float(np.sqrt(np.average((values - mean) ** 2, weights=voices)))
+
+
+def _held(scoring: ScoringRound, cell: Score) -> tuple[FloatArray, FloatArray]:
+    """Return the judgements of a cell (0-100) and the voices of those who judged, both (n_judgements,)."""
+    held = [(j.value, scoring.voice(j.partner_id)) for j in cell.judgements if j.value is not None]
+    values, voices = np.array(held, dtype=np.float64).reshape(-1, 2).T
+    return values, voices
 
 
 def _reading(cell: Score) -> tuple[float, float, float]:

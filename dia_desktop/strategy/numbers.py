@@ -62,6 +62,17 @@ def half_up(value: float, decimals: int) -> float:
     return copysign(floor(abs(value) * unit + 0.5 + NOISE) / unit, value)
 
 
+def needed_decimals(value: float, most: int = 6) -> int:
+    """Return how many decimals write `value` out, at most `most`.
+
+    Examples
+    --------
+    >>> [needed_decimals(value) for value in (64.0, 63.5, 0.125)]
+    [0, 1, 3]
+    """
+    return next((count for count in range(most) if round(value, count) == value), most)
+
+
 def grouped(value: float, decimals: int) -> bool:
     """Whether a number with so many decimals is long enough for group separators."""
     return abs(round(value, decimals)) >= GROUPED_FROM

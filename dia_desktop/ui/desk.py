@@ -18,7 +18,8 @@ from dia_desktop.store import Applied, Area, StrategyFile
 from dia_desktop.strategy.evaluation import FloatArray, Ranking, rank_markets
 from dia_desktop.strategy.flips import Groove, grooves
 from dia_desktop.strategy.matrix import scoring_matrix, updated_matrix
-from dia_desktop.strategy.records import Strategy
+from dia_desktop.strategy.partners import partner_round, updated_partner_round
+from dia_desktop.strategy.records import Partner, ScoringRound, Strategy
 from dia_desktop.strategy.robustness import Robustness, robustness
 from dia_desktop.strategy.verdict import anything_known, can_rank
 from dia_desktop.ui.worker import NewestWins
@@ -32,6 +33,10 @@ REST_MS = 30
 
 class Desk(QObject):
     """Holds the open file, the shown round, and what follows from both.
+
+    The round is shown as the group holds it or, while `voice` names a partner, as that one alone sees it:
+    `scoring`, `matrix`, `ranking` and all that follows from them are those of the view, `group` is the
+    round as the file has it.
 
     Signals
     -------
@@ -53,6 +58,8 @@ class Desk(QObject):
         self.file = file
         self.firmness: Robustness | None = None
         self.selected_market = ""
+        #: Id of the partner whose view is shown; "" for that of the group.
+        self.voice = ""
         #: Why the last change did not reach the file; "" where everything did.
         self.unsaved = ""
         self._shown_round: str | None = None
@@ -63,7 +70,7 @@ class Desk(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._draw)
-        self.scoring = file.scoring()
+        self.group = self.scoring = file.scoring()
         self.matrix = scoring_matrix(self.scoring)
         self._load(EVERYTHING)
 
@@ -132,6 +139,18 @@ class Desk(QObject):
         self._shown_round = None if round_id == self.strategy.latest.id else round_id
         self._load(EVERYTHING)
 
+    @property
+    def partner(self) -> Partner | None:
+        """The partner whose view is shown; None for that of the group."""
+        return next((known for known in self.strategy.partners if known.id == self.voice), None)
+
+    def show_voice(self, partner_id: str) -> None:
+        """Show the round as one partner alone sees it; "" goes back to the group."""
+        before, self.voice = self.scoring, partner_id
+        self.scoring = self._view(self.group)
+        self.matrix = updated_matrix(self.matrix, before, self.scoring)
+        self._load(EVERYTHING)
+
     def select_market(self, market_id: str) -> None:
         """Highlight one market everywhere; "" takes the highlight away."""
         if market_id != self.selected_market:
@@ -162,19 +181,35 @@ class Desk(QObject):
             self.strategy = self.file.strategy()
             if self._shown_round not in {known.id for known in self.strategy.rounds}:
                 self._shown_round = None
-        before, self.scoring = self.scoring, self.file.scoring(self._shown_round)
+            if self.voice and self.partner is None:
+                # The partner is gone, and its view with it.
+                self.voice, areas = "", EVERYTHING
+        before = self.scoring
+        self._read_round()
         self.matrix = updated_matrix(self.matrix, before, self.scoring)
         if Area.ROUNDS in areas:
             self.previous_ranks = self._ranks_before()
         self._weigh(self.matrix.weights)
         self.changed.emit(areas)
 
+    def _read_round(self) -> None:
+        """Read the round of the group again, and what is shown of it."""
+        before, self.group = self.group, self.file.scoring(self._shown_round)
+        if self.voice:
+            self.scoring = updated_partner_round(self.scoring, before, self.group, self.voice)
+        else:
+            self.scoring = self.group
+
+    def _view(self, group: ScoringRound) -> ScoringRound:
+        """Return a round as whoever is listened to sees it."""
+        return partner_round(group, self.voice) if self.voice else group
+
     def _ranks_before(self) -> dict[str, int]:
-        """Return the ranks of the round before the shown one, by market id; {} for the first."""
+        """Return the ranks of the round before the shown one, seen by the same, by market id; {} for none."""
         earlier = [r for r in self.strategy.rounds if r.number < self.scoring.round.number]
         if not earlier:
             return {}
-        matrix = scoring_matrix(self.file.scoring(earlier[-1].id))
+        matrix = scoring_matrix(self._view(self.file.scoring(earlier[-1].id)))
         if not can_rank(*matrix.values.shape):
             return {}
         ranks = rank_markets(matrix).ranks

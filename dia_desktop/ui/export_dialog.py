@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from dia_desktop.language import tr, tr_n
 from dia_desktop.ui.context import Context
-from dia_desktop.ui.exporting import FORMATS, Exporter
+from dia_desktop.ui.exporting import FORMATS, Exporter, named_view
 from dia_desktop.ui.form_dialog import FormDialog
 from dia_desktop.ui.widgets import Button
 
@@ -38,7 +38,7 @@ class ExportDialog(FormDialog):
 
     def __init__(self, context: Context, folder: Path, parent: QWidget) -> None:
         intro = tr("The ranking of “{round}” as chart and table. Earlier exports of it are replaced.").format(
-            round=context.desk.scoring.round.name
+            round=named_view(context.desk).round.name
         )
         super().__init__(context, tr("Export the ranking"), tr("Export"), intro, parent)
         self.boxes = dict(zip(FORMATS, _boxes(), strict=True))

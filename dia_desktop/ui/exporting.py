@@ -6,7 +6,7 @@ Only frozen records go into the worker. Drawing libraries are loaded there, when
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from PySide6.QtCore import QByteArray, QMimeData, QObject, Signal
 from PySide6.QtGui import QClipboard, QImage
 
 from dia_desktop.errors import DiaError
+from dia_desktop.language import tr
 from dia_desktop.strategy.records import ScoringRound, Strategy
 from dia_desktop.ui.desk import Desk
 from dia_desktop.ui.worker import NewestWins
@@ -65,7 +66,7 @@ class Exporter(QObject):
         """Write the round that is shown, with the weights of the file, into `folder`."""
         self._paths, self._failures = [], []
         self._waiting, self._count = list(formats), len(formats)
-        self._folder, self._strategy, self._scoring = folder, self._desk.strategy, self._desk.scoring
+        self._folder, self._strategy, self._scoring = folder, self._desk.strategy, named_view(self._desk)
         self.progressed.emit(0, self._count)
         self._next()
 
@@ -121,7 +122,7 @@ class FigureCopier(QObject):
 
     def copy(self) -> None:
         """Draw the round that is shown and put it on the clipboard when it is ready."""
-        self._worker.submit(partial(_draw, self._desk.strategy, self._desk.scoring))
+        self._worker.submit(partial(_draw, self._desk.strategy, named_view(self._desk)))
 
     def close(self) -> None:
         """Forget what is being drawn and end the worker."""
@@ -139,6 +140,15 @@ class FigureCopier(QObject):
         if not isinstance(error, DiaError):
             raise error
         self.refused.emit(str(error))
+
+
+def named_view(desk: Desk) -> ScoringRound:
+    """Return the shown round; its name says so where it is what one partner alone sees."""
+    if desk.partner is None:
+        return desk.scoring
+    shown = desk.scoring.round
+    name = tr("{round}, as {partner} alone sees it").format(round=shown.name, partner=desk.partner.short)
+    return replace(desk.scoring, round=replace(shown, name=name))
 
 
 def _described(strategy: Strategy, scoring: ScoringRound) -> Exhibit:

@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
         self.header = Header(self.context, self.menus.undo, self.menus.redo, self.menus.export)
         self.rail = Rail(self.context)
         self.banner = Strip(self.context, closable=False)
+        self.view = Strip(self.context, closable=False)
         self.strip = Strip(self.context)
         self._notices = QWidget()
         self._notices.setAccessibleName(tr("Messages"))
@@ -98,7 +99,7 @@ class MainWindow(QMainWindow):
         above = QVBoxLayout(self._notices)
         above.setContentsMargins(16, 12, 16, 0)
         above.setSpacing(8)
-        for strip in (self.banner, self.strip):
+        for strip in (self.banner, self.view, self.strip):
             above.addWidget(strip)
             strip.changed.connect(self._make_room)
         self._make_room()
@@ -129,12 +130,14 @@ class MainWindow(QMainWindow):
         self.strip.acted.connect(self.save_copy)
         self.exports.told.connect(self.strip.say)
         self.banner.acted.connect(self._banner_acted)
+        self.view.acted.connect(partial(self.desk.show_voice, ""))
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self.menus.tell_focus)
 
     def _make_room(self) -> None:
-        self._notices.setVisible(bool(self.banner.sentence or self.strip.sentence))
+        strips = (self.banner, self.view, self.strip)
+        self._notices.setVisible(any(strip.sentence for strip in strips))
 
     # -- pages --------------------------------------------------------------------------------
 
@@ -181,8 +184,19 @@ class MainWindow(QMainWindow):
             self.banner.say(tr("{round}, closed: look only").format(round=shown.name), "warn", words)
         else:
             self.banner.clear()
+        self._tell_view()
         if not self.desk.unsaved:
             self.strip.clear()
+
+    def _tell_view(self) -> None:
+        """Say whose view is shown, once: an alert at every edit would tell nothing new."""
+        partner = self.desk.partner
+        if partner is None:
+            self.view.clear()
+            return
+        sentence = tr("As {partner} alone sees it").format(partner=partner.short)
+        if sentence != self.view.sentence:
+            self.view.say(sentence, "warn", tr("Back to the group"))
 
     def _banner_acted(self) -> None:
         if self.desk.file.read_only:

@@ -54,6 +54,10 @@ class Verdict(painted.PaintedWidget):
         else:
             self._said = verdict(desk.ranking, desk.firmness, self.context.numbers)
             self._slot = clear_leader(desk.ranking)
+        if desk.partner is not None:
+            self._said = tr("{partner} alone: {verdict}").format(
+                partner=desk.partner.short, verdict=self._said
+            )
         self.setToolTip(tip(self._said))
         self.refresh()
 

@@ -1,13 +1,27 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import numpy as np
 from pytestqt.qtbot import QtBot
 
 from dia_desktop.evidence.example import example_draft
-from dia_desktop.store import StrategyFile
-from dia_desktop.store.edits import close_round, open_round, rename_market, rename_strategy, set_weights
+from dia_desktop.store import Area, StrategyFile
+from dia_desktop.store.edits import (
+    JudgementChange,
+    close_round,
+    open_round,
+    remove_partner,
+    rename_market,
+    rename_strategy,
+    set_judgements,
+    set_own_weights,
+    set_weights,
+)
+from dia_desktop.strategy.evaluation import rank_markets
+from dia_desktop.strategy.matrix import scoring_matrix
+from dia_desktop.strategy.partners import partner_round
 from dia_desktop.strategy.robustness import Robustness
 from dia_desktop.ui.desk import Desk
 
@@ -131,3 +145,65 @@ def test_closing_lets_go_of_the_file(tmp_path: Path) -> None:
     assert not again.read_only
     again.close()
     assert list(tmp_path.iterdir()) == [path]
+
+
+def two_views(desk: Desk) -> tuple[str, str]:
+    """Let the first two partners judge the first cell 10 and 90, and return their ids."""
+    one, two = (partner.id for partner in desk.strategy.partners[:2])
+    market, criterion = desk.group.markets[0].id, desk.group.criteria[0].id
+    changes = [JudgementChange(one, market, criterion, 10.0), JudgementChange(two, market, criterion, 90.0)]
+    assert desk.do(set_judgements, desk.group.round.id, changes)
+    return one, two
+
+
+def test_a_partner_is_listened_to_alone_and_then_the_group_again(qtbot: QtBot, desk: Desk) -> None:
+    one, two = two_views(desk)
+    assert desk.matrix.values[0, 0] == 50.0
+    with qtbot.waitSignal(desk.changed):
+        desk.show_voice(one)
+    assert desk.partner is not None
+    assert (desk.partner.id, desk.matrix.values[0, 0]) == (one, 10.0)
+    assert desk.group.scores == desk.file.scoring().scores
+    desk.show_voice(two)
+    assert desk.matrix.values[0, 0] == 90.0
+    desk.show_voice("")
+    assert desk.matrix.values[0, 0] == 50.0
+    assert desk.scoring is desk.group
+
+
+def test_the_view_of_a_partner_outlives_undo_and_redo(desk: Desk) -> None:
+    one, _ = two_views(desk)
+    desk.show_voice(one)
+    shares = {criterion.id: 1.0 if place else 0.0 for place, criterion in enumerate(desk.group.criteria)}
+    assert desk.do(set_own_weights, desk.group.round.id, one, shares)
+    assert desk.weights[0] == 0.0
+    desk.undo()
+    assert desk.voice == one
+    assert desk.weights[0] > 0.0
+    desk.undo()
+    assert (desk.voice, desk.matrix.values[0, 0]) != (one, 10.0)
+    desk.redo()
+    assert (desk.voice, desk.matrix.values[0, 0]) == (one, 10.0)
+
+
+def test_a_partner_that_is_removed_leaves_the_group(qtbot: QtBot, desk: Desk) -> None:
+    one, _ = two_views(desk)
+    desk.show_voice(one)
+    with qtbot.waitSignal(desk.changed) as told:
+        assert desk.do(remove_partner, one)
+    assert set(told.args[0]) == set(Area)
+    assert (desk.voice, desk.matrix.values[0, 0]) == ("", 90.0)
+
+
+def test_moves_since_the_last_round_are_those_of_the_same_view(desk: Desk) -> None:
+    one, _ = two_views(desk)
+    of_group = dict(desk.previous_ranks)
+    assert of_group == {}
+    assert desk.do(close_round, desk.group.round.id)
+    assert desk.do(open_round, "Next", date(2020, 1, 1))
+    group = desk.previous_ranks
+    desk.show_voice(one)
+    ranks = rank_markets(scoring_matrix(partner_round(desk.file.scoring(desk.strategy.rounds[0].id), one)))
+    expected = {m.id: int(rank) for m, rank in zip(ranks.matrix.markets, ranks.ranks, strict=True)}
+    assert desk.previous_ranks == expected
+    assert expected != group

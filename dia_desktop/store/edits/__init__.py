@@ -7,6 +7,7 @@ prevents it; then nothing has changed.
 
 from __future__ import annotations
 
+from dia_desktop.store.edits.cells import change_cell
 from dia_desktop.store.edits.criteria import (
     add_criterion,
     move_criterion,
@@ -78,6 +79,7 @@ __all__ = [
     "add_markets",
     "add_option",
     "add_partner",
+    "change_cell",
     "clear_judgements",
     "clear_scores",
     "close_round",

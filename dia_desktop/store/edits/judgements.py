@@ -20,6 +20,7 @@ from dia_desktop.store.edits.finding import (
 )
 from dia_desktop.store.history import Applied
 from dia_desktop.store.rules import checked_agreed
+from dia_desktop.store.step import Step
 from dia_desktop.store.strategy_file import StrategyFile
 from dia_desktop.store.tables import JudgementRow
 
@@ -51,21 +52,27 @@ def set_judgements(
 ) -> Applied:
     """Set any number of judgements as one step."""
     with file.step(tr("Set judgements"), reason) as step:
-        sheet = _Sheet(step.session, round_id)
-        rows = sheet.rows({change.place for change in changes})
-        for change in changes:
-            name = sheet.name(change.place)
-            value = None if change.value is None else checked_agreed(change.value, name)
-            row = rows.get(change.place)
-            if row is None:
-                partner_id, market_id, criterion_id = change.place
-                row = rows[change.place] = JudgementRow(
-                    round_id=round_id, partner_id=partner_id, market_id=market_id, criterion_id=criterion_id
-                )
-                step.session.add(row)
-            row.value = value
-        step.label = label if label is not None else _label(sheet, changes)
+        named = put_judgements(step, round_id, changes)
+        step.label = label if label is not None else named
     return step.applied
+
+
+def put_judgements(step: Step, round_id: str, changes: Sequence[JudgementChange]) -> str:
+    """Set judgements within a step, and return what the user would call that."""
+    sheet = _Sheet(step.session, round_id)
+    rows = sheet.rows({change.place for change in changes})
+    for change in changes:
+        name = sheet.name(change.place)
+        value = None if change.value is None else checked_agreed(change.value, name)
+        row = rows.get(change.place)
+        if row is None:
+            partner_id, market_id, criterion_id = change.place
+            row = rows[change.place] = JudgementRow(
+                round_id=round_id, partner_id=partner_id, market_id=market_id, criterion_id=criterion_id
+            )
+            step.session.add(row)
+        row.value = value
+    return _label(sheet, changes)
 
 
 def clear_judgements(
@@ -73,19 +80,21 @@ def clear_judgements(
 ) -> Applied:
     """Forget judgements, as if the partners had not been asked."""
     with file.step(tr("Cleared judgements")) as step:
-        sheet = _Sheet(step.session, round_id)
-        rows = sheet.rows(set(places))
-        for row in rows.values():
-            step.session.delete(row)
-        if label is not None:
-            step.label = label
-        elif len(rows) == 1:
-            step.label = tr("Cleared the judgement: {place}").format(place=sheet.name(next(iter(rows))))
-        else:
-            step.label = tr_n("Cleared {count} judgement", "Cleared {count} judgements", len(rows)).format(
-                count=len(rows)
-            )
+        named = drop_judgements(step, round_id, places)
+        step.label = label if label is not None else named
     return step.applied
+
+
+def drop_judgements(step: Step, round_id: str, places: Iterable[Place]) -> str:
+    """Forget judgements within a step, and return what the user would call that."""
+    sheet = _Sheet(step.session, round_id)
+    rows = sheet.rows(set(places))
+    for row in rows.values():
+        step.session.delete(row)
+    if len(rows) == 1:
+        return tr("Cleared the judgement: {place}").format(place=sheet.name(next(iter(rows))))
+    cleared = tr_n("Cleared {count} judgement", "Cleared {count} judgements", len(rows))
+    return cleared.format(count=len(rows))
 
 
 def forget_judgements(
@@ -125,6 +134,8 @@ class _Sheet:
         query = select(JudgementRow).where(
             JudgementRow.round_id == self._round_id,
             JudgementRow.partner_id.in_({partner for partner, _, _ in places}),
+            JudgementRow.market_id.in_({market for _, market, _ in places}),
+            JudgementRow.criterion_id.in_({criterion for _, _, criterion in places}),
         )
         rows = {
             (row.partner_id, row.market_id, row.criterion_id): row for row in self._session.scalars(query)

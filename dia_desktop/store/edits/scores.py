@@ -60,11 +60,17 @@ def set_scores(
 ) -> Applied:
     """Set fields of any number of cells as one step; a cell with nothing left in it is missing again."""
     with file.step(tr("Set scores"), reason) as step:
-        cells = ((change.market_id, change.criterion_id) for change in changes)
-        sheet = _Sheet(step, round_id, cells)
-        sheet.set(changes)
-        step.label = label if label is not None else _label(sheet, changes)
+        named = put_scores(step, round_id, changes)
+        step.label = label if label is not None else named
     return step.applied
+
+
+def put_scores(step: Step, round_id: str, changes: Sequence[ScoreChange]) -> str:
+    """Set fields of cells within a step, and return what the user would call that."""
+    cells = ((change.market_id, change.criterion_id) for change in changes)
+    sheet = _Sheet(step, round_id, cells)
+    sheet.set(changes)
+    return _label(sheet, changes)
 
 
 def clear_scores(file: StrategyFile, round_id: str, cells: Iterable[Cell], reason: str = "") -> Applied:

@@ -12,10 +12,14 @@ from dia_desktop.language import tr
 from dia_desktop.store import edits
 from dia_desktop.store.edits import ScoreChange, ScoreFields
 from dia_desktop.strategy.evaluation import BEST, WORST
+from dia_desktop.strategy.numbers import needed_decimals
 from dia_desktop.strategy.records import Score
 from dia_desktop.ui.context import Context
+from dia_desktop.ui.form_dialog import WIDTH
 from dia_desktop.ui.markets.entry_dialog import EntryDialog
-from dia_desktop.ui.markets.score_cell import Cell, needed_decimals, provenance
+from dia_desktop.ui.markets.judgement_rows import JudgementRows
+from dia_desktop.ui.markets.judgement_words import circle_of
+from dia_desktop.ui.markets.score_cell import Cell, provenance
 from dia_desktop.ui.markets.score_editors import LevelBox, NumberField
 from dia_desktop.ui.widgets import PlainLabel
 
@@ -23,7 +27,9 @@ NOTE_HEIGHT = 84
 
 
 class CellDetails(EntryDialog):
-    """Tells the story of one cell and takes its reading, score, note, source, date and review date.
+    """Tells the story of one cell and takes all that is known of it, as one step.
+
+    The story is that of the view; what is typed is what the group has, and what each partner holds.
 
     Parameters
     ----------
@@ -33,13 +39,17 @@ class CellDetails(EntryDialog):
     def __init__(self, context: Context, cell: Cell, today: date, parent: QWidget) -> None:
         super().__init__(context, tr("Cell details"), tr("Save"), parent)
         self.cell = cell
-        score = cell.score or Score("", cell.market.id, cell.criterion.id)
+        known = context.desk.group.score(cell.market.id, cell.criterion.id)
+        score = known or Score("", cell.market.id, cell.criterion.id)
         self._before = score
-        title, *story = provenance(cell, context.numbers)
+        # No wider than other dialogs, however long the story: the ranking stays in sight beside it.
+        self.setFixedWidth(context.theme.px(WIDTH))
+        title, *story = provenance(cell, context.numbers, circle_of(context.desk), brief=True)
         self.form.addRow(PlainLabel(context, title, 15, wrap=True))
         self.story = PlainLabel(context, "\n".join(story), 13, colour="text2", wrap=True)
         self.form.addRow(self.story)
         self.reading = self._reading_field(cell, score.natural)
+        self.judgements = JudgementRows(context, score, self.act_button.setFocus)
         self.agreed = self._number_field(score.agreed, (WORST, BEST))
         self.source = QLineEdit(score.source)
         self.vintage = QLineEdit(score.vintage)
@@ -47,6 +57,11 @@ class CellDetails(EntryDialog):
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(context.theme.px(NOTE_HEIGHT))
         self.add_field(tr("Reading"), self.reading)
+        self.judgements.setAccessibleName(tr("Judgements of the partners, 0–100"))
+        if self.judgements.rows:
+            heading = PlainLabel(context, self.judgements.accessibleName(), 13, colour="text2")
+            self.form.addRow(heading)
+            self.form.addRow(self.judgements)
         self.add_field(tr("Agreed score, 0–100"), self.agreed)
         self.add_field(tr("Note"), self.note)
         self.add_field(tr("Source"), self.source)
@@ -88,6 +103,7 @@ class CellDetails(EntryDialog):
     def _lock(self, *, editable: bool) -> None:
         for field in (self.reading, self.agreed, self.source, self.vintage, self.reviewed):
             field.setEnabled(editable)
+        self.judgements.lock(editable=editable)
         self.note.setReadOnly(not editable)
         self.review.setEnabled(editable and self.reviewed.isChecked())
         self.act_button.setVisible(editable)
@@ -95,11 +111,12 @@ class CellDetails(EntryDialog):
     def apply(self) -> bool:
         """Write what differs, in one step."""
         fields = self._changes()
-        if not fields:
+        judgements, forgotten = self.judgements.changes()
+        if not (fields or judgements or forgotten):
             return True
         change = ScoreChange(self.cell.market.id, self.cell.criterion.id, fields)
         desk = self.context.desk
-        return desk.do(edits.set_scores, desk.scoring.round.id, [change])
+        return desk.do(edits.change_cell, desk.scoring.round.id, change, judgements, forgotten)
 
     def _changes(self) -> ScoreFields:
         before, fields = self._before, ScoreFields()

@@ -12,6 +12,7 @@ from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.arrangement import Arrangement, Part, arrange, shown
 from dia_desktop.ui.markets.empty_state import EmptyState
 from dia_desktop.ui.markets.ranking_card import RankingCard
+from dia_desktop.ui.markets.score_model import CELL_AREAS
 from dia_desktop.ui.markets.scores_card import ScoresCard
 from dia_desktop.ui.markets.trial import Trial
 from dia_desktop.ui.markets.triangle_card import TriangleCard
@@ -62,6 +63,9 @@ class MarketsPage(QWidget):
         menu = QMenu(tr("&Markets"), self)
         self.weights.commands.fill(menu)
         menu.addAction(self.weights.equal_action)
+        menu.addAction(self.weights.group_action)
+        menu.addSeparator()
+        menu.addMenu(self.scores.voices)
         menu.addSeparator()
         self.ranking.commands.fill(menu)
         menu.addActions(self.scores.actions())
@@ -86,15 +90,16 @@ class MarketsPage(QWidget):
     # -- content ------------------------------------------------------------------------------
 
     def _changed(self, areas: frozenset[Area]) -> None:
-        only_scores = areas == {Area.SCORES}
-        if only_scores:
+        only_cells = areas <= CELL_AREAS
+        if only_cells:
+            self.weights.show_view()
             self.weights.refresh()
         else:
             self.weights.rebuild()
         self.ranking.show_committed()
         self.triangle.show_committed()
         self.triangle.show_firmness()
-        if not only_scores:
+        if not only_cells:
             self._arrange()
 
     def _previewed(self) -> None:

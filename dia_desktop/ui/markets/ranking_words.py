@@ -5,10 +5,19 @@ from __future__ import annotations
 from dia_desktop.language import tr
 from dia_desktop.strategy.evaluation import IntArray, Ranking, shown_parts
 from dia_desktop.strategy.numbers import Numbers
+from dia_desktop.strategy.partners import Stance
 from dia_desktop.strategy.records import Basis, Score
 from dia_desktop.strategy.standings import not_scored, rank_range, role_name, total_text
 from dia_desktop.strategy.verdict import joined
 from dia_desktop.ui.desk import Desk
+from dia_desktop.ui.markets.judgement_words import (
+    Circle,
+    circle_of,
+    each_sentence,
+    group_sentences,
+    stance_of,
+    view_sentences,
+)
 
 EN_DASH = "\N{EN DASH}"
 #: A narrower 5-95 % range is not worth a whisker: one decimal is shown.
@@ -81,15 +90,20 @@ def segment_tip(desk: Desk, ranking: Ranking, row: int, column: int, numbers: Nu
     )
     cell = desk.scoring.score(market.id, criterion.id)
     if cell is not None:
-        lines += origin(cell, numbers)
+        lines += origin(cell, numbers, circle_of(desk))
     return "\n".join(lines)
 
 
-def origin(cell: Score, numbers: Numbers) -> list[str]:
+def origin(cell: Score, numbers: Numbers, circle: Circle) -> list[str]:
     """Return where a score comes from, of when, and what was noted."""
-    lines = []
+    stood = stance_of(circle, cell)
+    lines = view_sentences(stood, circle)
     if cell.basis is Basis.AGREED:
         lines.append(tr("agreed in the room"))
+    if stood is Stance.JUDGED and circle.speaker is not None:
+        lines.append(tr("judged by {partner}").format(partner=circle.speaker.short))
+    else:
+        lines += [*each_sentence(cell, circle, numbers), *group_sentences(cell, circle, numbers)]
     if cell.source and cell.vintage:
         lines.append(tr("Source: {source}, {vintage}").format(source=cell.source, vintage=cell.vintage))
     elif cell.source:

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
+from dia_desktop.strategy.numbers import needed_decimals
 from dia_desktop.strategy.records import Level, Scale
 from dia_desktop.ui.context import Context
-from dia_desktop.ui.markets.score_cell import needed_decimals
 from dia_desktop.ui.markets.value_curve import Reading, ValueCurve
 from dia_desktop.ui.widgets import Button, PlainLabel
 

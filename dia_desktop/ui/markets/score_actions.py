@@ -17,7 +17,7 @@ from dia_desktop.ui.markets.market_dialog import role_words
 
 ROLE_KEYS = {Role.TARGET: "Ctrl+1", Role.CANDIDATE: "Ctrl+2", Role.FALLBACK: "Ctrl+3"}
 #: These work wherever the focus is: they add something, or ask before they change anything.
-WINDOW_KEYS = frozenset({"Ctrl+M", "Ctrl+Shift+C", "Ctrl+Alt+M", "Ctrl+Alt+R", "Ctrl+Alt+S"})
+WINDOW_KEYS = frozenset({"Ctrl+M", "Ctrl+Shift+C", "Ctrl+Alt+M", "Ctrl+Alt+R", "Ctrl+Alt+S", "Ctrl+Shift+P"})
 
 
 class ScoreActions(QObject):
@@ -52,6 +52,8 @@ class ScoreActions(QObject):
         self._build_criterion()
         self._separate()
         self._build_cell()
+        self._separate()
+        self._build_partners()
 
     # -- building -----------------------------------------------------------------------------
 
@@ -85,6 +87,11 @@ class ScoreActions(QObject):
         self.details.setShortcuts(
             [QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter"), QKeySequence("F1")]
         )
+
+    def _build_partners(self) -> None:
+        self.judgements = self._add(tr("&Judgements…"), "Ctrl+J")
+        self.abstain = self._add(tr("A&bstain"), "-")
+        self._add(tr("&Partners…"), "Ctrl+Shift+P", self._ask_partners)
 
     def _add(
         self,
@@ -128,6 +135,15 @@ class ScoreActions(QObject):
         both = market is not None and criterion is not None
         self.details.setEnabled(both)
         self.edit_note.setEnabled(both and editable)
+        self.judgements.setEnabled(both and bool(self._context.desk.strategy.partners))
+        self.abstain.setEnabled(both and editable and bool(self._context.desk.voice))
+
+    # -- partners -----------------------------------------------------------------------------
+
+    def _ask_partners(self) -> None:
+        from dia_desktop.ui.markets.partners_dialog import PartnersDialog
+
+        PartnersDialog(self._context, self._owner).open()
 
     # -- markets ------------------------------------------------------------------------------
 

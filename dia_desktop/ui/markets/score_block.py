@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
 from dia_desktop.strategy.evaluation import BEST, WORST
+from dia_desktop.strategy.partners import Stance
 from dia_desktop.strategy.records import Scale
 from dia_desktop.strategy.scale_words import level_text
 from dia_desktop.ui.locale_numbers import LocaleNumbers
@@ -19,6 +20,8 @@ from dia_desktop.ui.markets.score_model import Part, ScoreModel
 
 #: How much of a pasted cell a message repeats.
 QUOTED = 24
+#: How abstaining stands in a block; the first is what is copied, no spreadsheet takes it for a formula.
+ABSTAINS = ("\N{EN DASH}", "-", "\N{MINUS SIGN}", "\N{EM DASH}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +34,19 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One cell to be written: a score (0-100) or a reading."""
+    """One cell to be written: a score (0-100), a reading, or None where a partner abstains."""
 
     cell: Cell
     part: Part
-    value: float
+    value: float | None
 
 
 def block_of(model: ScoreModel, block: Block, locale: QLocale) -> list[list[str]]:
-    """Return a block as text: numbers in full, levels in words, nothing where nothing is known."""
+    """Return a block as text: numbers in full, levels in words, nothing where nothing is known.
+
+    In the view of a partner scores are its judgements only: what it does not hold itself would be taken
+    for its judgement when the block is pasted again.
+    """
     return [
         [_text(model.cell(row, column // 2), model.part(column), locale) for column in block.columns]
         for row in block.rows
@@ -47,11 +54,11 @@ def block_of(model: ScoreModel, block: Block, locale: QLocale) -> list[list[str]
 
 
 def _text(cell: Cell, part: Part, locale: QLocale) -> str:
-    if cell.score is None or cell.missing:
-        return ""
     if part is Part.SCORE:
-        return plain_number(cell.value, locale)
-    if cell.score.natural is None:
+        if cell.stance is Stance.ABSTAINED:
+            return ABSTAINS[0]
+        return plain_number(cell.value, locale) if cell.own else ""
+    if cell.score is None or cell.score.natural is None:
         return ""
     if cell.criterion.scale.ordinal:
         return safe_text(level_text(cell.criterion.scale, cell.score.natural))
@@ -92,16 +99,21 @@ def planned(
 def _entry(cell: Cell, part: Part, text: str, numbers: LocaleNumbers) -> Entry | None:
     if not text.strip():
         return None
+    if cell.stance is not None and part is Part.SCORE and text.strip() in ABSTAINS:
+        return None if cell.stance is Stance.ABSTAINED else Entry(cell, part, None)
     scale = cell.criterion.scale
     if part is Part.READING and scale.ordinal:
         value = _level(cell, text, numbers)
     else:
         value = _number(cell, part, text, numbers)
-    if cell.score is not None and not cell.missing:
-        standing = cell.value if part is Part.SCORE else cell.score.natural
-        if value == standing:
-            return None
-    return Entry(cell, part, value)
+    return None if value == _standing(cell, part) else Entry(cell, part, value)
+
+
+def _standing(cell: Cell, part: Part) -> float | None:
+    """Return what a block says without changing a cell; None where any number changes it."""
+    if part is Part.SCORE:
+        return cell.value if cell.own else None
+    return None if cell.score is None else cell.score.natural
 
 
 def _number(cell: Cell, part: Part, text: str, numbers: LocaleNumbers) -> float:

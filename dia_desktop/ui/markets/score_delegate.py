@@ -24,9 +24,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from dia_desktop.language import tr
 from dia_desktop.strategy.evaluation import BEST, WORST
+from dia_desktop.strategy.numbers import needed_decimals
+from dia_desktop.strategy.partners import Stance
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets import score_paint
-from dia_desktop.ui.markets.score_cell import Cell, needed_decimals
+from dia_desktop.ui.markets.score_cell import Cell, stance_text
 from dia_desktop.ui.markets.score_editors import CellEditor, LevelBox, NumberField
 from dia_desktop.ui.markets.score_model import Index, Part, ScoreModel
 from dia_desktop.ui.markets.score_paint import FITS, Fit
@@ -97,7 +99,7 @@ class ScoreDelegate(QStyledItemDelegate):
         if self._model.part(index.column()) is Part.READING:
             score_paint.paint_reading(painter, rect, self._readings(cell, text), theme)
         elif cell.missing and not self._is_open(index):
-            score_paint.paint_missing(painter, rect, self._invitation(), theme)
+            score_paint.paint_missing(painter, rect, self._invitation(cell), theme)
         elif not cell.missing:
             score_paint.paint_score(painter, rect, cell, text, self.fit, theme)
         painter.restore()
@@ -112,7 +114,9 @@ class ScoreDelegate(QStyledItemDelegate):
         plain = cell.criterion.scale.ordinal or not unit
         return text, text if plain else text.removesuffix(unit).rstrip()
 
-    def _invitation(self) -> str:
+    def _invitation(self, cell: Cell) -> str:
+        if cell.stance is Stance.ABSTAINED:
+            return tr("Not scored, abstained") if self.fit.tracks else stance_text(cell)
         if not self._model.editable:
             return tr("Not scored")
         return tr("+ Not scored: score now") if self.fit.tracks else tr("+ score")
@@ -151,7 +155,7 @@ class ScoreDelegate(QStyledItemDelegate):
             box = LevelBox(cell.criterion.scale, natural, parent)
             box.picked.connect(lambda: self._finish(box, Way.STAY))
             return box
-        shown = natural if reading else (None if cell.missing else cell.value)
+        shown = natural if reading else (cell.value if cell.own else None)
         text = "" if shown is None else self._context.numbers.typed(shown, needed_decimals(shown))
         field = NumberField(self._context.numbers, text, None if reading else SCORE_BOUNDS, parent)
         field.checked.connect(lambda problem: self.hinted.emit(field, problem))
@@ -182,7 +186,7 @@ class ScoreDelegate(QStyledItemDelegate):
 
     def _put(self, cell: Cell, part: Part, value: float | None) -> bool:
         if value is None:
-            return cell.missing or self._writer.clear([(cell, part)])
+            return not cell.own or self._writer.clear([(cell, part)])
         return self._writer.write(cell, part, value)
 
     @property

@@ -21,9 +21,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from dia_desktop.language import tr
 from dia_desktop.store import Area
-from dia_desktop.strategy.records import Criterion, Market
+from dia_desktop.strategy.matrix import LEAST_FOR_STATISTICS, group_value
+from dia_desktop.strategy.partners import Stance, far_apart, values_of
+from dia_desktop.strategy.records import Criterion, Market, Score
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets import score_cell
+from dia_desktop.ui.markets.judgement_words import circle_of, stance_of
 from dia_desktop.ui.markets.score_cell import Cell
 from dia_desktop.ui.widgets import tip
 
@@ -35,7 +38,9 @@ MOST_KEPT = 600
 MOST_TOLD = 24
 LOOK = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 EDIT = LOOK | Qt.ItemFlag.ItemIsEditable
-TABLE_AREAS = {Area.MARKETS, Area.CRITERIA, Area.SCORES, Area.ROUNDS}
+#: What changes cells and nothing else a header shows, unless the view is that of a partner with own weights.
+CELL_AREAS = {Area.SCORES, Area.JUDGEMENTS}
+TABLE_AREAS = {*CELL_AREAS, Area.MARKETS, Area.CRITERIA, Area.ROUNDS, Area.PARTNERS}
 
 
 class Part(IntEnum):
@@ -64,6 +69,8 @@ class ScoreModel(QAbstractTableModel):
         self._context = context
         self._clock = clock
         self._cells: dict[tuple[int, int], Cell] = {}
+        self._apart: dict[tuple[str, str], tuple[Score, bool]] = {}
+        self.circle = circle_of(context.desk)
         self._shape = self._wanted_shape()
         self._ranks = self._wanted_ranks()
         context.desk.changed.connect(self._changed)
@@ -85,6 +92,10 @@ class ScoreModel(QAbstractTableModel):
     def editable(self) -> bool:
         """Whether cells take edits."""
         return self._context.desk.editable
+
+    def takes(self, column: int) -> bool:
+        """Whether the cells of a column take edits: a partner judges, it does not change the evidence."""
+        return self.editable and (self.circle.speaker is None or self.part(column) is Part.SCORE)
 
     def cell(self, row: int, criterion: int) -> Cell:
         """Return what is known of a market on a criterion."""
@@ -127,6 +138,38 @@ class ScoreModel(QAbstractTableModel):
         """Return the row of every cell whose evidence lies outside its scale."""
         return self._rows(self._context.desk.matrix.outside)
 
+    def has_judgements(self) -> bool:
+        """Whether partners are shown as dots somewhere."""
+        scores = self._context.desk.scoring.scores.values()
+        return self.circle.speaker is None and any(score.judgements for score in scores)
+
+    def apart_rows(self) -> list[int]:
+        """Return the row of every cell in which partners are far apart, in the view of the group."""
+        if self.circle.speaker is not None:
+            return []
+        known = self._apart
+        # Thousands of cells, of which a step changes a few.
+        self._apart = {
+            cell: (score, known[cell][1] if cell in known and known[cell][0] is score else far_apart(score))
+            for cell, score in self._context.desk.scoring.scores.items()
+            if score.judgements
+        }
+        apart = [cell for cell, (_, is_apart) in self._apart.items() if is_apart]
+        row_of = {market.id: row for row, market in enumerate(self.markets)} if apart else {}
+        return sorted(row_of[market] for market, _ in apart)
+
+    def unjudged_rows(self) -> list[int]:
+        """Return the row of every cell that the partner has not judged whose view is shown."""
+        if self.circle.speaker is None:
+            return []
+        scoring = self._context.desk.scoring
+        return [
+            row
+            for row, market in enumerate(self.markets)
+            for criterion in self.criteria
+            if stance_of(self.circle, scoring.score(market.id, criterion.id)) is Stance.NOT_ASKED
+        ]
+
     def stale_rows(self) -> list[int]:
         """Return the row of every cell whose review date has passed."""
         scores = self._context.desk.scoring.scores.values()
@@ -152,7 +195,7 @@ class ScoreModel(QAbstractTableModel):
         """Return what can be done with a cell."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return EDIT if self.editable else LOOK
+        return EDIT if self.takes(index.column()) else LOOK
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows, says and is edited from."""
@@ -190,14 +233,16 @@ class ScoreModel(QAbstractTableModel):
         return score_cell.score_text(cell, self._context.numbers)
 
     def _said(self, cell: Cell) -> tuple[str, ...]:
-        said = score_cell.provenance(cell, self._context.numbers)
+        said = score_cell.provenance(cell, self._context.numbers, self.circle)
         return said if self.editable else (*said, self.why_locked())
 
     def why_locked(self) -> str:
-        """Return why the cells take no edits."""
+        """Return why cells take no edits."""
         reason = self._context.desk.file.read_only_reason
         if reason is not None:
             return reason
+        if self.editable:
+            return tr("Readings are the group's: go back to the group to change one.")
         return tr("{round} is closed: look only.").format(round=self._context.desk.scoring.round.name)
 
     def _aloud(self, cell: Cell, *, reading: bool) -> str:
@@ -208,6 +253,11 @@ class ScoreModel(QAbstractTableModel):
             text = score_cell.reading_text(cell.criterion, cell.score, numbers) or tr("no reading")
         else:
             text = tr("{score} of 100").format(score=score_cell.score_text(cell, numbers))
+            if far_apart(cell.score):
+                text = tr("{text}, partners far apart").format(text=text)
+        stood = score_cell.stance_text(cell)
+        if stood and not reading:
+            text = tr("{text}, {stance}").format(text=text, stance=stood)
         pattern = tr("{market}, {criterion}: {text}")
         return pattern.format(market=cell.market.name, criterion=cell.criterion.name, text=text)
 
@@ -248,7 +298,16 @@ class ScoreModel(QAbstractTableModel):
             float(matrix.high[row, criterion]),
             bool(matrix.outside[row, criterion]),
             score is not None and self._due(score.review_date),
+            self._mean(score),
+            stance_of(self.circle, score),
         )
+
+    def _mean(self, score: Score | None) -> float | None:
+        """Return what the partners hold of a cell together, where they are enough for statistics."""
+        if score is None or len(score.judgements) < LEAST_FOR_STATISTICS:
+            return None
+        enough = len(values_of(score)) >= LEAST_FOR_STATISTICS
+        return group_value(self._context.desk.scoring, score)[0] if enough else None
 
     def _due(self, review: date | None) -> bool:
         if review is None:
@@ -266,6 +325,7 @@ class ScoreModel(QAbstractTableModel):
     def _changed(self, areas: frozenset[Area]) -> None:
         if not areas & TABLE_AREAS:
             return
+        self.circle = circle_of(self._context.desk)
         if self._wanted_shape() != self._shape:
             self.beginResetModel()
             self._forget()
@@ -286,7 +346,7 @@ class ScoreModel(QAbstractTableModel):
                     # One at a time: for a block Qt paints every cell there is.
                     self.dataChanged.emit(index, index)
         moved = self._rank_again()
-        if areas == {Area.SCORES}:
+        if areas <= CELL_AREAS and self.circle.speaker is None:
             self.ranked.emit(moved)
         else:
             self.ranked.emit(list(range(self.rowCount())))

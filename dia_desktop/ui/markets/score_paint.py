@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from dia_desktop.ui import icons, painted
-from dia_desktop.ui.markets.score_cell import Cell, Sign
+from dia_desktop.ui.markets.judgement_paint import paint_dots, paint_line, paint_mark
+from dia_desktop.ui.markets.score_cell import Cell, Sign, stance_text
 from dia_desktop.ui.theme import Theme
 
 ROW_HEIGHT = 35
@@ -23,6 +24,7 @@ GAP = 8
 SIGNS = {
     Sign.OUTSIDE: ("triangle-alert", "warn_text"),
     Sign.STALE: ("clock", "warn_text"),
+    Sign.APART: ("triangle-alert", "warn_text"),
     Sign.SOURCE: ("link", "text3"),
     Sign.NO_SOURCE: ("link", "warn_text"),
     Sign.NOTE: ("sticky-note", "text3"),
@@ -31,7 +33,7 @@ SIGNS = {
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """What of a criterion fits into the table: its readings, and the interval marks beside the scores."""
+    """What of a criterion fits into the table: its readings, and the marks beside the scores."""
 
     readings: bool
     tracks: bool
@@ -56,13 +58,17 @@ def pill_rect(cell: QRectF, theme: Theme) -> QRectF:
 
 
 def paint_score(painter: QPainter, rect: QRectF, cell: Cell, text: str, fit: Fit, theme: Theme) -> None:
-    """Paint a known score: heat bar, number, interval mark and sign."""
+    """Paint a known score: heat bar, number, dots or interval mark, and sign.
+
+    In the view of a partner what it does not hold itself is written lighter, with the reason beside it.
+    """
     pill = pill_rect(rect, theme)
     _paint_pill(painter, pill, cell.value, theme)
     inner = pill.adjusted(theme.px(4), 0, -theme.px(8), 0)
-    font = _fitting(theme, text, inner.width())
-    painted.words(painter, inner, text, font, theme.color("text"), Qt.AlignmentFlag.AlignRight)
-    if cell.overrides:
+    font = _fitting(theme, text, inner.width(), QFont.Weight.Bold if cell.own else QFont.Weight.Normal)
+    ink = theme.color("text" if cell.own else "text2")
+    painted.words(painter, inner, text, font, ink, Qt.AlignmentFlag.AlignRight)
+    if cell.beneath is not None and cell.own:
         _paint_corner(painter, pill, theme)
     sign = QRectF(rect.right() - theme.px(GAP + SIGN_EDGE), rect.top(), theme.px(SIGN_EDGE), rect.height())
     if fit.tracks:
@@ -72,9 +78,9 @@ def paint_score(painter: QPainter, rect: QRectF, cell: Cell, text: str, fit: Fit
     paint_sign(painter, sign, cell.sign, theme)
 
 
-def _fitting(theme: Theme, text: str, width: float) -> QFont:
+def _fitting(theme: Theme, text: str, width: float, weight: QFont.Weight) -> QFont:
     """Return the font of a score, smaller where the room agreed on many digits."""
-    fonts = [theme.font(size, QFont.Weight.Bold) for size in (15, 13, 11, 10)]
+    fonts = [theme.font(size, weight) for size in (15, 13, 11, 10)]
     fitting = (font for font in fonts if QFontMetricsF(font).horizontalAdvance(text) <= width)
     return next(fitting, fonts[-1])
 
@@ -89,7 +95,7 @@ def _paint_pill(painter: QPainter, pill: QRectF, value: float, theme: Theme) -> 
 
 
 def _paint_corner(painter: QPainter, pill: QRectF, theme: Theme) -> None:
-    """Mark a score that the room agreed on over evidence, as spreadsheets mark a cell with a note."""
+    """Mark a score that goes before something that is kept, as spreadsheets mark a cell with a note."""
     edge = theme.px(8)
     corner = QPainterPath(pill.topRight())
     corner.lineTo(pill.right() - edge, pill.top())
@@ -99,18 +105,24 @@ def _paint_corner(painter: QPainter, pill: QRectF, theme: Theme) -> None:
 
 
 def _paint_track(painter: QPainter, rect: QRectF, cell: Cell, theme: Theme) -> None:
-    """Paint the 5-95 % interval on the way from 0 to 100, and the score on it."""
+    """Paint on the way from 0 to 100 what each partner holds, else the 5-95 % interval with the score."""
+    stood = stance_text(cell)
+    if stood:
+        painted.words(painter, rect, stood, theme.font(12), theme.color("text2"))
+        return
+    judged = cell.judged
+    if judged and cell.stance is None:
+        token = "warn_text" if cell.sign is Sign.APART else "text2"
+        paint_dots(painter, rect, judged, cell.mean, token, theme)
+        return
+    paint_line(painter, rect, theme)
     y = rect.center().y()
-    painter.setPen(QPen(theme.color("line"), 1))
-    painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
     scale = rect.width() / 100
     low, high = rect.left() + cell.low * scale, rect.left() + cell.high * scale
     if high > low:
         band = QRectF(low, y - theme.px(3), max(high - low, 2.0), theme.px(6))
         painter.fillPath(painted.bar_path(band, theme.px(3)), theme.color("text3"))
-    at = rect.left() + cell.value * scale
-    painter.setPen(QPen(theme.color("text"), 2))
-    painter.drawLine(QPointF(at, y - theme.px(6)), QPointF(at, y + theme.px(6)))
+    paint_mark(painter, rect, cell.value, theme.px(6), theme)
 
 
 def paint_sign(painter: QPainter, rect: QRectF, sign: Sign, theme: Theme) -> None:

@@ -25,6 +25,7 @@ from dia_desktop.ui import painted
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets import score_paint
 from dia_desktop.ui.markets.score_block import Block, block_of, planned
+from dia_desktop.ui.markets.score_cell import Cell
 from dia_desktop.ui.markets.score_clipboard import block_text, read_block
 from dia_desktop.ui.markets.score_delegate import ScoreDelegate, Way
 from dia_desktop.ui.markets.score_editors import CellEditor
@@ -51,10 +52,12 @@ class ScoreTable(QTableView):
     -------
     said(sentence) : something was done that deserves a word.
     refused(sentence) : something could not be done; nothing was changed.
+    fitted() : other parts of the cells fit than before, or they have other widths.
     """
 
     said = Signal(str)
     refused = Signal(str)
+    fitted = Signal()
 
     def __init__(self, context: Context, model: ScoreModel, writer: ScoreWriter) -> None:
         super().__init__()
@@ -128,6 +131,7 @@ class ScoreTable(QTableView):
             self.setColumnWidth(2 * pair + 1, score if chosen.readings or not fits else each)
         self._place_corner()
         self.viewport().update()
+        self.fitted.emit()
 
     def _bar_width(self) -> int:
         needed = self._model.rowCount() * self._context.theme.px(score_paint.ROW_HEIGHT)
@@ -216,7 +220,7 @@ class ScoreTable(QTableView):
             self._tab(event)
         elif _types_words(event):
             event.ignore()
-        elif event.text() and event.text().isprintable() and not self._model.editable:
+        elif event.text() and event.text().isprintable() and not self._takes():
             self._say_locked()
         else:
             super().keyPressEvent(event)
@@ -246,7 +250,7 @@ class ScoreTable(QTableView):
         index = self.indexAt(event.position().toPoint())
         if not index.isValid() or event.button() != Qt.MouseButton.LeftButton or index != self.currentIndex():
             return
-        alone = len(self.selectedIndexes()) == 1 and self._model.editable
+        alone = len(self.selectedIndexes()) == 1 and self._takes()
         if alone and self._model.part(index.column()) is Part.SCORE and self._model.cell_at(index).missing:
             self.edit_current()
 
@@ -255,10 +259,15 @@ class ScoreTable(QTableView):
         current = self.currentIndex()
         if not current.isValid():
             return
-        if self._model.editable:
+        if self._takes():
             self.edit(current)
         else:
             self._say_locked()
+
+    def _takes(self) -> bool:
+        """Whether the current cell takes edits."""
+        current = self.currentIndex()
+        return self._model.takes(current.column()) if current.isValid() else self._model.editable
 
     def _say_locked(self) -> None:
         self.refused.emit(self._model.why_locked())
@@ -327,14 +336,22 @@ class ScoreTable(QTableView):
         if not self._model.editable:
             self._say_locked()
             return
+        self._writer.clear(self._marked_cells())
+
+    def abstain(self) -> None:
+        """Abstain from the marked scores in one step, in the view of a partner."""
+        if not self._model.editable:
+            self._say_locked()
+            return
+        self._writer.abstain([cell for cell, part in self._marked_cells() if part is Part.SCORE])
+
+    def _marked_cells(self) -> list[tuple[Cell, Part]]:
         block = self.marked()
-        self._writer.clear(
-            [
-                (self._model.cell(row, column // 2), self._model.part(column))
-                for row in block.rows
-                for column in block.columns
-            ]
-        )
+        return [
+            (self._model.cell(row, column // 2), self._model.part(column))
+            for row in block.rows
+            for column in block.columns
+        ]
 
     # -- the current cell ---------------------------------------------------------------------
 

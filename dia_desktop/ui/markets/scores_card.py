@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFont, QPainter, QPen
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFont
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from dia_desktop.language import tr
 from dia_desktop.store import edits
 from dia_desktop.strategy.records import Criterion, Market
-from dia_desktop.ui import painted
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.cell_details import CellDetails
 from dia_desktop.ui.markets.score_actions import ScoreActions
+from dia_desktop.ui.markets.score_legend import Legend
 from dia_desktop.ui.markets.score_model import ScoreModel
 from dia_desktop.ui.markets.score_view import ScoreTable
 from dia_desktop.ui.markets.score_writer import ScoreWriter
+from dia_desktop.ui.markets.voices import VoiceMenu, VoiceSelector
 from dia_desktop.ui.widgets import Button, Card, ChipButton, PlainLabel, Strip
 
 
@@ -55,10 +56,13 @@ class ScoresCard(Card):
         self.matrix_actions = ScoreActions(context, self, self.market, self.criterion, self.say)
         self.matrix_actions.details.triggered.connect(self.show_details)
         self.matrix_actions.edit_note.triggered.connect(self.edit_note)
+        self.matrix_actions.judgements.triggered.connect(self.edit_judgements)
+        self.matrix_actions.abstain.triggered.connect(self.table.abstain)
+        self.voices = VoiceMenu(context, self)
         self.strip = Strip(context)
         self.message = PlainLabel(context, "", 12, colour="text2", elide=True)
         self.message.setAccessibleName(tr("What was done last"))
-        self._legend = _Legend(context)
+        self.dots, self.interval = Legend(context, dots=True), Legend(context, dots=False)
         self._lay_out()
         self._connect()
         self._tell()
@@ -68,14 +72,20 @@ class ScoresCard(Card):
     def _lay_out(self) -> None:
         context = self._context
         words, weight = tr("Scores, 0–100 on fixed scales"), QFont.Weight.DemiBold
-        self.title = PlainLabel(context, words, 15, weight, elide=True)
+        title = self.title = PlainLabel(context, words, 15, weight, elide=True)
+        self.selector = VoiceSelector(context, self.voices)
+        self.apart_chip = ChipButton(context, "", "warn", "triangle-alert")
+        self.open_chip = ChipButton(context, "", "quiet", "users")
         self.missing_chip = ChipButton(context, "", "quiet", "plus")
         self.stale_chip = ChipButton(context, "", "warn", "clock")
         self.outside_chip = ChipButton(context, "", "warn", "triangle-alert")
-        line = QHBoxLayout()
+        line = self._line = QHBoxLayout()
         line.setSpacing(8)
-        line.addWidget(self.title)
-        line.addWidget(self._legend)
+        self._beside: tuple[QWidget, ...] = (title, self.message, self.selector, *self._chips())
+        line.addWidget(title)
+        line.addWidget(self.selector)
+        line.addWidget(self.dots)
+        line.addWidget(self.interval)
         line.addWidget(self.message, 1)
         for chip in self._chips():
             line.addWidget(chip)
@@ -89,7 +99,7 @@ class ScoresCard(Card):
         self.content.addWidget(self._stack, 1)
 
     def _chips(self) -> tuple[ChipButton, ...]:
-        return self.outside_chip, self.stale_chip, self.missing_chip
+        return self.apart_chip, self.outside_chip, self.stale_chip, self.missing_chip, self.open_chip
 
     def _empty(self) -> QWidget:
         """Return what stands in the place of a table without rows or columns."""
@@ -113,6 +123,7 @@ class ScoresCard(Card):
         desk.changed.connect(self._tell)
         desk.changed.connect(self._forget_message)
         self.table.refused.connect(self.strip.say)
+        self.table.fitted.connect(self._show_legends)
         self._writer.said.connect(self.say)
         self.table.selectionModel().currentChanged.connect(self._forget_refusal)
         self.table.verticalHeader().sectionDoubleClicked.connect(self._rename_row)
@@ -146,20 +157,27 @@ class ScoresCard(Card):
 
     def show_details(self) -> None:
         """Open what is known of the current cell."""
-        self._open_details(note=False)
+        self._open_details()
 
     def edit_note(self) -> None:
         """Open the current cell's note to be written."""
-        self._open_details(note=True)
+        dialog = self._open_details()
+        if dialog is not None:
+            dialog.note.setFocus()
 
-    def _open_details(self, *, note: bool) -> None:
+    def edit_judgements(self) -> None:
+        """Open what each partner holds of the current cell, to be typed one after the other."""
+        dialog = self._open_details()
+        if dialog is not None:
+            dialog.judgements.begin(self._context.desk.voice)
+
+    def _open_details(self) -> CellDetails | None:
         index = self.table.currentIndex()
         if not index.isValid() or not self.table.delegate.settle():
-            return
+            return None
         dialog = CellDetails(self._context, self.model.cell_at(index), self._clock(), self)
-        if note:
-            dialog.note.setFocus()
         dialog.open()
+        return dialog
 
     def _rename_row(self, row: int) -> None:
         if self._context.desk.editable and 0 <= row < self.model.rowCount():
@@ -171,6 +189,7 @@ class ScoresCard(Card):
         """Show beside the title what was done."""
         self.strip.clear()
         self.message.setText(sentence)
+        self._show_legends()
         QAccessible.updateAccessibility(QAccessibleEvent(self.message, QAccessible.Event.NameChanged))
         self.said.emit(sentence)
 
@@ -203,20 +222,39 @@ class ScoresCard(Card):
         self._show_chips()
 
     def _counted(self, chip: ChipButton) -> list[int]:
-        if chip is self.missing_chip:
-            return self.model.missing_rows()
-        return self.model.stale_rows() if chip is self.stale_chip else self.model.outside_rows()
+        counting = {
+            self.missing_chip: self.model.missing_rows,
+            self.stale_chip: self.model.stale_rows,
+            self.outside_chip: self.model.outside_rows,
+            self.apart_chip: self.model.apart_rows,
+            self.open_chip: self.model.unjudged_rows,
+        }
+        return counting[chip]()
 
     def _show_chips(self) -> None:
         words = (
+            (self.apart_chip, tr("partners far apart {count}")),
             (self.outside_chip, tr("outside the scale {count}")),
             (self.stale_chip, tr("out of date {count}")),
             (self.missing_chip, tr("not scored {count}")),
+            (self.open_chip, tr("not judged {count}")),
         )
         for chip, pattern in words:
             count = len(self._counted(chip))
             chip.show_text(pattern.format(count=self._context.numbers.number(count, 0)))
             chip.setVisible(bool(count) or chip.isChecked())
+        self._show_legends()
+
+    def _show_legends(self) -> None:
+        """Say what the marks mean, where there are any and there is room: what can be done comes first."""
+        gap, margins = self._line.spacing(), self.content.contentsMargins()
+        taken = sum(widget.sizeHint().width() + gap for widget in self._beside if widget.isVisibleTo(self))
+        room = self.width() - margins.left() - margins.right() - taken
+        tracks = self.table.delegate.fit.tracks
+        for legend, wanted in ((self.dots, tracks and self.model.has_judgements()), (self.interval, tracks)):
+            width = legend.sizeHint().width() + gap
+            legend.setVisible(wanted and width <= room)
+            room -= width if legend.isVisibleTo(self) else 0
 
     # -- empty, and full ----------------------------------------------------------------------
 
@@ -233,13 +271,14 @@ class ScoresCard(Card):
         if inside:
             # What had the focus may be gone; the next thing to do takes it.
             (self.table if markets and criteria else self.invite_button).setFocus()
-        if self._filter is not None and self.model.rowCount() != self._shown_count:
+        shown = (self.model.rowCount(), self._context.desk.voice)
+        if self._filter is not None and shown != self._shown:
             self._filter_by(None)
-        self._shown_count = self.model.rowCount()
+        self._shown = shown
         self._show_chips()
         self.matrix_actions.tell()
 
-    _shown_count = 0
+    _shown = (0, "")
 
     def _invite(self, sentence: str, button: str) -> None:
         self.invitation.setText(sentence)
@@ -258,39 +297,3 @@ class ScoresCard(Card):
         newcomers = [(market.name, market.code, market.role) for market in example_draft().scoring.markets]
         desk = self._context.desk
         desk.do(edits.add_markets, desk.scoring.round.id, newcomers)
-
-
-class _Legend(painted.PaintedWidget):
-    """What the interval marks mean."""
-
-    accessible_role = QAccessible.Role.StaticText
-    ground = "surface"
-
-    def __init__(self, context: Context) -> None:
-        super().__init__(context)
-        self.refresh()
-
-    def finding(self) -> str:
-        """Return what the marks mean."""
-        return tr("5–95 % interval")
-
-    def sizeHint(self) -> QSize:
-        """Return the room of the mark and its words."""
-        return QSize(self.theme.px(136), self.theme.px(20))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return no room: what can be done comes before what the marks mean."""
-        return QSize(0, self.sizeHint().height())
-
-    def paint(self, painter: QPainter) -> None:
-        """Paint the mark and its words, or nothing where half of them would be cut."""
-        if self.width() < self.sizeHint().width():
-            return
-        theme, middle = self.theme, self.height() / 2
-        band = QRectF(theme.px(10), middle - theme.px(3), theme.px(20), theme.px(6))
-        painter.fillPath(painted.bar_path(band, theme.px(3)), theme.color("text3"))
-        painter.setPen(QPen(theme.color("text"), 2))
-        reach = QPointF(0, theme.px(6))
-        painter.drawLine(band.center() - reach, band.center() + reach)
-        words = QRectF(theme.px(38), 0, self.width() - theme.px(38), self.height())
-        painted.words(painter, words, self.finding(), theme.font(12), theme.color("text2"))

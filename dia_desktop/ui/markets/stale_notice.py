@@ -69,7 +69,7 @@ class StaleNotice(QFrame):
         """Show what the desk has."""
         desk = self._context.desk
         criteria = desk.scoring.criteria
-        said = stale_sentence(criteria)
+        said = "" if desk.voice else stale_sentence(criteria)
         if not said:
             self._trying = False
             self.hide()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from dia_desktop.language import tr
 from dia_desktop.scoring import Sweep, rebalance
+from dia_desktop.store.edits.partners import set_own_weights
 from dia_desktop.store.edits.weights import set_weights
 from dia_desktop.strategy.evaluation import FloatArray
 from dia_desktop.strategy.flips import Groove
@@ -93,9 +94,14 @@ class Trial(QObject):
 
 
 def store_weights(desk: Desk, weights: FloatArray, moved: int | None = None) -> bool:
-    """Write weights (n_criteria,) as one step named after criterion `moved`; return whether it was done."""
+    """Write weights (n_criteria,) as one step named after criterion `moved`; return whether it was done.
+
+    While a partner is listened to alone they are its own, else those of the group.
+    """
     criteria = desk.scoring.criteria
     chosen = {criterion.id: float(weight) for criterion, weight in zip(criteria, weights, strict=True)}
+    if desk.voice:
+        return desk.do(set_own_weights, desk.scoring.round.id, desk.voice, chosen)
     named = None if moved is None else criteria[moved].id
     return desk.do(set_weights, desk.scoring.round.id, chosen, moved=named)
 
@@ -109,6 +115,12 @@ def why_not_editable(desk: Desk) -> str:
             number=desk.scoring.round.number
         )
     return ""
+
+
+def why_not_shared(desk: Desk) -> str:
+    """Return why what is about the weights of the group, such as a lock, cannot be changed, or ""."""
+    aside = tr("This is about the weights of the group; go back to the group first.") if desk.voice else ""
+    return why_not_editable(desk) or aside
 
 
 def why_still(desk: Desk, column: int | None = None) -> str:

@@ -37,8 +37,10 @@ class WeightActions(QObject):
     def tell(self) -> None:
         """Offer what can be done now."""
         desk = self._context.desk
-        self.weigh.setEnabled(desk.editable)
-        self.limits.setEnabled(desk.editable and bool(desk.scoring.criteria))
+        # Both are about the weights of the group.
+        usable = desk.editable and not desk.voice
+        self.weigh.setEnabled(usable)
+        self.limits.setEnabled(usable and bool(desk.scoring.criteria))
 
     def open_weighing(self) -> None:
         """Lead the room from ranges to weights."""

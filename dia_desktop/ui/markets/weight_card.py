@@ -25,7 +25,7 @@ from dia_desktop.ui import icons
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.groove import GrooveSlider
 from dia_desktop.ui.markets.inks import BOLD, CENTER, MEDIUM, NORMAL, RIGHT, SEMIBOLD, InkPot, Inks
-from dia_desktop.ui.markets.trial import Trial, why_locked, why_not_editable
+from dia_desktop.ui.markets.trial import Trial, why_locked, why_not_editable, why_not_shared
 from dia_desktop.ui.markets.weight_edit import WeightEdit
 from dia_desktop.ui.painted import PaintedWidget
 from dia_desktop.ui.widgets import IconButton, tip
@@ -82,6 +82,7 @@ class WeightCard(PaintedWidget):
         self.groove.setEnabled(not refusal)
         self.groove.setToolTip(tip(refusal))
         self.groove.setAccessibleName(tr("Weight of {criterion}").format(criterion=criterion.name))
+        refusal = why_not_shared(desk)
         self.lock.setEnabled(not refusal)
         self.lock.setChecked(criterion.locked)
         pattern = (
@@ -137,7 +138,7 @@ class WeightCard(PaintedWidget):
     def toggle_lock(self) -> None:
         """Lock or unlock the weight, as one step."""
         desk, criterion = self.context.desk, self.criterion
-        if not why_not_editable(desk):
+        if not why_not_shared(desk):
             desk.do(set_locked, desk.scoring.round.id, criterion.id, locked=not criterion.locked)
         self.show_state()
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QEnterEvent, QFont, QKeySequence, QPainter, Q
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dia_desktop.language import tr
+from dia_desktop.store.edits import set_own_weights
 from dia_desktop.strategy.evaluation import FloatArray
 from dia_desktop.strategy.weighing_words import how_weighed, late_sentence
 from dia_desktop.ui.context import Context
@@ -50,6 +51,9 @@ class WeightsPanel(QWidget):
         self.equal_action.setShortcut(QKeySequence("Ctrl+Alt+E"))
         self.equal_action.triggered.connect(self.make_equal)
         self.commands = WeightActions(context, trial, self)
+        self.group_action = QAction(tr("Use the group's &weights"), self)
+        self.group_action.setShortcut(QKeySequence("Ctrl+Alt+U"))
+        self.group_action.triggered.connect(self.use_group_weights)
         self.flips = ClosestFlips(context, trial)
         self.notice = StaleNotice(context, trial)
         self.notice.weighing_wanted.connect(self.commands.weigh.trigger)
@@ -84,6 +88,9 @@ class WeightsPanel(QWidget):
         self.swing_button = Button(self._context, tr("Swing…"), icon_name="sliders-horizontal")
         self.swing_button.clicked.connect(self.commands.weigh.trigger)
         row.addWidget(self.swing_button)
+        self.group_button = IconButton(self._context, "users", tr("Use the group's weights"), kind="framed")
+        self.group_button.clicked.connect(self.group_action.trigger)
+        row.addWidget(self.group_button)
         self.equal_button = IconButton(self._context, "rotate-ccw", tr("Equal weights"), kind="framed")
         self.equal_button.clicked.connect(self.equal_action.trigger)
         row.addWidget(self.equal_button)
@@ -128,6 +135,8 @@ class WeightsPanel(QWidget):
         usable = not refusal and count > 1
         self.sum_chip.setVisible(count > 0)
         self._show_method()
+        # A room weighs for the group.
+        self.swing_button.setVisible(not self._context.desk.voice)
         self.swing_button.setEnabled(not refusal)
         self.swing_button.setToolTip(tip(refusal or tr("Weigh the criteria step by step, with the room")))
         self.equal_action.setEnabled(usable)
@@ -136,17 +145,33 @@ class WeightsPanel(QWidget):
             "Equal weights: every criterion that is not locked weighs the same; undo brings the old back."
         )
         self.equal_button.setToolTip(tip(refusal or said))
+        self.show_view()
         self.refresh()
 
     def _show_method(self) -> None:
         """Say how the weights came about, and how often they were changed in sight of the ranking."""
         scoring = self._context.desk.scoring
-        said = how_weighed(scoring.weighing) if scoring.criteria else ""
+        shared = scoring.criteria and not self._context.desk.voice
+        said = how_weighed(scoring.weighing) if shared else ""
         self.method_line.setText(said)
         self.method_line.setVisible(bool(said))
         details = tip(f"{said}\n{late_sentence(scoring.weighing)}" if said else "")
         self.method_line.setToolTip(details)
         self.sum_chip.setToolTip(details)
+
+    def show_view(self) -> None:
+        """Say whose weights these are."""
+        desk = self._context.desk
+        own = desk.voice in desk.group.own_weights
+        words, kind = tr("sum {sum} %").format(sum=100), "good"
+        if desk.voice:
+            words, kind = tr("own weights") if own else tr("as the group"), "grey"
+        if words != self.sum_chip.finding():
+            self.sum_chip.show_text(words, kind)
+        usable = own and desk.editable
+        self.group_action.setEnabled(usable)
+        self.group_button.setEnabled(usable)
+        self.group_button.setVisible(own)
 
     def _fit_scroll(self) -> None:
         """Let the cards have what they need and no more, so that the flips follow them."""
@@ -168,6 +193,12 @@ class WeightsPanel(QWidget):
         weights = equal_weights(desk.matrix.weights, desk.locked)
         if not np.allclose(weights, desk.matrix.weights, atol=1e-12):
             store_weights(desk, weights)
+
+    def use_group_weights(self) -> None:
+        """Forget the own weights of the partner whose view is shown, as one step."""
+        desk = self._context.desk
+        self._trial.drop()
+        desk.do(set_own_weights, desk.scoring.round.id, desk.voice, None)
 
     # -- folding ------------------------------------------------------------------------------
 

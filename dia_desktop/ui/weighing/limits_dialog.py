@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
 from dia_desktop.store.edits import set_importance, set_weight_bounds
+from dia_desktop.strategy.numbers import needed_decimals
 from dia_desktop.strategy.records import Criterion
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.entry_dialog import EntryDialog
-from dia_desktop.ui.markets.score_cell import needed_decimals
 from dia_desktop.ui.markets.shown_weights import shown_weights
 from dia_desktop.ui.widgets import Button, PlainLabel
 
