@@ -12,6 +12,7 @@ BIN := .venv/bin
 KEY := $(shell cat pyproject.toml constraints.txt | cksum | tr ' ' '-')
 APP := .venv/app-$(KEY)
 TOOLS := .venv/test-$(KEY)
+PEERS := .venv/bench-$(KEY)
 INSTALL := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
 	$(BIN)/pip install --quiet --disable-pip-version-check
 
@@ -34,7 +35,7 @@ test: $(TOOLS)
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2
 
-bench: $(TOOLS)
+bench: $(PEERS)
 	$(BIN)/python -m benchmarks
 
 pictures: $(APP)
@@ -69,5 +70,10 @@ $(APP): | system-libraries $(BIN)/pip
 
 $(TOOLS): | system-libraries $(BIN)/pip
 	rm -f .venv/app-* .venv/test-*
-	$(INSTALL) --editable '.[bench,test]'
+	$(INSTALL) --editable '.[test]'
 	touch $@ $(APP)
+
+$(PEERS): $(TOOLS)
+	rm -f .venv/bench-*
+	$(INSTALL) --editable '.[bench]'
+	touch $@

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import platform
 
-from benchmarks import files, ranking, startup
+from benchmarks import files, methods, ranking, startup
 
 
 def main() -> None:
     """Run the benchmarks one after the other and print each when it is done."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     print(f"DIA Desktop benchmarks, Python {platform.python_version()}, {os.cpu_count()} cores")
-    for report in (startup.report, _live, files.report, ranking.report):
+    for report in (startup.report, _live, files.report, ranking.report, methods.report):
         print()
         print("\n".join(report()), flush=True)
 

@@ -8,16 +8,14 @@ any scale of zero or more. Randomness needs a seed. Input that cannot be used ra
 from __future__ import annotations
 
 from dia_desktop.scoring.acceptability import Acceptability, rank_acceptability
-from dia_desktop.scoring.aggregation import contributions, rank, weighted_sum
-from dia_desktop.scoring.agreement import (
-    Concordance,
-    Correlation,
-    borda,
-    kendalls_w,
-    rank_correlation,
-)
+from dia_desktop.scoring.aggregation import contributions, rank, weighted_product, weighted_sum
+from dia_desktop.scoring.agreement import Concordance, Correlation, borda, kendalls_w, rank_correlation
 from dia_desktop.scoring.best_worst_method import BestWorst, best_worst
+from dia_desktop.scoring.explanation import GapChange, gap_change
+from dia_desktop.scoring.flips import Flip, ValueFlip, WeightFlip, leave_one_out, smallest_flip
 from dia_desktop.scoring.groups import Group, aggregate, disagreement
+from dia_desktop.scoring.ideals import Vikor, topsis, vikor
+from dia_desktop.scoring.outranking import PreferenceFunction, Promethee, promethee_ii
 from dia_desktop.scoring.pairwise import Pairwise, Repair, pairwise_weights
 from dia_desktop.scoring.proportions import design_effect, effective_sample_size, wilson_interval
 from dia_desktop.scoring.rank_weights import (
@@ -37,13 +35,20 @@ __all__ = [
     "BestWorst",
     "Concordance",
     "Correlation",
+    "Flip",
+    "GapChange",
     "Group",
     "Levels",
     "Pairwise",
+    "PreferenceFunction",
+    "Promethee",
     "Region",
     "Repair",
     "Sweep",
+    "ValueFlip",
     "ValueFunction",
+    "Vikor",
+    "WeightFlip",
     "aggregate",
     "best_worst",
     "borda",
@@ -52,9 +57,12 @@ __all__ = [
     "design_effect",
     "disagreement",
     "effective_sample_size",
+    "gap_change",
     "kendalls_w",
+    "leave_one_out",
     "linear",
     "pairwise_weights",
+    "promethee_ii",
     "rank",
     "rank_acceptability",
     "rank_correlation",
@@ -64,10 +72,14 @@ __all__ = [
     "rank_sum",
     "rebalance",
     "sample_weights",
+    "smallest_flip",
     "stability_interval",
     "swing_weights",
+    "topsis",
+    "vikor",
     "weight_sweep",
     "weight_sweeps",
+    "weighted_product",
     "weighted_sum",
     "weights_region",
     "wilson_interval",

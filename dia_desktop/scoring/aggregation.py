@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
-from dia_desktop.scoring.checks import NOISE, BoolArray, FloatArray, IntArray, fitting, table
+from dia_desktop.scoring.checks import NOISE, BoolArray, FloatArray, IntArray, fitting, place, table
 
 
 def contributions(values: ArrayLike, weights: ArrayLike) -> FloatArray:
@@ -59,6 +59,35 @@ def weighted_sum(values: ArrayLike, weights: ArrayLike) -> FloatArray:
     """
     # Not a matrix product: its rounding could depend on how many markets there are.
     return np.asarray(contributions(values, weights).sum(axis=1))
+
+
+def weighted_product(values: ArrayLike, weights: ArrayLike) -> FloatArray:
+    """Return the product of value ** weight of each market: a cross-check of the additive model.
+
+    A low value is hard to make up for; one value of 0 that has any weight makes the score 0.
+
+    Parameters
+    ----------
+    values
+        (n_markets, n_criteria), zero or more, higher is better, commonly 0-100.
+    weights
+        (n_criteria,), zero or more on any scale; normalised to sum 1.
+
+    Returns
+    -------
+    (n_markets,), on the scale of the values (a weighted geometric mean).
+
+    Raises
+    ------
+    InvalidInputError
+        NaN, infinite or negative numbers, all-zero weights, shapes that do not fit.
+    """
+    matrix, shares = fitting(values, weights)
+    if matrix.min() < 0:
+        where = tuple(int(at) for at in np.argwhere(matrix < 0)[0])
+        message = tr("{place}: {number:g} is negative; a product of powers needs values of 0 or more.")
+        raise InvalidInputError(message.format(place=place("values", where), number=matrix[where]))
+    return np.asarray(np.prod(matrix**shares, axis=1))
 
 
 def rank(scores: ArrayLike, best: Literal["high", "low"] = "high") -> IntArray:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import SupportsFloat, SupportsIndex
 
 import numpy as np
@@ -22,6 +23,8 @@ BoolArray = NDArray[np.bool_]
 
 # What rounding can do, relative to the numbers involved; smaller differences are no differences.
 NOISE = 1e-12
+# Shares of a smaller total could underflow.
+LEAST_TOTAL = 1e-290
 
 
 def place(name: str, where: tuple[int, ...], layer: str | None = None) -> str:
@@ -96,7 +99,13 @@ def value_matrix(values: ArrayLike, least_markets: int = 1) -> FloatArray:
 
 def normalised(name: str, weights: ArrayLike, count: int | None = None) -> FloatArray:
     """Return the weights (n_criteria,) scaled to sum 1; `count` is how many there must be."""
-    return normalised_rows(name, table(name, weights, 1) if count is None else one_each(name, weights, count))
+    array = table(name, weights, 1) if count is None else one_each(name, weights, count)
+    parts = array.tolist()
+    # A sum of Python's is quicker for a few numbers, and says nothing when it overflows.
+    total = sum(parts)
+    if min(parts) >= 0 and LEAST_TOTAL < total < math.inf:
+        return np.asarray(array / total)
+    return normalised_rows(name, array)
 
 
 def normalised_rows(name: str, weights: FloatArray) -> FloatArray:
@@ -108,7 +117,7 @@ def normalised_rows(name: str, weights: FloatArray) -> FloatArray:
     # A product with ones adds up short rows many times faster than a sum along them.
     with np.errstate(over="ignore"):
         total = weights @ np.ones((weights.shape[-1], 1))
-    if total.min() > np.finfo(np.float64).tiny / NOISE and np.isfinite(total.max()):
+    if total.min() > LEAST_TOTAL and np.isfinite(total.max()):
         return np.asarray(weights / total)
     top = weights.max(axis=-1, keepdims=True)
     if not top.all():
@@ -167,6 +176,15 @@ def indices(name: str, numbers: Iterable[SupportsIndex], count: int) -> list[int
     return found
 
 
+def two_markets(a: SupportsIndex, b: SupportsIndex, count: int) -> tuple[int, int]:
+    """Return the positions of two different markets out of `count`."""
+    first, second = index("a", a, count), index("b", b, count)
+    if first == second:
+        message = tr("a, b: {market} is named twice; two different markets are needed.")
+        raise InvalidInputError(message.format(market=first))
+    return first, second
+
+
 def number(name: str, given: SupportsFloat) -> float:
     """Return one finite number."""
     try:
@@ -178,3 +196,32 @@ def number(name: str, given: SupportsFloat) -> float:
         message = tr("{place}: {number} is not a finite number; leave it out or mend it.")
         raise InvalidInputError(message.format(place=name, number="NaN" if math.isnan(found) else found))
     return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Decision:
+    """A decision matrix in its own units, with normalised weights and directions.
+
+    Attributes
+    ----------
+    matrix
+        (n_markets, n_criteria)
+    weights, directions
+        (n_criteria,): shares of the whole; 1 where higher is better, -1 where lower is.
+    """
+
+    matrix: FloatArray
+    weights: FloatArray
+    directions: FloatArray
+
+    @classmethod
+    def of(cls, matrix: ArrayLike, weights: ArrayLike, directions: ArrayLike) -> Decision:
+        """Return what fits each other, checked."""
+        raw = table("matrix", matrix, 2)
+        count = raw.shape[1]
+        shares, ways = normalised("weights", weights, count), one_each("directions", directions, count)
+        for position, way in enumerate(ways.tolist()):
+            if way not in (1, -1):
+                message = tr("{place}: {number:g} is no direction; use 1 (higher is better) or -1 (lower).")
+                raise InvalidInputError(message.format(place=place("directions", (position,)), number=way))
+        return cls(raw, shares, ways)

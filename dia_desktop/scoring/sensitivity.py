@@ -15,7 +15,17 @@ from numpy.typing import ArrayLike
 
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
-from dia_desktop.scoring.checks import NOISE, BoolArray, FloatArray, IntArray, fitting, index, indices, whole
+from dia_desktop.scoring.checks import (
+    NOISE,
+    BoolArray,
+    FloatArray,
+    IntArray,
+    fitting,
+    index,
+    indices,
+    two_markets,
+    whole,
+)
 from dia_desktop.scoring.weights import proportions
 
 
@@ -36,7 +46,7 @@ class Sweep:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Lines:
+class Lines:
     """Scores as lines in the weight of a criterion, one row per criterion examined.
 
     Attributes
@@ -91,7 +101,7 @@ def weight_sweep(
     matrix, shares = fitting(values, weights)
     at = index("criterion", criterion, len(shares))
     held = indices("locked", locked, len(shares))
-    return _envelopes(_lines(matrix, shares, [at], held))[0]
+    return _envelopes(lines(matrix, shares, [at], held))[0]
 
 
 def weight_sweeps(
@@ -100,7 +110,7 @@ def weight_sweeps(
     """Return `weight_sweep` for every criterion, at once and faster."""
     matrix, shares = fitting(values, weights)
     held = indices("locked", locked, len(shares))
-    return tuple(_envelopes(_lines(matrix, shares, range(len(shares)), held)))
+    return tuple(_envelopes(lines(matrix, shares, range(len(shares)), held)))
 
 
 def stability_interval(
@@ -138,17 +148,17 @@ def stability_interval(
     if places > len(matrix):
         message = tr("depth: {depth} places asked for, but there are {count} market(s).")
         raise InvalidInputError(message.format(depth=places, count=len(matrix)))
-    lines = _lines(matrix, shares, [at], [])
-    now, offset, slope = float(lines.now[0]), lines.offset[0], lines.slope[0]
+    ways = lines(matrix, shares, [at], [])
+    now, offset, slope = float(ways.now[0]), ways.offset[0], ways.slope[0]
     order = np.argsort(-(offset + slope * now), kind="stable")
     ahead, rest = order[:places, None], order[None, :]
     below = np.asarray(np.arange(len(order))[None, :] > np.arange(places)[:, None])
     opening = np.asarray(slope[ahead] - slope[rest])[below]
     lead = np.asarray(offset[ahead] - offset[rest])[below]
-    closes = np.abs(opening) > lines.noise
-    if np.any(closes & (lead + opening * now <= lines.noise)):
+    closes = np.abs(opening) > ways.noise
+    if np.any(closes & (lead + opening * now <= ways.noise)):
         return now, now
-    meet = _crossings(lead, opening, lines.noise)
+    meet = crossings(lead, opening, ways.noise)
     low = np.max(meet, initial=0.0, where=closes & (opening > 0))
     high = np.min(meet, initial=1.0, where=closes & (opening < 0))
     return float(low), float(high)
@@ -182,18 +192,16 @@ def crossover(
     """
     matrix, shares = fitting(values, weights, least_markets=2)
     at = index("criterion", criterion, len(shares))
-    first, second = index("a", a, len(matrix)), index("b", b, len(matrix))
-    if first == second:
-        message = tr("a, b: {market} is named twice; two different markets are needed.")
-        raise InvalidInputError(message.format(market=first))
-    lines = _lines(matrix, shares, [at], [])
-    lead = lines.offset[0, first] - lines.offset[0, second]
-    opening = lines.slope[0, first] - lines.slope[0, second]
-    meet = float(_crossings(np.array([lead]), np.array([opening]), lines.noise)[0])
+    first, second = two_markets(a, b, len(matrix))
+    ways = lines(matrix, shares, [at], [])
+    lead = ways.offset[:, first] - ways.offset[:, second]
+    opening = ways.slope[:, first] - ways.slope[:, second]
+    meet = float(crossings(lead, opening, ways.noise)[0])
     return min(max(meet, 0.0), 1.0) if -NOISE <= meet <= 1 + NOISE else None
 
 
-def _lines(values: FloatArray, shares: FloatArray, swept: Sequence[int], held: list[int]) -> _Lines:
+def lines(values: FloatArray, shares: FloatArray, swept: Sequence[int], held: list[int]) -> Lines:
+    """Return the scores as lines in the weights of the swept criteria, the held ones kept."""
     own = np.zeros((len(swept), len(shares)), dtype=bool)
     own[np.arange(len(swept)), swept] = True
     fixed = np.zeros_like(own)
@@ -212,7 +220,7 @@ def _lines(values: FloatArray, shares: FloatArray, swept: Sequence[int], held: l
     slope = np.where(movable[:, None], alone - others, 0.0)
     # A single criterion decides at any weight; with all the others locked there is only the present one.
     stuck = fixed.any(axis=1) & ~movable
-    return _Lines(
+    return Lines(
         offset,
         slope,
         low=np.where(stuck, now, 0.0),
@@ -230,13 +238,13 @@ def _mix(shares: FloatArray, free: BoolArray) -> FloatArray:
     return mix
 
 
-def _crossings(lead: FloatArray, opening: FloatArray, noise: float) -> FloatArray:
+def crossings(lead: FloatArray, opening: FloatArray, noise: float) -> FloatArray:
     """Return where ``lead + opening x weight`` is zero, NaN where it is level."""
     level = np.abs(opening) <= noise
     return np.where(level, np.nan, -lead / np.where(level, 1.0, opening))
 
 
-def _envelopes(lines: _Lines) -> list[Sweep]:
+def _envelopes(lines: Lines) -> list[Sweep]:
     """Follow the upper envelope of each row of lines from its low end to its high end.
 
     From the present leader the next one is the line that crosses it first; of several that cross
@@ -267,7 +275,7 @@ def _envelopes(lines: _Lines) -> list[Sweep]:
     ]
 
 
-def _steepest(lines: _Lines, among: BoolArray) -> IntArray:
+def _steepest(lines: Lines, among: BoolArray) -> IntArray:
     """Return the steepest line of each row, of equally steep ones the first."""
     slope = np.where(among, lines.slope, -np.inf)
     return np.asarray(np.argmax(slope >= slope.max(axis=1, keepdims=True) - lines.noise, axis=1))

@@ -24,8 +24,17 @@ Wrong: TypeAlias = Any
 
 def cases(kind: str) -> list[Any]:
     """Return the published cases of one kind."""
-    path = Path(__file__).parents[1] / "data" / "cases.json"
-    return [case for case in json.loads(path.read_text(encoding="utf-8")) if case["kind"] == kind]
+    return [case for case in _data("cases.json") if case["kind"] == kind]
+
+
+def oracle() -> dict[str, Any]:
+    """Return one made-up problem with the figures that another library finds for it."""
+    figures: dict[str, Any] = _data("oracles.json")
+    return figures
+
+
+def _data(name: str) -> Wrong:
+    return json.loads((Path(__file__).parents[1] / "data" / name).read_text(encoding="utf-8"))
 
 
 @st.composite

@@ -104,6 +104,40 @@ def test_many_markets_with_ties_are_counted_like_few() -> None:
     assert_same(rank_acceptability(values, weights), brute_force(values[None], weights))
 
 
+@pytest.mark.parametrize("n", [2, 12, 13, 40, 260])
+@pytest.mark.parametrize("scale", [-1.0, 1e-4, 1e6, 1e-320, 2e307])
+def test_any_number_of_markets_and_any_size_of_values(n: int, scale: float) -> None:
+    rng = np.random.default_rng(n)
+    values, weights = np.array(rng.uniform(-1, 4, (n, 3)) * scale), rng.dirichlet([1, 1, 1], 9)
+    values[n // 2] = values[0]
+    assert_same(rank_acceptability(values, weights), brute_force(values[None], weights))
+
+
+@pytest.mark.parametrize("n", [4, 20])
+def test_what_is_nearly_a_tie_is_told_from_one(n: int) -> None:
+    values = np.array([[50.0 + market] * 2 for market in range(n)])
+    values[1], values[3] = values[0] * (1 + 1e-13), values[2] * (1 + 1e-11)
+    found = rank_acceptability(values, [[1, 1], [1, 2]])
+    assert found.pairwise[0, 1] == 0.5
+    assert found.pairwise[3, 2] == 1
+    assert_same(found, brute_force(values[None], np.array([[1.0, 1.0], [1.0, 2.0]])))
+
+
+@pytest.mark.parametrize(("n", "k"), [(6, 3), (20, 4)])
+def test_neither_chunks_nor_processors_change_a_digit(n: int, k: int) -> None:
+    values = np.random.default_rng(1).integers(0, 30, (n, k)).astype(float)
+    weights = sample_weights(k, 9000, 5)
+    weights[::7] = np.round(weights[::7], 1) + (np.arange(k) == 0)
+    found = []
+    for chunk, many in ((408_000, 10**9), (n * 2040, 10**9), (1700, 10**9), (n * 2040, 0)):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(acceptability, "CHUNK_SCORES", chunk)
+            patch.setattr(acceptability, "MANY_SCORES", many)
+            result = rank_acceptability(values, weights)
+        found.append([getattr(result, name).tobytes() for name in Acceptability.__slots__])
+    assert all(each == found[0] for each in found)
+
+
 def test_the_first_place_in_the_sample() -> None:
     weights = sample_weights(3, 100_000, 1, low=WEIGHTS - 0.15, high=WEIGHTS + 0.15)
     first = rank_acceptability(VALUES, weights).ranks[:, 0]

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dia_desktop.errors import InvalidInputError
-from dia_desktop.scoring import contributions, rank, swing_weights, weighted_sum
+from dia_desktop.scoring import contributions, rank, swing_weights, weighted_product, weighted_sum
 from tests.scoring.problems import VALUES, WEIGHTS, Problem, Wrong, cases, problems
 
 
@@ -139,6 +139,28 @@ def test_a_criterion_without_difference_changes_no_rank(problem: Problem) -> Non
     assert rank(more).tolist() == rank(weighted_sum(values, weights)).tolist()
 
 
+def test_the_product_of_powers() -> None:
+    assert weighted_product([[4, 9], [6, 6], [0, 50]], [1, 1]) == pytest.approx([6, 6, 0])
+    assert weighted_product([[4, 9], [0, 5]], [3, 0]) == pytest.approx([4, 0])
+    assert weighted_product([[0, 7]], [0, 2]) == pytest.approx([7])
+    assert weighted_product([[1e308, 1e308], [1e-320, 1e-320]], [1, 3]) == pytest.approx([1e308, 1e-320])
+
+
+@given(problems(), st.floats(1e-200, 1e200))
+def test_a_product_lies_between_the_lowest_value_and_the_sum(problem: Problem, scale: float) -> None:
+    values, weights = problem
+    found = weighted_product(values, weights * scale)
+    used = values[:, weights > 0]
+    assert (found >= used.min(axis=1) - 1e-9).all()
+    assert (found <= weighted_sum(values, weights) + 1e-9).all()
+    assert weighted_product(values[::-1, ::-1], weights[::-1]) == pytest.approx(found[::-1])
+
+
+def test_a_negative_value_has_no_power() -> None:
+    with pytest.raises(InvalidInputError, match=r"values, row 1, column 0 .*-2 is negative"):
+        weighted_product([[1, 2], [-2, 3]], [1, 1])
+
+
 def test_ties_share_the_better_rank() -> None:
     assert rank([5, 7, 7, 3]).tolist() == [3, 1, 1, 4]
     assert rank([5, 7, 7, 3], best="low").tolist() == [2, 3, 3, 1]
@@ -184,7 +206,7 @@ def test_a_rank_counts_the_better_ones(scores: list[int], best: Literal["high", 
     ],
 )
 def test_input_that_makes_no_score_is_refused(values: Wrong, weights: Wrong, reason: str) -> None:
-    for score in (weighted_sum, contributions):
+    for score in (weighted_sum, weighted_product, contributions):
         with pytest.raises(InvalidInputError, match=reason):
             score(values, weights)
 
