@@ -208,6 +208,11 @@ class Partner:
     role: str = ""
     position: int = 0
 
+    @property
+    def short(self) -> str:
+        """How it is called where there is little room: the short name where there is one, else the name."""
+        return self.code or self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Round:
