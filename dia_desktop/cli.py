@@ -278,10 +278,12 @@ def _draft(arguments: argparse.Namespace) -> Draft:
 def _rank(arguments: argparse.Namespace) -> int:
     from dia_desktop.charts.ranking_json import ranking_json
     from dia_desktop.charts.ranking_text import ranking_text
+    from dia_desktop.strategy.robustness_report import robustness_report
 
     export = _ranked(arguments.file, arguments.round)
     if arguments.json:
-        _say(ranking_json(export.ranking, export.context))
+        report = robustness_report(export.scoring, export.ranking, export.strategy.partners, varied=())
+        _say(ranking_json(export.ranking, export.context, report))
     else:
         _say(ranking_text(export.ranking, export.context))
     return FINE

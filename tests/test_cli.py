@@ -274,6 +274,10 @@ def test_rank_as_json_says_the_same_twice(run: Run, example: Path) -> None:
     document = json.loads(outcome.out)
     assert document["round"] == 1
     assert document["robustness"]["draws"] == 10_000
+    assert document["methods"][-1]["method"] == "weighted sum, other scale"
+    assert document["stability"]["depth"] == 4
+    assert document["drivers"]["first"]["ahead"] == "CAN"
+    assert [each["stance"] for each in document["partners"]["rankings"]] == ["not asked"] * 6
     assert run("rank", example, "--json").out == outcome.out
 
 

@@ -64,4 +64,6 @@ def ranked_export(strategy: Strategy, scoring: ScoringRound) -> RankingExport:
         raise InvalidInputError(nothing_to_say())
     matrix = scoring_matrix(scoring)
     ranking = rank_markets(matrix)
-    return RankingExport(strategy, scoring, ranking, firmness=robustness(matrix, ranking.weights))
+    # As many draws as the window shows, so that a picture says the same as the screen it was taken from.
+    firmness = robustness(matrix, ranking.weights, scoring.weighing.settings)
+    return RankingExport(strategy, scoring, ranking, firmness=firmness)

@@ -5,25 +5,25 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from dia_desktop.charts.report_json import Json, report_json
 from dia_desktop.charts.wording import Context
-from dia_desktop.strategy.evaluation import Ranking
+from dia_desktop.strategy.evaluation import Matrix, Ranking
 from dia_desktop.strategy.records import Market
 from dia_desktop.strategy.robustness import Robustness
+from dia_desktop.strategy.robustness_report import RobustnessReport
 from dia_desktop.strategy.standings import not_scored
 from dia_desktop.strategy.verdict import verdict
 
-Json = dict[str, object]
 
-
-def ranking_json(ranking: Ranking, context: Context) -> str:
-    """Return the ranking of a round as one JSON object.
+def ranking_json(ranking: Ranking, context: Context, report: RobustnessReport | None = None) -> str:
+    """Return the ranking of a round as one JSON object, with a report on how sure it is where one is given.
 
     A market with a missing score has no ``score``: ``low`` and ``high`` span what is possible, ``rank_low``
     and ``rank_high`` the best and worst rank, and its missing contributions are null.
     """
     matrix = ranking.matrix
     keys = _keys(matrix.markets)
-    document = {
+    document: Json = {
         "strategy": context.strategy.title,
         "round": context.scoring_round.number,
         "round_name": context.scoring_round.name,
@@ -33,7 +33,8 @@ def ranking_json(ranking: Ranking, context: Context) -> str:
             for criterion, weight in zip(matrix.criteria, ranking.weights, strict=True)
         },
         "ranking": [_market(ranking, int(row), keys[int(row)]) for row in ranking.order],
-        "robustness": None if context.firmness is None else _robustness(context.firmness, keys),
+        "robustness": None if context.firmness is None else _robustness(context.firmness, matrix, keys),
+        **({} if report is None else report_json(report, keys)),
         "verdict": verdict(ranking, context.firmness, context.numbers),
     }
     return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
@@ -72,11 +73,19 @@ def _market(ranking: Ranking, row: int, key: str) -> Json:
     }
 
 
-def _robustness(firmness: Robustness, keys: Sequence[str]) -> Json:
+def _robustness(firmness: Robustness, matrix: Matrix, keys: Sequence[str]) -> Json:
+    plausible = firmness.plausible
+    names = [criterion.name for criterion in matrix.criteria]
     return {
         "draws": firmness.draws,
         "seed": firmness.seed,
         "margin": firmness.margin,
+        "weights_drawn": {
+            "around": plausible.basis.value,
+            "low": dict(zip(names, plausible.low.tolist(), strict=True)),
+            "high": dict(zip(names, plausible.high.tolist(), strict=True)),
+            "order": [names[column] for column in plausible.order],
+        },
         "values_vary": firmness.values_vary,
         "first": dict(zip(keys, firmness.first.tolist(), strict=True)),
         "rank_acceptability": dict(zip(keys, firmness.acceptability.ranks.tolist(), strict=True)),

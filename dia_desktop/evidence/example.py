@@ -129,7 +129,10 @@ def _swot() -> Swot:
 
 
 def _criteria() -> tuple[Criterion, Criterion, Criterion]:
-    levels = tuple(Level(step.level, SHORT_LEVELS[step.code], 100 * step.level / 7) for step in trade_scale())
+    levels = tuple(
+        Level(step.level, SHORT_LEVELS[step.code], 100 * step.level / 7, alternative=step.benefit)
+        for step in trade_scale()
+    )
     stability = Scale(
         "WGI index",
         "least stable, index −2.5",

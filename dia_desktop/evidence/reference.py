@@ -56,12 +56,15 @@ class TradeLevel:
     Attributes
     ----------
     level : 0 (none) to 7 (deepest), ordinal.
+    benefit : 0-100, the second documented mapping: what the level brings an exporter, in large steps where
+        tariffs fall.
     """
 
     level: int
     code: str
     label: str
     meaning: str
+    benefit: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,13 @@ def stability_estimates(year: int) -> dict[str, StabilityEstimate]:
 def trade_scale() -> tuple[TradeLevel, ...]:
     """Return the steps of the trade scale, lowest first."""
     return tuple(
-        TradeLevel(int(row["level"]), row["code"], row["label"], row["meaning_for_exporter"])
+        TradeLevel(
+            int(row["level"]),
+            row["code"],
+            row["label"],
+            row["meaning_for_exporter"],
+            float(row["score_benefit_step"]),
+        )
         for row in _rows("eu_trade_status_scale.csv")
     )
 

@@ -150,6 +150,7 @@ def checked_scale(scale: Scale, criterion: str) -> Scale:
         checked_text(words, criterion)
     try:
         scale.value_function()
+        scale.with_alternative().value_function()
     except InvalidInputError as error:
         raise InvalidInputError(f"{criterion}: {error}") from error
     return scale

@@ -16,7 +16,7 @@ def scale_to_json(scale: Scale) -> dict[str, object]:
         "worst": scale.worst,
         "best": scale.best,
         "points": [[float(natural), float(value)] for natural, value in scale.points],
-        "levels": [asdict(level) for level in scale.levels],
+        "levels": [_level_to_json(level) for level in scale.levels],
         "decimals": scale.decimals,
     }
 
@@ -41,11 +41,21 @@ def scale_from_json(content: dict[str, object]) -> Scale:
     )
 
 
+def _level_to_json(level: Level) -> dict[str, object]:
+    """Return a level; the value of a second mapping is written only where there is one, as in older files."""
+    content = asdict(level)
+    if level.alternative is None:
+        del content["alternative"]
+    return content
+
+
 def _level(content: dict[str, object]) -> Level:
+    alternative = cast("float | None", content.get("alternative"))
     return Level(
         level=int(cast("int", content["level"])),
         label=str(content["label"]),
         value=float(cast("float", content["value"])),
+        alternative=None if alternative is None else float(alternative),
     )
 
 

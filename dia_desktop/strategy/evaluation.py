@@ -164,14 +164,28 @@ def _too_close(matrix: Matrix, shares: FloatArray, middle: FloatArray, order: In
     """(n_markets - 1,) True where neighbours in the order are too close to call.
 
     That is: at these weights the one behind would be ahead in a quarter of score draws or more, by normal
-    approximation. The standard deviation of a known cell is its 5-95 % half-width over 1.645, that of a
-    missing one that of a uniform distribution between the anchors.
+    approximation.
     """
-    sd = np.where(matrix.missing, UNIFORM_SD, (matrix.high - matrix.low) / (2 * Z95)) * shares
-    variance = (sd**2).sum(axis=1)[order]
+    variance = ((standard_deviations(matrix) * shares) ** 2).sum(axis=1)[order]
     gap = middle[order[:-1]] - middle[order[1:]]
     close: BoolArray = gap <= Z75 * np.sqrt(variance[:-1] + variance[1:]) + NOISE
     return close
+
+
+def standard_deviations(matrix: Matrix) -> FloatArray:
+    """(n_markets, n_criteria) of each cell, on 0-100.
+
+    That of a known cell is its 5-95 % half-width over 1.645, that of a missing one that of a uniform
+    distribution between the anchors.
+    """
+    return np.where(matrix.missing, UNIFORM_SD, (matrix.high - matrix.low) / (2 * Z95))
+
+
+def pair_too_close(ranking: Ranking, a: int, b: int) -> bool:
+    """Whether the markets in rows `a` and `b` are too close to call (25-75 %), neighbours or not."""
+    spreads = (standard_deviations(ranking.matrix)[[a, b]] * ranking.weights) ** 2
+    gap = abs(float(ranking.middle[a] - ranking.middle[b]))
+    return gap <= Z75 * sqrt(float(spreads.sum())) + NOISE
 
 
 def too_close(ranking: Ranking, place: int) -> bool:
@@ -179,8 +193,12 @@ def too_close(ranking: Ranking, place: int) -> bool:
     return bool(ranking.ties[place])
 
 
-def shown_parts(parts: Sequence[float], decimals: int = 1) -> tuple[float, ...]:
+def shown_parts(parts: Sequence[float], decimals: int = 1, total: float | None = None) -> tuple[float, ...]:
     """Round parts so that they add up to the rounded total (largest remainder).
+
+    Parameters
+    ----------
+    total : what they add up to instead, less than one unit from their sum.
 
     Examples
     --------
@@ -190,7 +208,8 @@ def shown_parts(parts: Sequence[float], decimals: int = 1) -> tuple[float, ...]:
     unit = 10.0**-decimals
     exact = [part / unit for part in parts]
     floors = [int(np.floor(value + NOISE)) for value in exact]
-    spare = int(np.floor(sum(exact) + 0.5 + NOISE)) - sum(floors)
-    by_remainder = sorted(range(len(parts)), key=lambda i: floors[i] - exact[i])
+    shown = np.floor(sum(exact) + 0.5 + NOISE) if total is None else round(total / unit)
+    spare = int(shown) - sum(floors)
+    by_remainder = sorted(range(len(parts)), key=lambda i: round(floors[i] - exact[i], 9))
     raised = set(by_remainder[: max(spare, 0)])
     return tuple(round((floors[i] + (i in raised)) * unit, decimals) for i in range(len(parts)))

@@ -52,11 +52,11 @@ def grooves(matrix: Matrix, weights: FloatArray, locked: Sequence[int] = ()) -> 
     sweeps = weight_sweeps(matrix.values, weights, locked)
     if not matrix.missing.any():
         return tuple(Groove(sweep, (True,) * len(sweep.leaders)) for sweep in sweeps)
-    ends = _ends_of_the_ways(weights, locked)
+    ends = ends_of_the_ways(weights, locked)
     return tuple(Groove(sweep, _sure(matrix, sweep, way)) for sweep, way in zip(sweeps, ends, strict=True))
 
 
-def _ends_of_the_ways(weights: FloatArray, locked: Sequence[int]) -> FloatArray:
+def ends_of_the_ways(weights: FloatArray, locked: Sequence[int]) -> FloatArray:
     """(n_criteria, 2, n_criteria) for each criterion the weight sets at the two ends of its way.
 
     At its least the criterion weighs nothing and the free ones share what the locked ones leave, in

@@ -7,7 +7,7 @@ the neighbouring modules (`evaluation`, `verdict`, `robustness`).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -59,11 +59,18 @@ class Market:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One step of an ordinal scale and what it is worth (0-100)."""
+    """One step of an ordinal scale and what it is worth.
+
+    Attributes
+    ----------
+    value : 0-100.
+    alternative : what a second documented mapping gives it, 0-100; None where there is none.
+    """
 
     level: int
     label: str
     value: float
+    alternative: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +98,19 @@ class Scale:
     def ordinal(self) -> bool:
         """Whether the scale has named levels instead of numbers."""
         return bool(self.levels)
+
+    @property
+    def has_alternative(self) -> bool:
+        """Whether a second mapping is documented, for some levels at least."""
+        return any(step.alternative is not None for step in self.levels)
+
+    def with_alternative(self) -> Scale:
+        """Return the scale with its levels worth what the second mapping says; others keep their value."""
+        levels = (
+            step if step.alternative is None else replace(step, value=step.alternative)
+            for step in self.levels
+        )
+        return replace(self, levels=tuple(levels))
 
     @property
     def anchors(self) -> tuple[object, ...]:

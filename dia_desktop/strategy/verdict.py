@@ -12,7 +12,8 @@ from dia_desktop.language import tr, tr_n
 from dia_desktop.strategy.evaluation import NOISE, Ranking, too_close
 from dia_desktop.strategy.flips import Flip, Groove
 from dia_desktop.strategy.numbers import Numbers
-from dia_desktop.strategy.robustness import Robustness
+from dia_desktop.strategy.plausible import plausible_words
+from dia_desktop.strategy.robustness import Robustness, Varied
 
 
 def can_rank(markets: int, criteria: int) -> bool:
@@ -123,15 +124,32 @@ def verdict(ranking: Ranking, firmness: Robustness | None, numbers: Numbers) -> 
 
 
 def caption(firmness: Robustness, numbers: Numbers) -> str:
-    """Return what the shares mean, to stand beside every figure that shows them."""
-    what = tr("weights within ±{margin} points of now").format(
-        margin=numbers.number(firmness.margin * 100, 0)
-    )
-    if firmness.values_vary:
-        what = tr("{what}, scores within their errors").format(what=what)
+    """Return what the shares mean and what was varied, to stand beside every figure that shows them."""
     return tr("Share of plausible inputs, given this model: {what}; {draws} draws").format(
-        what=what, draws=numbers.number(firmness.draws, 0)
+        what=varied_words(firmness, numbers), draws=numbers.number(firmness.draws, 0)
     )
+
+
+def varied_words(firmness: Robustness, numbers: Numbers) -> str:
+    """Return exactly what was varied from draw to draw, as part of a sentence."""
+    weights = (
+        tr("weights as they are now")
+        if firmness.varied is Varied.SCORES
+        else plausible_words(firmness.plausible, numbers)
+    )
+    scores = _varied_scores(firmness)
+    return tr("{weights}, {scores}").format(weights=weights, scores=scores) if scores else weights
+
+
+def _varied_scores(firmness: Robustness) -> str:
+    """Return how the scores were varied, "" where they all are certain."""
+    if firmness.varied is Varied.WEIGHTS:
+        return tr("missing scores in the middle of their range") if firmness.gaps else ""
+    if not firmness.values_vary:
+        return tr("all scores certain") if firmness.varied is Varied.SCORES else ""
+    if firmness.gaps:
+        return tr("scores within their errors, missing ones anywhere between the anchors")
+    return tr("scores within their errors")
 
 
 def groove_sentence(ranking: Ranking, way: Groove, criterion: int, numbers: Numbers) -> str:

@@ -230,7 +230,8 @@ class Desk(QObject):
         self._rest.start()
 
     def _draw(self) -> None:
-        self._worker.submit(partial(robustness, self.matrix, self.weights))
+        settings = self.scoring.weighing.settings
+        self._worker.submit(partial(robustness, self.matrix, self.weights, settings))
 
     def _firmness_arrived(self, firmness: Robustness) -> None:
         self.firmness = firmness

@@ -23,6 +23,7 @@ from dia_desktop.charts.sketch import Weight
 from dia_desktop.charts.typeface import Type
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.strategy.robustness import robustness
+from dia_desktop.strategy.weighing import DrawSettings
 
 Make = Callable[..., RankingExport]
 NAME = Type(9, Weight.SEMIBOLD)
@@ -119,7 +120,7 @@ def test_the_footer_says_what_when_how_and_by_which_program(example: RankingExpo
 
 
 def test_shares_stand_on_the_figure_only_with_their_caption(example: RankingExport) -> None:
-    firmness = robustness(example.ranking.matrix, example.ranking.weights, draws=200)
+    firmness = robustness(example.ranking.matrix, example.ranking.weights, DrawSettings(draws=200))
     figure = ranking_figure(
         example.ranking, example.scoring.round, example.strategy, sources=example.sources, firmness=firmness
     )

@@ -10,6 +10,7 @@ from dia_desktop.charts.ranking_export import RankingExport
 from dia_desktop.charts.ranking_json import ranking_json
 from dia_desktop.charts.ranking_text import ranking_text
 from dia_desktop.strategy.robustness import robustness
+from dia_desktop.strategy.weighing import DrawSettings
 
 Make = Callable[..., RankingExport]
 
@@ -17,7 +18,7 @@ Make = Callable[..., RankingExport]
 @pytest.fixture
 def firm(example: RankingExport) -> RankingExport:
     matrix = example.ranking.matrix
-    return replace(example, firmness=robustness(matrix, example.ranking.weights, draws=500))
+    return replace(example, firmness=robustness(matrix, example.ranking.weights, DrawSettings(draws=500)))
 
 
 def test_the_table_stands_in_columns_with_the_cut_line_in_its_place(firm: RankingExport) -> None:
@@ -89,7 +90,7 @@ def test_no_two_markets_share_their_key(example: RankingExport) -> None:
     # One has no code but the name that is the code of the other.
     markets = (first, replace(second, code="", name=others[0].code), *others)
     ranking = replace(example.ranking, matrix=replace(matrix, markets=markets))
-    firmness = robustness(matrix, ranking.weights, draws=10)
+    firmness = robustness(matrix, ranking.weights, DrawSettings(draws=10))
     document = json.loads(ranking_json(ranking, replace(example, firmness=firmness).context))
     keys = {row["market"] for row in document["ranking"]}
     assert len(keys) == len(markets)

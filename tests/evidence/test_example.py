@@ -80,6 +80,7 @@ def test_trade_levels_are_equal_steps_with_labels_short_enough_to_read() -> None
     levels = scoring().criteria[1].scale.levels
     assert [step.value for step in levels] == [100 * level / 7 for level in range(8)]
     assert len(levels) == len(trade_scale())
+    assert [step.alternative for step in levels] == [0, 5, 10, 20, 30, 75, 90, 100]
     assert max(len(step.label) for step in levels) <= 30
 
 

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from dia_desktop.strategy.records import Criterion, Market, Role, Round, Scale, Score, ScoringRound
+from dia_desktop.strategy.records import (
+    Criterion,
+    Judgement,
+    Market,
+    Partner,
+    Role,
+    Round,
+    Scale,
+    Score,
+    ScoringRound,
+)
 
 MARKETS = ("USA", "Canada", "Mexico", "China", "Brazil", "Morocco")
 CRITERIA = ("Political stability", "Trade agreements with the EU", "Survey demand")
@@ -49,3 +60,18 @@ def scoring_round(
 def sample() -> ScoringRound:
     """Return the worked sample: weights 40/25/35, Morocco not scored on agreements."""
     return scoring_round(VALUES, WEIGHTS)
+
+
+def partners(count: int) -> tuple[Partner, ...]:
+    """Return that many partners, P1, P2 ..."""
+    return tuple(Partner(f"p{i}", f"P{i}", f"Partner {i}", position=i - 1) for i in range(1, count + 1))
+
+
+def judged(scoring: ScoringRound, cells: Mapping[tuple[int, int], Sequence[float | None]]) -> ScoringRound:
+    """Return a round in which partners judged cells (row, column), first P1, then P2 ...; None: abstained."""
+    scores = dict(scoring.scores)
+    for (row, column), values in cells.items():
+        cell = scoring.markets[row].id, scoring.criteria[column].id
+        held = tuple(Judgement(f"p{i}", value) for i, value in enumerate(values, start=1))
+        scores[cell] = Score("", *cell, judgements=held)
+    return replace(scoring, scores=scores)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dia_desktop.scoring import rebalance
 from dia_desktop.strategy.evaluation import Ranking, rank_markets
-from dia_desktop.strategy.flips import _ends_of_the_ways, closest_flips, grooves
+from dia_desktop.strategy.flips import closest_flips, ends_of_the_ways, grooves
 from dia_desktop.strategy.matrix import scoring_matrix
 from dia_desktop.strategy.numbers import PlainNumbers
 from dia_desktop.strategy.records import ScoringRound
@@ -25,6 +25,7 @@ from dia_desktop.strategy.verdict import (
     second_line,
     verdict,
 )
+from dia_desktop.strategy.weighing import DrawSettings
 from tests.strategy.rounds import VALUES, WEIGHTS, sample, scoring_round
 
 NUMBERS = PlainNumbers()
@@ -152,7 +153,7 @@ def test_lists_in_words(names: list[str], expected: str) -> None:
 
 def test_same_seed_same_digits_and_shares_add_up() -> None:
     matrix = scoring_matrix(sample())
-    first, again = (robustness(matrix, matrix.weights, draws=1000, seed=7) for _ in range(2))
+    first, again = (robustness(matrix, matrix.weights, DrawSettings(draws=1000, seed=7)) for _ in range(2))
     assert (first.acceptability.ranks == again.acceptability.ranks).all()
     assert first.acceptability.ranks.sum(axis=1) == pytest.approx(np.ones(6))
     assert first.acceptability.ranks.sum(axis=0) == pytest.approx(np.ones(6))
@@ -161,7 +162,7 @@ def test_same_seed_same_digits_and_shares_add_up() -> None:
 def test_large_rounds_share_value_draws() -> None:
     wide = scoring_round([[50.0] * 29 + [None]] * 40, [1 / 30] * 30, names=[f"M{i}" for i in range(40)])
     matrix = scoring_matrix(wide)
-    result = robustness(matrix, matrix.weights, draws=2000)
+    result = robustness(matrix, matrix.weights, DrawSettings(draws=2000))
     assert result.values_vary
     assert result.acceptability.expected_rank.mean() == pytest.approx(20.5)
 
@@ -179,7 +180,7 @@ def test_braces_and_markup_in_names_stay_text() -> None:
 def test_the_ends_of_a_weights_way_are_those_of_rebalance(weights: list[float], held: set[int]) -> None:
     shares = np.array(weights) / sum(weights)
     locked = sorted(index for index in held if index < len(shares))
-    for column, (least, most) in enumerate(_ends_of_the_ways(shares, locked)):
+    for column, (least, most) in enumerate(ends_of_the_ways(shares, locked)):
         others = [index for index in locked if index != column]
         assert least == pytest.approx(rebalance(shares, column, 0.0, others), abs=1e-12)
         assert most == pytest.approx(rebalance(shares, column, 1.0, others), abs=1e-12)

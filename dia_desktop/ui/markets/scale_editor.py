@@ -43,6 +43,7 @@ class ScaleEditor(QWidget):
     def __init__(self, context: Context, scale: Scale, readings: tuple[Reading, ...]) -> None:
         super().__init__()
         self._context = context
+        self._alternatives = {step.level: step.alternative for step in scale.levels}
         self.kind = QComboBox()
         self.kind.addItems([tr("Numbers"), tr("Levels in words")])
         self.worst, self.best, self.unit = (
@@ -106,7 +107,12 @@ class ScaleEditor(QWidget):
                     line=row + 1, text=_text(self.levels, row, 0)
                 )
             )
-        return Level(int(level), _text(self.levels, row, 1), self._number(self.levels, row, 2))
+        return Level(
+            int(level),
+            _text(self.levels, row, 1),
+            self._number(self.levels, row, 2),
+            self._alternatives.get(int(level)),
+        )
 
     def _number(self, table: QTableWidget, row: int, column: int) -> float:
         text, item = _text(table, row, column), table.item(row, column)

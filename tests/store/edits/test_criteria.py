@@ -106,6 +106,7 @@ def test_each_round_keeps_its_own_scale_and_weights(file: StrategyFile) -> None:
         (replace(INDEX, points=((0.0, 0.0), (float("nan"), 100.0))), "Trade agreements: "),
         (replace(LEVELS, levels=(Level(0, "a", 0.0), Level(0, "b", 100.0))), "a level is listed twice"),
         (replace(LEVELS, levels=(Level(0, "a", -1.0),)), "Trade agreements: "),
+        (replace(LEVELS, levels=(Level(0, "a", 1.0, alternative=101.0),)), "Trade agreements: "),
         (replace(LEVELS, unit="bell\x07"), "Trade agreements: .*control character"),
         (replace(LEVELS, levels=LEVELS.levels[:2]), "Canada on Trade agreements: there is no level 2"),
         (replace(LEVELS, decimals=-1), "decimals"),

@@ -139,6 +139,16 @@ def test_numbers_that_are_left_alone_stay_exact(qtbot: QtBot, tmp_path: Path) ->
         assert after[1].value == before.levels[1].value
 
 
+def test_the_second_mapping_of_levels_is_kept(qtbot: QtBot, tmp_path: Path) -> None:
+    with set_up(qtbot, tmp_path, example()) as at:
+        dialog = edit(at, 1)
+        before = at.desk.scoring.criteria[1].scale
+        assert before.has_alternative
+        write(dialog, 5, 1, "goods only")
+        (changed,) = set(dialog.scale.scale().levels) - set(before.levels)
+        assert (changed.label, changed.alternative) == ("goods only", 75.0)
+
+
 def test_new_anchors_change_the_scores(at: Setting, editing: EditScale) -> None:
     write(editing, 1, 0, "2")
     editing.act_button.click()
