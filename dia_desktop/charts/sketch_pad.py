@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dia_desktop.charts.palette import ChartTheme
 from dia_desktop.charts.plain_text import one_line
 from dia_desktop.charts.sketch import (
@@ -17,6 +19,7 @@ from dia_desktop.charts.sketch import (
     elided,
     wrapped,
 )
+from dia_desktop.language import tr_n
 from dia_desktop.strategy.numbers import Numbers
 
 NAME, BODY, STRONG = Font(13, Weight.SEMIBOLD), Font(13), Font(13, Weight.BOLD)
@@ -26,6 +29,34 @@ NOTE, NOTE_HEAD = Font(11), Font(11, Weight.SEMIBOLD)
 DOT_RADIUS, DOT_ROOM = 5.5, 20.0
 #: Half the height of a capital letter or figure, as a share of the size of type.
 HALF_CAPITAL = 0.364
+#: The line that says how much was left out.
+MORE_LINE = 22.0
+#: The key of a spot that shows the chart as a table.
+TABLE = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """How many rows are shown, how high each is, and how many are left out."""
+
+    shown: int
+    pitch: float
+    left_out: int = 0
+
+    @property
+    def height(self) -> float:
+        """What they take, with the line that says how many are left out."""
+        return self.shown * self.pitch + (MORE_LINE if self.left_out else 0.0)
+
+
+def rows_in(room: float | None, count: int, least: float, usual: float, most: float) -> Rows:
+    """Return as many of `count` rows as can be read in a room; without one all of them, `usual` high."""
+    if room is None:
+        return Rows(count, usual)
+    if count * least <= room:
+        return Rows(count, min(room / count, most))
+    shown = max(1, int((room - MORE_LINE) / least))
+    return Rows(shown, max(least, (room - MORE_LINE) / shown), count - shown)
 
 
 class Pad:
@@ -71,6 +102,17 @@ class Pad:
     def spot(self, x: float, y: float, width: float, height: float, tip: str, key: str = "") -> None:
         """Make a place answer to mouse and keys."""
         self._spots.append(Spot(x, y, width, height, one_line(tip), key))
+
+    def left_out(self, y: float, width: float, count: int, *, paper: bool = False) -> None:
+        """Say in a line how many rows are not shown, and where they are."""
+        text = (
+            tr_n("and one more: in the table", "and {count} more: in the table", count)
+            if paper
+            else tr_n("and one more: show as table", "and {count} more: show as table", count)
+        ).format(count=count)
+        self.write(0.0, y + MORE_LINE / 2, self.cut(text, width, CAPTION), CAPTION, self.theme.text_2)
+        tip = tr_n("One more is in the table", "{count} more are in the table", count).format(count=count)
+        self.spot(0.0, y, width, MORE_LINE, tip, TABLE)
 
     def sketch(self, width: float, height: float) -> Sketch:
         """Return what was collected."""
