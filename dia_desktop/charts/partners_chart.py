@@ -4,13 +4,45 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dia_desktop.charts.palette import ChartTheme
-from dia_desktop.charts.sketch import Measure, Sketch
-from dia_desktop.strategy.evaluation import Ranking
+from dia_desktop.charts.palette import ChartTheme, mix
+from dia_desktop.charts.places import place_word
+from dia_desktop.charts.sketch import Box, Dot, Line, Measure, Sketch
+from dia_desktop.charts.sketch_pad import (
+    BODY,
+    CAPTION,
+    DOT_RADIUS,
+    HEAD,
+    MORE_LINE,
+    NAME,
+    NOTE,
+    SIGN,
+    STRONG,
+    Pad,
+    Rows,
+    rows_in,
+)
+from dia_desktop.language import tr, tr_n
+from dia_desktop.strategy.evaluation import BEST, WORST, Ranking
+from dia_desktop.strategy.matrix import LEAST_FOR_STATISTICS
 from dia_desktop.strategy.numbers import Numbers
-from dia_desktop.strategy.partner_ranking import Disagreement, PartnerComparison, PartnerRanking
-from dia_desktop.strategy.partners import Stance
-from dia_desktop.strategy.records import Market, Partner
+from dia_desktop.strategy.partner_ranking import (
+    Disagreement,
+    PartnerComparison,
+    PartnerRanking,
+    stance_words,
+)
+from dia_desktop.strategy.records import Criterion, Market, Partner
+from dia_desktop.strategy.verdict import joined
+
+#: Heights of a row: the least that can be read, on paper, and the most that looks well.
+LEAST_ROW, ROW, MOST_ROW = 26.0, 34.0, 40.0
+LEAST_COLUMN, MOST_COLUMN, GAP, RADIUS = 31.0, 56.0, 3.0, 4.0
+LEGEND, HEADER, SAID, STRIP = 24.0, 36.0, 28.0, 30.0
+#: The most that names take of the width; what the last column takes, and its bar.
+NAMES, AGREEMENT, BAR, BAR_HEIGHT = 0.32, 90.0, 42.0, 8.0
+SQUARE, STACKED, LITTLE_DOT = 13.0, 6.0, 4.5
+#: From so many ranks apart on the fill stays the same.
+FAR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,21 +53,34 @@ class PartnerRow:
     ----------
     ranks : one per market in the order of the ranking; () where it gave nothing of its own.
     agreement : Kendall's tau-b with the group, -1 to 1; None where there is none.
+    silent : why it gave nothing; "" where it did.
     """
 
     partner: Partner
-    stance: Stance
     ranks: tuple[int, ...]
     agreement: float | None
+    silent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FurthestApart:
-    """The cell in which partners are furthest apart, and what each holds of it (0-100)."""
+    """The cell in which partners are furthest apart.
 
-    market: str
-    criterion: str
+    Attributes
+    ----------
+    judgements : what each holds of it (0-100), without those who abstained.
+    far : whether they are so far apart that they should talk about it.
+    """
+
+    market: Market
+    criterion: Criterion
     judgements: tuple[float, ...]
+    far: bool
+
+    @property
+    def one_by_one(self) -> bool:
+        """Whether there are too few judgements to say anything but each of them."""
+        return len(self.judgements) < LEAST_FOR_STATISTICS
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +113,16 @@ def partner_ranks(ranking: Ranking, comparison: PartnerComparison) -> PartnerRan
 
 def _row(ranking: Ranking, own: PartnerRanking) -> PartnerRow:
     ranks = () if own.ranks is None else tuple(int(own.ranks[row]) for row in ranking.order)
-    return PartnerRow(own.partner, own.stance, ranks, own.agreement)
+    return PartnerRow(own.partner, ranks, own.agreement, stance_words(own))
 
 
 def _furthest(ranking: Ranking, apart: Disagreement) -> FurthestApart:
     matrix = ranking.matrix
     return FurthestApart(
-        matrix.markets[apart.market].name, matrix.criteria[apart.criterion].name, apart.judgements
+        matrix.markets[apart.market],
+        matrix.criteria[apart.criterion],
+        apart.judgements,
+        apart.far_apart,
     )
 
 
@@ -88,8 +136,202 @@ def partners_chart(
 ) -> Sketch:
     """Lay the table out; without a height all partners are shown, as high as they need.
 
-    Spots are the partners and their cells, their key "partner:<id>"; where partners or markets were left out
-    a last one has the key "table".
+    Spots are the partners and their cells, their key "partner:<id>", and the cell in which they are furthest
+    apart, its key "cell:<market id>:<criterion id>"; where partners or markets were left out a last one has
+    the key "table".
     """
-    _ = content, theme, measure, numbers
-    return Sketch(width, height or 0.0)
+    pad = Pad(theme, measure, numbers)
+    grid = _grid(pad, content, width, height)
+    _draw_legend(pad, width)
+    _draw_head(pad, content, grid)
+    for number in range(grid.rows.shown):
+        _draw_row(pad, content, grid, number)
+    if content.furthest is not None:
+        _draw_furthest(pad, content.furthest, grid)
+    if grid.left_out:
+        pad.left_out(grid.bottom - MORE_LINE, width, grid.left_out, paper=height is None)
+    return pad.sketch(width, grid.bottom if height is None else height)
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Where the cells stand: `columns` markets and `rows` partners; what was left out, in words."""
+
+    width: float
+    names: float
+    column: float
+    columns: int
+    rows: Rows
+    said: float
+    left_out: str
+
+    @property
+    def foot(self) -> float:
+        """Lower edge of the last row."""
+        return LEGEND + HEADER + self.rows.shown * self.rows.pitch
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge of everything."""
+        return self.foot + self.said + (MORE_LINE if self.left_out else 0.0)
+
+    def middle(self, column: int) -> float:
+        """Middle of the cells of a market."""
+        return self.names + column * self.column + (self.column - GAP) / 2
+
+
+def _grid(pad: Pad, content: PartnerRanks, width: float, height: float | None) -> _Grid:
+    widest = max((pad.width(row.partner.short, NAME) for row in content.rows), default=0.0)
+    names = min(widest + 12, NAMES * width)
+    room = width - names - AGREEMENT
+    count = len(content.markets)
+    columns = min(count, max(1, int(room / LEAST_COLUMN)))
+    said = 0.0 if content.furthest is None else SAID + (STRIP if content.furthest.one_by_one else 0.0)
+    free = None if height is None else height - LEGEND - HEADER - said
+    if free is not None and columns < count and len(content.rows) * LEAST_ROW <= free:
+        free -= MORE_LINE
+    rows = rows_in(free, len(content.rows), LEAST_ROW, ROW, MOST_ROW)
+    left_out = _left_out(rows.left_out, count - columns)
+    return _Grid(width, names, min(MOST_COLUMN, room / columns), columns, rows, said, left_out)
+
+
+def _left_out(partners: int, markets: int) -> str:
+    parts = []
+    if partners:
+        parts.append(tr_n("one more partner", "{count} more partners", partners).format(count=partners))
+    if markets:
+        parts.append(tr_n("one more market", "{count} more markets", markets).format(count=markets))
+    return joined(parts)
+
+
+def _fill(theme: ChartTheme, apart: int) -> str:
+    """Return the fill of a cell whose rank is so far from that of the group."""
+    fills = (
+        theme.surface_2,
+        mix(theme.track, theme.ink, 0.08),
+        mix(theme.warn_fill, theme.warn_line, 0.45),
+        theme.warn_line,
+    )
+    return fills[min(apart, FAR)]
+
+
+def _draw_legend(pad: Pad, width: float) -> None:
+    """Say what the fills mean, at the right end of the first line."""
+    theme, right, middle = pad.theme, width, LEGEND / 2 - 2
+    for apart in range(FAR, 0, -1):
+        figure = pad.numbers.number(apart, 0)
+        text = tr("{count} or more").format(count=figure) if apart == FAR else figure
+        pad.write(right, middle, text, CAPTION, theme.text_2, "right")
+        right -= pad.width(text, CAPTION) + SQUARE + 5
+        pad.add(Box(right, middle - SQUARE / 2, SQUARE, SQUARE, _fill(theme, apart), radius=3.0))
+        right -= 8
+    words = pad.cut(tr("differs from the group by"), right, CAPTION)
+    pad.write(right, middle, words, CAPTION, theme.text_2, "right")
+
+
+def _draw_head(pad: Pad, content: PartnerRanks, grid: _Grid) -> None:
+    theme, middle = pad.theme, LEGEND + HEADER - 11
+    for column, market in enumerate(content.markets[: grid.columns]):
+        x = grid.middle(column)
+        pad.add(Dot(x, middle - 16, DOT_RADIUS, theme.hue(market.colour)))
+        name = pad.cut(market.key, grid.column - GAP, HEAD)
+        pad.write(x, middle, name, HEAD, theme.text_2, "center")
+    word = pad.cut(tr("agreement"), AGREEMENT - 8, NOTE)
+    pad.write(grid.width, middle, word, NOTE, theme.text_2, "right")
+
+
+def _draw_row(pad: Pad, content: PartnerRanks, grid: _Grid, number: int) -> None:
+    theme, row, high = pad.theme, content.rows[number], grid.rows.pitch - GAP
+    top = LEGEND + HEADER + number * grid.rows.pitch
+    middle, key = top + high / 2, f"partner:{row.partner.id}"
+    pad.write(0.0, middle, pad.cut(row.partner.short, grid.names - 8, NAME), NAME, theme.text)
+    if not row.ranks:
+        pad.write(grid.names, middle, row.silent, BODY, theme.text_3)
+        pad.spot(0.0, top, grid.width, high, f"{row.partner.short}: {row.silent}", key)
+        return
+    pad.spot(0.0, top, grid.names - 4, high, _row_tip(pad, content, row), key)
+    for column in range(grid.columns):
+        rank, left = row.ranks[column], grid.names + column * grid.column
+        apart = abs(rank - content.group[column])
+        fill = _fill(theme, apart)
+        pad.add(Box(left, top, grid.column - GAP, high, fill, radius=RADIUS))
+        figure, font = pad.numbers.number(rank, 0), STRONG if apart else BODY
+        pad.write(grid.middle(column), middle, figure, font, theme.text_on(fill), "center")
+        pad.spot(left, top, grid.column - GAP, high, _cell_tip(content, row, column), key)
+    _draw_agreement(pad, grid, row, middle)
+
+
+def _draw_agreement(pad: Pad, grid: _Grid, row: PartnerRow, middle: float) -> None:
+    """Draw the rank correlation with the group: a bar from none to all, and the figure."""
+    theme = pad.theme
+    if row.agreement is None:
+        pad.write(grid.width, middle, "–", NAME, theme.text_3, "right")
+        return
+    left, full = grid.width - AGREEMENT + 8, max(0.0, row.agreement)
+    pad.add(Box(left, middle - BAR_HEIGHT / 2, BAR, BAR_HEIGHT, theme.track, radius=2.0))
+    if full:
+        pad.add(Box(left, middle - BAR_HEIGHT / 2, BAR * full, BAR_HEIGHT, theme.ink, radius=2.0))
+    pad.write(grid.width, middle, pad.numbers.number(row.agreement, 2), HEAD, theme.text, "right")
+
+
+def _row_tip(pad: Pad, content: PartnerRanks, row: PartnerRow) -> str:
+    places = sorted(range(len(row.ranks)), key=lambda column: row.ranks[column])
+    said = tr("{partner}: {markets}, in this order").format(
+        partner=row.partner.short, markets=joined([content.markets[column].name for column in places])
+    )
+    if row.agreement is None:
+        return said
+    return tr("{said}; agreement with the group {agreement}").format(
+        said=said, agreement=pad.numbers.number(row.agreement, 2)
+    )
+
+
+def _cell_tip(content: PartnerRanks, row: PartnerRow, column: int) -> str:
+    own, group = row.ranks[column], content.group[column]
+    pattern = (
+        tr("{partner} puts {market} {place}, as the group does")
+        if own == group
+        else tr("{partner} puts {market} {place}, the group {group}")
+    )
+    return pattern.format(
+        partner=row.partner.short,
+        market=content.markets[column].name,
+        place=place_word(own),
+        group=place_word(group),
+    )
+
+
+def _draw_furthest(pad: Pad, furthest: FurthestApart, grid: _Grid) -> None:
+    """Say where partners are furthest apart; of few judgements show each one instead of a range."""
+    theme, numbers, middle = pad.theme, pad.numbers, grid.foot + SAID / 2 + 2
+    values = {"market": furthest.market.name, "criterion": furthest.criterion.name}
+    held = sorted(furthest.judgements)
+    if furthest.one_by_one:
+        said = tr("Furthest apart: {market}, {criterion}").format(**values)
+        _draw_strip(pad, held, Box(0.0, grid.foot + SAID, grid.width, STRIP))
+    else:
+        said = tr("Furthest apart: {market}, {criterion}, {low} to {high}").format(
+            **values, low=numbers.number(held[0], 0), high=numbers.number(held[-1], 0)
+        )
+    if furthest.far:
+        pad.warning(0.0, middle)
+    left = (SIGN + 7) * furthest.far
+    pad.write(left, middle, pad.cut(said, grid.width - left, NAME), NAME, theme.text)
+    each = tr("{said}: {judgements}").format(
+        said=said, judgements=", ".join(numbers.number(value, 0) for value in held)
+    )
+    key = f"cell:{furthest.market.id}:{furthest.criterion.id}"
+    pad.spot(0.0, grid.foot + 2, grid.width, grid.said - 4, each, key)
+
+
+def _draw_strip(pad: Pad, held: list[float], place: Box) -> None:
+    """Draw each judgement as a dot on a line from 0 to 100; equal ones above each other."""
+    theme, middle = pad.theme, place.y + place.height - 10
+    left, right = 16.0, place.width - 34
+    for x, end in ((0.0, WORST), (right + 8, BEST)):
+        pad.write(x, middle, pad.numbers.number(end, 0), NOTE, theme.text_3)
+    pad.add(Line(((left, middle), (right, middle)), theme.line, 1.0))
+    for number, value in enumerate(held):
+        x = left + (right - left) * value / BEST
+        above = STACKED * held[:number].count(value)
+        pad.add(Dot(x, middle - above, LITTLE_DOT, theme.ink, theme.surface))

@@ -20,6 +20,7 @@ from dia_desktop.charts.sketch_pad import (
     STRONG,
     Pad,
     Rows,
+    more,
     rows_in,
 )
 from dia_desktop.language import tr
@@ -101,7 +102,7 @@ def rank_chart(
     if grid.cut:
         _draw_cut(pad, grid)
     if grid.rows.left_out:
-        pad.left_out(grid.bottom - MORE_LINE, width, grid.rows.left_out)
+        pad.left_out(grid.bottom - MORE_LINE, width, more(grid.rows.left_out))
     return pad.sketch(width, grid.bottom if height is None else height)
 
 

@@ -12,6 +12,7 @@ from dia_desktop.charts.sketch import (
     Font,
     Mark,
     Measure,
+    Shape,
     Sketch,
     Spot,
     Weight,
@@ -19,7 +20,7 @@ from dia_desktop.charts.sketch import (
     elided,
     wrapped,
 )
-from dia_desktop.language import tr_n
+from dia_desktop.language import tr, tr_n
 from dia_desktop.strategy.numbers import Numbers
 
 NAME, BODY, STRONG = Font(13, Weight.SEMIBOLD), Font(13), Font(13, Weight.BOLD)
@@ -27,6 +28,8 @@ CAPTION, HEAD = Font(12), Font(12, Weight.SEMIBOLD)
 NOTE, NOTE_HEAD = Font(11), Font(11, Weight.SEMIBOLD)
 #: The dot of a market's hue before its name.
 DOT_RADIUS, DOT_ROOM = 5.5, 20.0
+#: The sign of a warning: a triangle with an exclamation mark.
+SIGN, SIGN_FONT = 13.0, Font(8, Weight.BOLD)
 #: Half the height of a capital letter or figure, as a share of the size of type.
 HALF_CAPITAL = 0.364
 #: The line that says how much was left out.
@@ -57,6 +60,11 @@ def rows_in(room: float | None, count: int, least: float, usual: float, most: fl
         return Rows(count, min(room / count, most))
     shown = max(1, int((room - MORE_LINE) / least))
     return Rows(shown, max(least, (room - MORE_LINE) / shown), count - shown)
+
+
+def more(count: int) -> str:
+    """Return how many were left out, as part of a sentence."""
+    return tr_n("one more", "{count} more", count).format(count=count)
 
 
 class Pad:
@@ -99,20 +107,23 @@ class Pad:
         self.add(Dot(x + DOT_RADIUS, middle, DOT_RADIUS, self.theme.hue(slot)))
         self.write(x + DOT_ROOM, middle, self.cut(name, width - DOT_ROOM, NAME), NAME, self.theme.text)
 
+    def warning(self, x: float, middle: float) -> None:
+        """Draw the sign that goes with the colour of a warning, `SIGN` wide."""
+        top, base = middle - 0.46 * SIGN, middle + 0.42 * SIGN
+        corners = ((x + SIGN / 2, top), (x, base), (x + SIGN, base))
+        self.add(Shape(corners, self.theme.warn_fill, self.theme.warn_text))
+        self.write(x + SIGN / 2, middle + 0.09 * SIGN, "!", SIGN_FONT, self.theme.warn_text, "center")
+
     def spot(self, x: float, y: float, width: float, height: float, tip: str, key: str = "") -> None:
         """Make a place answer to mouse and keys."""
         self._spots.append(Spot(x, y, width, height, one_line(tip), key))
 
-    def left_out(self, y: float, width: float, count: int, *, paper: bool = False) -> None:
-        """Say in a line how many rows are not shown, and where they are."""
-        text = (
-            tr_n("and one more: in the table", "and {count} more: in the table", count)
-            if paper
-            else tr_n("and one more: show as table", "and {count} more: show as table", count)
-        ).format(count=count)
+    def left_out(self, y: float, width: float, what: str, *, paper: bool = False) -> None:
+        """Say in a line what is not shown, and where it is."""
+        pattern = tr("and {what}: in the table") if paper else tr("and {what}: show as table")
+        text = pattern.format(what=what)
         self.write(0.0, y + MORE_LINE / 2, self.cut(text, width, CAPTION), CAPTION, self.theme.text_2)
-        tip = tr_n("One more is in the table", "{count} more are in the table", count).format(count=count)
-        self.spot(0.0, y, width, MORE_LINE, tip, TABLE)
+        self.spot(0.0, y, width, MORE_LINE, text, TABLE)
 
     def sketch(self, width: float, height: float) -> Sketch:
         """Return what was collected."""
