@@ -22,7 +22,7 @@ from dia_desktop.charts.sketch_pad import (
 )
 from dia_desktop.language import tr
 from dia_desktop.strategy.evaluation import Ranking
-from dia_desktop.strategy.methods import Method, MethodComparison, MethodResult
+from dia_desktop.strategy.methods import MethodComparison, MethodResult, method_name
 from dia_desktop.strategy.numbers import Numbers
 from dia_desktop.strategy.records import Market
 
@@ -89,18 +89,6 @@ def method_ranks(ranking: Ranking, comparison: MethodComparison, targets: int) -
 def _column(ranking: Ranking, result: MethodResult) -> MethodColumn:
     ranks = () if result.ranks is None else tuple(int(result.ranks[row]) for row in ranking.order)
     return MethodColumn(method_name(result.method), ranks, result.why_not)
-
-
-def method_name(method: Method) -> str:
-    """Return what a method is called."""
-    return {
-        Method.WEIGHTED_SUM: tr("Weighted sum"),
-        Method.WEIGHTED_PRODUCT: tr("Weighted product"),
-        Method.TOPSIS: "TOPSIS",
-        Method.VIKOR: "VIKOR",
-        Method.PROMETHEE_II: "PROMETHEE II",
-        Method.OTHER_SCALE: tr("Sum, other scale"),
-    }[method]
 
 
 def methods_chart(

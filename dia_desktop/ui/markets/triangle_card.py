@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from dia_desktop.language import tr
 from dia_desktop.strategy.verdict import anything_known
+from dia_desktop.strategy.winners import Corners
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.first_shares import FirstShares
 from dia_desktop.ui.markets.groove import GrooveSlider
 from dia_desktop.ui.markets.trial import Trial
-from dia_desktop.ui.markets.triangle_layout import Corners
 from dia_desktop.ui.markets.triangle_view import TriangleView
 from dia_desktop.ui.widgets import Card, PlainLabel, tip
 

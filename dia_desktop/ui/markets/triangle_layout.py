@@ -1,4 +1,4 @@
-"""The weights triangle as geometry: shares to points and back, sure parts, places for names."""
+"""The weights triangle on the screen: shares to points and back, places for names."""
 
 from __future__ import annotations
 
@@ -9,17 +9,11 @@ from math import sqrt
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 
-from dia_desktop.scoring import winner_regions
-from dia_desktop.strategy.evaluation import BEST, FloatArray, Matrix
+from dia_desktop.strategy.evaluation import FloatArray
 
-Corners = tuple[int, int, int]
 #: Two lengths on the triangle that differ by less are the same.
 NOISE = 1e-12
 NAME_LEVELS = 12
-SAME_AREA = 1e-9
-#: Scores (0-100) that differ by less are level.
-LEVEL = 1e-9
-LEAST_CORNERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,90 +48,6 @@ def fit(room: QRectF) -> Triangle:
     x, top = room.center().x(), room.top() + (room.height() - high) / 2
     base = top + high
     return Triangle(QPointF(x, top), QPointF(x - side / 2, base), QPointF(x + side / 2, base))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Winner:
-    """Where one market is first.
-
-    Attributes
-    ----------
-    polygon : (v, 3) corners in shares.
-    sure : (u, 3) the part on which it stays first whatever the missing scores turn out to be; may be empty.
-    area : share of the triangle, 0-1.
-    all_sure : whether missing scores change nothing here.
-    """
-
-    market: int
-    polygon: FloatArray
-    sure: FloatArray
-    area: float
-    all_sure: bool
-
-
-def winners(matrix: Matrix, weights: FloatArray, corners: Corners) -> tuple[Winner, ...]:
-    """Return who is first where, and how much of that is sure, exactly.
-
-    Parameters
-    ----------
-    weights : (n_criteria,); the criteria that are no corners keep theirs.
-    """
-    found = []
-    for market, polygon in winner_regions(matrix.values, weights, corners):
-        sure, area = _sure(matrix, weights, corners, market, polygon), area_of(polygon)
-        all_sure = sure is polygon or abs(area_of(sure) - area) < SAME_AREA
-        found.append(Winner(market, polygon, sure, area, all_sure))
-    return tuple(found)
-
-
-def _sure(
-    matrix: Matrix, weights: FloatArray, corners: Corners, market: int, polygon: FloatArray
-) -> FloatArray:
-    """Clip a region to where the market at its floor beats every other at its ceiling.
-
-    A score is linear on the triangle, so each rival takes away a half-plane.
-    """
-    if not matrix.missing.any():
-        return polygon
-    others = np.delete(np.arange(len(weights)), corners)
-    mass = float(weights[list(corners)].sum())
-    floor = np.where(matrix.missing[market], 0.0, matrix.values[market])
-    ceiling = np.where(matrix.missing, BEST, matrix.values)
-    lead = floor - np.delete(ceiling, market, axis=0)
-    planes = (lead[:, others] @ weights[others])[:, None] + mass * lead[:, list(corners)]
-    while len(polygon):
-        lowest = (polygon @ planes.T).min(axis=0)
-        worst = int(np.argmin(lowest))
-        if lowest[worst] >= -LEVEL:
-            break
-        polygon = clip(polygon, planes[worst])
-    return polygon
-
-
-def clip(polygon: FloatArray, plane: FloatArray) -> FloatArray:
-    """Return the part of a convex polygon (v, 3) where ``point @ plane`` is not negative.
-
-    After Sutherland & Hodgman (1974).
-    """
-    height = polygon @ plane
-    kept: list[FloatArray] = []
-    for at in range(len(polygon)):
-        before = height[at - 1]
-        if before * height[at] < 0:
-            share = before / (before - height[at])
-            kept.append(polygon[at - 1] + share * (polygon[at] - polygon[at - 1]))
-        if height[at] >= 0:
-            kept.append(polygon[at])
-    return np.array(kept) if len(kept) >= LEAST_CORNERS else np.empty((0, 3))
-
-
-def area_of(polygon: FloatArray) -> float:
-    """Return the area of a polygon (v, 3) as a share of the whole triangle."""
-    if len(polygon) < LEAST_CORNERS:
-        return 0.0
-    corners: list[tuple[float, float]] = polygon[:, 1:].tolist()
-    turns = zip(corners, [*corners[1:], corners[0]], strict=True)
-    return abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in turns))
 
 
 def name_place(points: Sequence[QPointF], width: float, height: float, keep_off: QRectF) -> QRectF | None:

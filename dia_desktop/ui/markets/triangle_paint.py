@@ -7,10 +7,11 @@ from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
 
 from dia_desktop.strategy.evaluation import FloatArray
 from dia_desktop.strategy.records import Market
+from dia_desktop.strategy.winners import Winner
 from dia_desktop.ui.markets.inks import CENTER as MIDDLE
 from dia_desktop.ui.markets.inks import MEDIUM, SEMIBOLD, Inks
 from dia_desktop.ui.markets.text_lines import fold, write_lines
-from dia_desktop.ui.markets.triangle_layout import Triangle, Winner, fit, name_place
+from dia_desktop.ui.markets.triangle_layout import Triangle, fit, name_place
 
 LINE, DOT, GRID, GAP = 16, 9, 5, 12
 CENTER = Qt.AlignmentFlag.AlignHCenter

@@ -11,18 +11,11 @@ from dia_desktop.language import tr
 from dia_desktop.scoring import weights_region
 from dia_desktop.strategy.evaluation import FloatArray
 from dia_desktop.strategy.robustness import MARGIN
+from dia_desktop.strategy.winners import Corners, Winner, winners
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.inks import InkPot
 from dia_desktop.ui.markets.trial import Trial, why_not_editable
-from dia_desktop.ui.markets.triangle_layout import (
-    Corners,
-    Triangle,
-    Winner,
-    holding,
-    moved,
-    whole_points,
-    winners,
-)
+from dia_desktop.ui.markets.triangle_layout import Triangle, holding, moved, whole_points
 from dia_desktop.ui.markets.triangle_paint import TrianglePainter, polygon
 from dia_desktop.ui.painted import PaintedWidget
 from dia_desktop.ui.widgets import tip

@@ -14,6 +14,7 @@ from dia_desktop.scoring import Sweep
 from dia_desktop.strategy.flips import Flip, Groove
 from dia_desktop.strategy.matrix import scoring_matrix
 from dia_desktop.strategy.numbers import PlainNumbers
+from dia_desktop.strategy.winners import winners
 from dia_desktop.ui.markets import groove_layout, ranking_layout, triangle_layout
 from dia_desktop.ui.markets.arrangement import Part, arrange, shown
 from dia_desktop.ui.markets.closest_flips import just_past
@@ -255,7 +256,7 @@ def test_every_point_leads_to_weights(x: float, y: float) -> None:
 def test_regions_cover_the_triangle_and_flip_where_the_sample_says() -> None:
     complete = [row if row[1] is not None else (46, 0, 12) for row in SAMPLE]
     matrix = scoring_matrix(draft(complete).scoring)
-    found = triangle_layout.winners(matrix, np.array(WEIGHTS), (0, 1, 2))
+    found = winners(matrix, np.array(WEIGHTS), (0, 1, 2))
     assert sum(winner.area for winner in found) == pytest.approx(1)
     assert all(winner.all_sure for winner in found)
     assert {matrix.markets[winner.market].name for winner in found} == {"USA", "Canada", "Mexico", "China"}
@@ -263,7 +264,7 @@ def test_regions_cover_the_triangle_and_flip_where_the_sample_says() -> None:
 
 def test_a_leader_with_a_missing_score_is_sure_only_where_its_floor_leads() -> None:
     matrix = scoring_matrix(draft(((90, None, 90), (60, 40, 60))).scoring)
-    (winner,) = triangle_layout.winners(matrix, np.array(WEIGHTS), (0, 1, 2))
+    (winner,) = winners(matrix, np.array(WEIGHTS), (0, 1, 2))
     # 90 (1 - b) against 60 - 20 b: level where the weight of the missing one is 3/7.
     assert winner.area == pytest.approx(1)
     assert winner.sure[:, 1].max() == pytest.approx(3 / 7)
@@ -271,9 +272,7 @@ def test_a_leader_with_a_missing_score_is_sure_only_where_its_floor_leads() -> N
 
 def test_a_missing_score_leaves_sure_only_what_it_cannot_change() -> None:
     matrix = scoring_matrix(draft().scoring)
-    found = {
-        winner.market: winner for winner in triangle_layout.winners(matrix, np.array(WEIGHTS), (0, 1, 2))
-    }
+    found = {winner.market: winner for winner in winners(matrix, np.array(WEIGHTS), (0, 1, 2))}
     mexico = found[2]
     assert not mexico.all_sure
     for winner in found.values():

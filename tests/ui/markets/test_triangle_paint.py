@@ -9,8 +9,8 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter
 
 from dia_desktop.evidence.example import example_draft
 from dia_desktop.strategy.matrix import scoring_matrix
+from dia_desktop.strategy.winners import Winner, winners
 from dia_desktop.ui.markets.inks import Inks
-from dia_desktop.ui.markets.triangle_layout import Winner, winners
 from dia_desktop.ui.markets.triangle_paint import TrianglePainter
 from dia_desktop.ui.theme import Theme
 

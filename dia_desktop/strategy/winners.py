@@ -1,0 +1,119 @@
+"""Who is first where on the triangle of three weights, and where that is sure. All of it exact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from dia_desktop.scoring import winner_regions
+from dia_desktop.strategy.evaluation import BEST, FloatArray, Matrix
+from dia_desktop.strategy.plausible import PlausibleWeights
+
+Corners = tuple[int, int, int]
+SAME_AREA = 1e-9
+#: Scores (0-100) that differ by less are level.
+LEVEL = 1e-9
+LEAST_CORNERS = 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Winner:
+    """Where one market is first.
+
+    Attributes
+    ----------
+    polygon : (v, 3) corners in shares.
+    sure : (u, 3) the part on which it stays first whatever the missing scores turn out to be; may be empty.
+    area : share of the triangle, 0-1.
+    """
+
+    market: int
+    polygon: FloatArray
+    sure: FloatArray
+    area: float
+
+    @property
+    def all_sure(self) -> bool:
+        """Whether missing scores change nothing here."""
+        return abs(area_of(self.sure) - self.area) < SAME_AREA
+
+
+def winners(matrix: Matrix, weights: FloatArray, corners: Corners) -> tuple[Winner, ...]:
+    """Return who is first where, and how much of that is sure, exactly.
+
+    Parameters
+    ----------
+    weights : (n_criteria,); the criteria that are no corners keep theirs.
+    """
+    found = winner_regions(matrix.values, weights, corners)
+    return tuple(
+        Winner(market, polygon, _sure(matrix, weights, corners, market, polygon), area_of(polygon))
+        for market, polygon in found
+    )
+
+
+def _sure(
+    matrix: Matrix, weights: FloatArray, corners: Corners, market: int, polygon: FloatArray
+) -> FloatArray:
+    """Clip a region to where the market at its floor beats every other at its ceiling.
+
+    A score is linear on the triangle, so each rival takes away a half-plane.
+    """
+    if not matrix.missing.any():
+        return polygon
+    others = np.delete(np.arange(len(weights)), corners)
+    mass = float(weights[list(corners)].sum())
+    floor = np.where(matrix.missing[market], 0.0, matrix.values[market])
+    ceiling = np.where(matrix.missing, BEST, matrix.values)
+    lead = floor - np.delete(ceiling, market, axis=0)
+    planes = (lead[:, others] @ weights[others])[:, None] + mass * lead[:, list(corners)]
+    while len(polygon):
+        lowest = (polygon @ planes.T).min(axis=0)
+        worst = int(np.argmin(lowest))
+        if lowest[worst] >= -LEVEL:
+            break
+        polygon = clip(polygon, planes[worst])
+    return polygon
+
+
+def clip(polygon: FloatArray, plane: FloatArray) -> FloatArray:
+    """Return the part of a convex polygon (v, 3) where ``point @ plane`` is not negative.
+
+    After Sutherland & Hodgman (1974).
+    """
+    height = polygon @ plane
+    kept: list[FloatArray] = []
+    for at in range(len(polygon)):
+        before = height[at - 1]
+        if before * height[at] < 0:
+            share = before / (before - height[at])
+            kept.append(polygon[at - 1] + share * (polygon[at] - polygon[at - 1]))
+        if height[at] >= 0:
+            kept.append(polygon[at])
+    return np.array(kept) if len(kept) >= LEAST_CORNERS else np.empty((0, 3))
+
+
+def area_of(polygon: FloatArray) -> float:
+    """Return the area of a polygon (v, 3) as a share of the whole triangle."""
+    if len(polygon) < LEAST_CORNERS:
+        return 0.0
+    x, y = polygon[:, 1], polygon[:, 2]
+    return abs(float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1))))
+
+
+def plausible_region(plausible: PlausibleWeights) -> FloatArray:
+    """Return the plausible part (v, 3) of the triangle of three criteria, where there are no more; or none.
+
+    The bounds and the order of the weights are half-planes.
+    """
+    unit = np.eye(LEAST_CORNERS)
+    planes = [*(unit - plausible.low[:, None]), *(plausible.high[:, None] - unit)]
+    order = plausible.order
+    planes += [unit[more] - unit[less] for more, less in pairwise(order)]
+    polygon = unit
+    for plane in planes:
+        if len(polygon):
+            polygon = clip(polygon, plane)
+    return polygon
