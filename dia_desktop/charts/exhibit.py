@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+
+
+class What(StrEnum):
+    """What can be exported, as it is called in file names and on the command line."""
+
+    RANKING = "ranking"
+    RANK_SHARES = "rank-shares"
+    WEIGHT_RANGES = "weight-ranges"
+    METHODS = "methods"
+    PARTNERS = "partners"
+    DRIVERS = "drivers"
+    WEIGHTS_TRIANGLE = "weights-triangle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +47,14 @@ class Exhibit:
 
     Attributes
     ----------
-    what : what it is called in file names and on the command line, e.g. "ranking".
+    what : which one it is, and what it is called in file names.
     title : what it is called in the window.
     text : what its picture says about itself.
     figure : draws it, with matplotlib.
     table : returns it as CSV.
     """
 
-    what: str
+    what: What
     title: str
     text: PictureText
     figure: Callable[[], Figure]

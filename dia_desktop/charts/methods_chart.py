@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from dia_desktop.charts.ordinals import place_word
 from dia_desktop.charts.palette import ChartTheme
-from dia_desktop.charts.places import place_word
 from dia_desktop.charts.sketch import Box, Dot, Font, Line, Measure, Sketch, Weight
 from dia_desktop.charts.sketch_pad import (
     CAPTION,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dia_desktop.charts.ordinals import place_word
 from dia_desktop.charts.palette import ChartTheme, mix
-from dia_desktop.charts.places import place_word
 from dia_desktop.charts.sketch import Box, Dot, Line, Measure, Sketch
 from dia_desktop.charts.sketch_pad import (
     BODY,

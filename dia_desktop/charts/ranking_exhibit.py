@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from dia_desktop.charts.exhibit import Exhibit
+from dia_desktop.charts.exhibit import Exhibit, What
 from dia_desktop.charts.ranking_chart import ranking_figure
 from dia_desktop.charts.ranking_export import RankingExport
 from dia_desktop.charts.ranking_table import ranking_table
@@ -14,7 +14,7 @@ from dia_desktop.language import tr
 def ranking_exhibit(export: RankingExport) -> Exhibit:
     """Return the ranking of a round as it leaves the program."""
     return Exhibit(
-        what="ranking",
+        what=What.RANKING,
         title=tr("Ranking"),
         text=export.text,
         figure=partial(

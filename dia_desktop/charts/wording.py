@@ -49,11 +49,17 @@ def cut_words(scoring_round: Round) -> str:
 
 
 def footer(ranking: Ranking, context: Context) -> tuple[str, ...]:
-    """Return the lines under every picture: what, weights, how to read it, how firm, sources, program."""
-    lines = [_what(context), _weights(ranking, context.numbers), *_caveats(ranking)]
+    """Return the lines under a ranking: what, weights, how to read it, how firm, sources, program."""
+    said = _caveats(ranking)
     if context.firmness is not None:
-        lines.append(f"{verdict(ranking, context.firmness, context.numbers)}.")
-        lines.append(f"{caption(context.firmness, context.numbers)}.")
+        said.append(f"{verdict(ranking, context.firmness, context.numbers)}.")
+        said.append(f"{caption(context.firmness, context.numbers)}.")
+    return framed(ranking, context, said)
+
+
+def framed(ranking: Ranking, context: Context, said: Sequence[str]) -> tuple[str, ...]:
+    """Return the lines under any picture: what it is of, weights, what must be said, sources, program."""
+    lines = [_what(context), _weights(ranking, context.numbers), *said]
     if context.sources:
         lines.append(tr("Sources: {sources}").format(sources="; ".join(context.sources)))
     return (*lines, PROGRAM)
