@@ -21,6 +21,7 @@ from dia_desktop.errors import DiaError, FileError, InvalidInputError
 from dia_desktop.language import tr
 
 if TYPE_CHECKING:
+    from dia_desktop.charts.exhibit import Exhibit, What
     from dia_desktop.charts.export import Format
     from dia_desktop.charts.ranking_export import RankingExport
     from dia_desktop.strategy.records import Draft
@@ -31,6 +32,8 @@ FINE, WRONG_INPUT = 0, 1
 INTERRUPTED, READER_GONE = 130, 141
 #: Width and height of a screenshot in pixels, at least and at most.
 SIZES = (200, 10_000)
+#: What stands for every chart.
+ALL = "all"
 _SIZE = re.compile(r"(\d{1,5})[x×](\d{1,5})", re.ASCII)
 Command = Callable[[argparse.Namespace], int]
 Today = Callable[[], date]
@@ -106,7 +109,7 @@ def _words() -> dict[str, str]:
     return {
         "new": tr("write a new strategy file"),
         "rank": tr("print the ranking of a scoring round"),
-        "export": tr("write the ranking as pictures and as a table"),
+        "export": tr("write the ranking and how sure it is as pictures and tables"),
         "check": tr("check that a strategy file is sound"),
         "screenshots": tr("write every page of the program as a picture"),
     }
@@ -184,6 +187,15 @@ def _describe_export(parser: argparse.ArgumentParser) -> None:
         default="png,svg,pdf,csv",
         help=tr("one or more of these, all by default"),
     )
+    parser.add_argument(
+        "--chart",
+        metavar="ranking,...",
+        type=_charts,
+        default="ranking",
+        help=tr("one or more of {charts}, or all that have something to show").format(
+            charts=", ".join(_chart_names())
+        ),
+    )
     parser.set_defaults(command=_export)
 
 
@@ -215,6 +227,29 @@ def _formats(text: str) -> tuple[Format, ...]:
     except ValueError:
         raise argparse.ArgumentTypeError(
             tr("“{text}” is not a list of {formats}").format(text=text, formats=", ".join(Format))
+        ) from None
+
+
+def _chart_names() -> tuple[str, ...]:
+    from dia_desktop.charts.exhibit import What
+
+    return tuple(What)
+
+
+def _charts(text: str) -> tuple[What, ...]:
+    """Return the charts that are named, each once; none of them means all."""
+    from dia_desktop.charts.exhibit import What
+
+    words = [word.strip().lower() for word in text.split(",")]
+    if words == [ALL]:
+        return ()
+    try:
+        return tuple(dict.fromkeys(What(word) for word in words))
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            tr("“{text}” is neither “{all}” nor a list of {charts}").format(
+                text=text, all=ALL, charts=", ".join(What)
+            )
         ) from None
 
 
@@ -291,21 +326,45 @@ def _rank(arguments: argparse.Namespace) -> int:
 
 def _export(arguments: argparse.Namespace) -> int:
     from dia_desktop.charts.export import export_exhibits
-    from dia_desktop.charts.ranking_exhibit import ranking_exhibit
 
     export = _ranked(arguments.file, None)
+    exhibits, failures = _exhibits(export, arguments.chart)
     result = export_exhibits(
-        arguments.out,
-        arguments.format,
-        [ranking_exhibit(export)],
-        export.strategy.title,
-        export.scoring.round.name,
+        arguments.out, arguments.format, exhibits, export.strategy.title, export.scoring.round.name
     )
     for path in result.paths:
         _say(str(path))
-    if result.failures:
-        _complain(" ".join(result.failures))
-    return WRONG_INPUT if result.failures else FINE
+    failures += result.failures
+    if failures:
+        _complain(" ".join(failures))
+    return WRONG_INPUT if failures else FINE
+
+
+def _exhibits(export: RankingExport, charts: Sequence[What]) -> tuple[list[Exhibit], list[str]]:
+    """Return the charts that are named, and a sentence for each that has nothing to show.
+
+    Without a name: all that have something to show.
+    """
+    from dia_desktop.charts.exhibit import What
+    from dia_desktop.charts.ranking_exhibit import ranking_exhibit
+
+    if tuple(charts) == (What.RANKING,):
+        return [ranking_exhibit(export)], []
+    from dia_desktop.charts.robustness_exhibits import RobustnessExport, nothing_to_show, robustness_exhibit
+    from dia_desktop.strategy.robustness_report import robustness_report
+
+    report = robustness_report(export.scoring, export.ranking, export.strategy.partners)
+    shown = RobustnessExport(export, report)
+    exhibits, failures = [], []
+    for what in charts or What:
+        reason = "" if what is What.RANKING else nothing_to_show(report, what)
+        if not reason:
+            exhibits.append(
+                ranking_exhibit(export) if what is What.RANKING else robustness_exhibit(shown, what)
+            )
+        elif charts:
+            failures.append(tr("“{chart}” was not written. {reason}").format(chart=what, reason=reason))
+    return exhibits, failures
 
 
 def _ranked(path: Path, number: int | None) -> RankingExport:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dia_desktop.charts.furthest_apart import (
+    FurthestApart,
+    draw_furthest,
+    furthest_apart,
+    furthest_height,
+)
 from dia_desktop.charts.ordinals import place_word
 from dia_desktop.charts.palette import ChartTheme, mix
-from dia_desktop.charts.sketch import Box, Dot, Line, Measure, Sketch
+from dia_desktop.charts.sketch import Box, Dot, Measure, Sketch
 from dia_desktop.charts.sketch_pad import (
     BODY,
     CAPTION,
@@ -15,32 +21,29 @@ from dia_desktop.charts.sketch_pad import (
     MORE_LINE,
     NAME,
     NOTE,
-    SIGN,
     STRONG,
     Pad,
     Rows,
     rows_in,
 )
 from dia_desktop.language import tr, tr_n
-from dia_desktop.strategy.evaluation import BEST, WORST, Ranking
-from dia_desktop.strategy.matrix import LEAST_FOR_STATISTICS
+from dia_desktop.strategy.evaluation import Ranking
 from dia_desktop.strategy.numbers import Numbers
 from dia_desktop.strategy.partner_ranking import (
-    Disagreement,
     PartnerComparison,
     PartnerRanking,
     stance_words,
 )
-from dia_desktop.strategy.records import Criterion, Market, Partner
+from dia_desktop.strategy.records import Market, Partner
 from dia_desktop.strategy.verdict import joined
 
 #: Heights of a row: the least that can be read, on paper, and the most that looks well.
 LEAST_ROW, ROW, MOST_ROW = 26.0, 34.0, 40.0
 LEAST_COLUMN, MOST_COLUMN, GAP, RADIUS = 31.0, 56.0, 3.0, 4.0
-LEGEND, HEADER, SAID, STRIP = 24.0, 36.0, 28.0, 30.0
+LEGEND, HEADER = 24.0, 36.0
 #: The most that names take of the width; what the last column takes, and its bar.
 NAMES, AGREEMENT, BAR, BAR_HEIGHT = 0.32, 90.0, 42.0, 8.0
-SQUARE, STACKED, LITTLE_DOT = 13.0, 6.0, 4.5
+SQUARE = 13.0
 #: From so many ranks apart on the fill stays the same.
 FAR = 3
 
@@ -60,27 +63,6 @@ class PartnerRow:
     ranks: tuple[int, ...]
     agreement: float | None
     silent: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FurthestApart:
-    """The cell in which partners are furthest apart.
-
-    Attributes
-    ----------
-    judgements : what each holds of it (0-100), without those who abstained.
-    far : whether they are so far apart that they should talk about it.
-    """
-
-    market: Market
-    criterion: Criterion
-    judgements: tuple[float, ...]
-    far: bool
-
-    @property
-    def one_by_one(self) -> bool:
-        """Whether there are too few judgements to say anything but each of them."""
-        return len(self.judgements) < LEAST_FOR_STATISTICS
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,23 +89,13 @@ def partner_ranks(ranking: Ranking, comparison: PartnerComparison) -> PartnerRan
         markets=tuple(ranking.matrix.markets[int(row)] for row in ranking.order),
         group=tuple(int(ranking.ranks[row]) for row in ranking.order),
         rows=tuple(_row(ranking, each) for each in comparison.rankings),
-        furthest=None if apart is None else _furthest(ranking, apart),
+        furthest=None if apart is None else furthest_apart(ranking, apart),
     )
 
 
 def _row(ranking: Ranking, own: PartnerRanking) -> PartnerRow:
     ranks = () if own.ranks is None else tuple(int(own.ranks[row]) for row in ranking.order)
     return PartnerRow(own.partner, ranks, own.agreement, stance_words(own))
-
-
-def _furthest(ranking: Ranking, apart: Disagreement) -> FurthestApart:
-    matrix = ranking.matrix
-    return FurthestApart(
-        matrix.markets[apart.market],
-        matrix.criteria[apart.criterion],
-        apart.judgements,
-        apart.far_apart,
-    )
 
 
 def partners_chart(
@@ -147,7 +119,7 @@ def partners_chart(
     for number in range(grid.rows.shown):
         _draw_row(pad, content, grid, number)
     if content.furthest is not None:
-        _draw_furthest(pad, content.furthest, grid)
+        draw_furthest(pad, content.furthest, Box(0.0, grid.foot, width, grid.said))
     if grid.left_out:
         pad.left_out(grid.bottom - MORE_LINE, width, grid.left_out, paper=height is None)
     return pad.sketch(width, grid.bottom if height is None else height)
@@ -186,7 +158,7 @@ def _grid(pad: Pad, content: PartnerRanks, width: float, height: float | None) -
     room = width - names - AGREEMENT
     count = len(content.markets)
     columns = min(count, max(1, int(room / LEAST_COLUMN)))
-    said = 0.0 if content.furthest is None else SAID + (STRIP if content.furthest.one_by_one else 0.0)
+    said = 0.0 if content.furthest is None else furthest_height(content.furthest)
     free = None if height is None else height - LEGEND - HEADER - said
     if free is not None and columns < count and len(content.rows) * LEAST_ROW <= free:
         free -= MORE_LINE
@@ -299,39 +271,3 @@ def _cell_tip(content: PartnerRanks, row: PartnerRow, column: int) -> str:
         place=place_word(own),
         group=place_word(group),
     )
-
-
-def _draw_furthest(pad: Pad, furthest: FurthestApart, grid: _Grid) -> None:
-    """Say where partners are furthest apart; of few judgements show each one instead of a range."""
-    theme, numbers, middle = pad.theme, pad.numbers, grid.foot + SAID / 2 + 2
-    values = {"market": furthest.market.name, "criterion": furthest.criterion.name}
-    held = sorted(furthest.judgements)
-    if furthest.one_by_one:
-        said = tr("Furthest apart: {market}, {criterion}").format(**values)
-        _draw_strip(pad, held, Box(0.0, grid.foot + SAID, grid.width, STRIP))
-    else:
-        said = tr("Furthest apart: {market}, {criterion}, {low} to {high}").format(
-            **values, low=numbers.number(held[0], 0), high=numbers.number(held[-1], 0)
-        )
-    if furthest.far:
-        pad.warning(0.0, middle)
-    left = (SIGN + 7) * furthest.far
-    pad.write(left, middle, pad.cut(said, grid.width - left, NAME), NAME, theme.text)
-    each = tr("{said}: {judgements}").format(
-        said=said, judgements=", ".join(numbers.number(value, 0) for value in held)
-    )
-    key = f"cell:{furthest.market.id}:{furthest.criterion.id}"
-    pad.spot(0.0, grid.foot + 2, grid.width, grid.said - 4, each, key)
-
-
-def _draw_strip(pad: Pad, held: list[float], place: Box) -> None:
-    """Draw each judgement as a dot on a line from 0 to 100; equal ones above each other."""
-    theme, middle = pad.theme, place.y + place.height - 10
-    left, right = 16.0, place.width - 34
-    for x, end in ((0.0, WORST), (right + 8, BEST)):
-        pad.write(x, middle, pad.numbers.number(end, 0), NOTE, theme.text_3)
-    pad.add(Line(((left, middle), (right, middle)), theme.line, 1.0))
-    for number, value in enumerate(held):
-        x = left + (right - left) * value / BEST
-        above = STACKED * held[:number].count(value)
-        pad.add(Dot(x, middle - above, LITTLE_DOT, theme.ink, theme.surface))

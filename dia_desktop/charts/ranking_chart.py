@@ -70,14 +70,19 @@ def ranking_figure(
     """
     if not can_rank(len(ranking.matrix.markets), len(ranking.matrix.criteria)):
         raise InvalidInputError(nothing_to_say())
-    if len(ranking.matrix.markets) > MOST_MARKETS:
+    check_markets(len(ranking.matrix.markets))
+    context = Context(strategy, scoring_round, numbers or PlainNumbers(), tuple(sources), firmness)
+    return draw_ranking(ranking, context, theme)
+
+
+def check_markets(count: int) -> None:
+    """Raise InvalidInputError where there are more markets than a picture holds."""
+    if count > MOST_MARKETS:
         raise InvalidInputError(
             tr("A picture holds at most {most} markets; export the table (CSV) instead.").format(
                 most=MOST_MARKETS
             )
         )
-    context = Context(strategy, scoring_round, numbers or PlainNumbers(), tuple(sources), firmness)
-    return draw_ranking(ranking, context, theme)
 
 
 def draw_ranking(ranking: Ranking, context: Context, theme: ChartTheme) -> Figure:

@@ -23,11 +23,16 @@ PAPER = 0.72
 Layout = Callable[[float, ChartTheme, Measure], Sketch]
 
 
+def on_paper(layout: Layout, theme: ChartTheme = LIGHT) -> Sketch:
+    """Return a sketch as it is laid out for the page, in design pixels."""
+    return layout(INNER / PAPER, theme, paper_measure)
+
+
 def sketch_figure(
     layout: Layout, title: str, subtitle: str, footer: Sequence[str], theme: ChartTheme = LIGHT
 ) -> Figure:
     """Draw a sketch as wide as the page, its title above it, its caveats under it."""
-    sketch = layout(INNER / PAPER, theme, paper_measure).placed(0, 0, PAPER)
+    sketch = on_paper(layout, theme).placed(0, 0, PAPER)
     titles = TITLE.wrapped(title, INNER, MOST_TITLE_LINES)
     subtitles = SUBTITLE.wrapped(subtitle, INNER, MOST_SUBTITLE_LINES)
     under = [line for text in footer for line in SMALL.wrapped(text, INNER)]

@@ -10,13 +10,12 @@ import numpy as np
 from dia_desktop.charts.palette import ChartTheme
 from dia_desktop.charts.sketch import Box, Dot, Line, Measure, Shape, Sketch
 from dia_desktop.charts.sketch_pad import BODY, CAPTION, DOT_ROOM, NAME, Pad
-from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
 from dia_desktop.strategy.evaluation import FloatArray, Ranking
 from dia_desktop.strategy.numbers import Numbers
 from dia_desktop.strategy.plausible import PlausibleWeights
 from dia_desktop.strategy.records import Criterion, Market
-from dia_desktop.strategy.winners import LEAST_CORNERS, Winner, plausible_region, winners
+from dia_desktop.strategy.winners import Winner, plausible_region, winners
 
 Point = tuple[float, float]
 #: What the triangle takes of the width at most, and its list of markets beside it.
@@ -50,20 +49,8 @@ class WeightTriangle:
 
 
 def weight_triangle(ranking: Ranking, plausible: PlausibleWeights) -> WeightTriangle:
-    """Return who is first where, exactly.
-
-    Raises
-    ------
-    InvalidInputError
-        Where there are not three criteria.
-    """
+    """Return who is first where, exactly; there must be three criteria."""
     matrix = ranking.matrix
-    if len(matrix.criteria) != LEAST_CORNERS:
-        raise InvalidInputError(
-            tr("The weights triangle needs three criteria; this round has {count}.").format(
-                count=len(matrix.criteria)
-            )
-        )
     return WeightTriangle(
         matrix.criteria,
         matrix.markets,
