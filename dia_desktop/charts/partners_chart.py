@@ -114,7 +114,7 @@ def partners_chart(
     """
     pad = Pad(theme, measure, numbers)
     grid = _grid(pad, content, width, height)
-    _draw_legend(pad, width)
+    _draw_legend(pad, grid.width)
     _draw_head(pad, content, grid)
     for number in range(grid.rows.shown):
         _draw_row(pad, content, grid, number)
@@ -127,7 +127,10 @@ def partners_chart(
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    """Where the cells stand: `columns` markets and `rows` partners; what was left out, in words."""
+    """Where the cells stand: `columns` markets and `rows` partners; what was left out, in words.
+
+    The table is no wider than it needs to be.
+    """
 
     width: float
     names: float
@@ -164,7 +167,9 @@ def _grid(pad: Pad, content: PartnerRanks, width: float, height: float | None) -
         free -= MORE_LINE
     rows = rows_in(free, len(content.rows), LEAST_ROW, ROW, MOST_ROW)
     left_out = _left_out(rows.left_out, count - columns)
-    return _Grid(width, names, min(MOST_COLUMN, room / columns), columns, rows, said, left_out)
+    column = min(MOST_COLUMN, room / columns)
+    wide = names + columns * column + AGREEMENT
+    return _Grid(wide, names, column, columns, rows, said, left_out)
 
 
 def _left_out(partners: int, markets: int) -> str:

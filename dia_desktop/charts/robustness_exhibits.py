@@ -9,7 +9,7 @@ from functools import partial
 import numpy as np
 from matplotlib.figure import Figure
 
-from dia_desktop.charts.drivers_chart import driver_bars, drivers_chart
+from dia_desktop.charts.drivers_chart import DriverBars, driver_bars, drivers_chart
 from dia_desktop.charts.exhibit import Exhibit, PictureText, What
 from dia_desktop.charts.methods_chart import method_ranks, methods_chart
 from dia_desktop.charts.palette import ChartTheme
@@ -32,7 +32,7 @@ from dia_desktop.charts.stability_chart import stability_chart, weight_ranges
 from dia_desktop.charts.triangle_chart import triangle_chart, weight_triangle
 from dia_desktop.charts.wording import PROGRAM, framed
 from dia_desktop.errors import InvalidInputError
-from dia_desktop.language import tr
+from dia_desktop.language import tr, tr_n
 from dia_desktop.strategy.evaluation import Ranking
 from dia_desktop.strategy.findings import Chart, findings
 from dia_desktop.strategy.methods import method_name, method_note
@@ -226,17 +226,28 @@ def _drivers(shown: RobustnessExport) -> Exhibit:
     )
     tornados = [report.first, *([] if report.cut is None else [report.cut])]
     content = driver_bars(report.scoring, shown.ranking, report.first, shown.numbers)
-    # What the page says beside its other findings needs its subject where it stands alone.
-    about = tr("What moves the gap between {ahead} and {behind}").format(
-        ahead=content.ahead.name, behind=content.behind.name
-    )
     detail = tr("{title}. {detail}").format(title=title, detail=detail)
     return _exhibit(
         shown,
-        _Face(What.DRIVERS, tr("What moves the gap between the first two"), about, detail, said),
+        _Face(What.DRIVERS, tr("What moves the gap between the first two"), _turning(content), detail, said),
         partial(drivers_chart, content),
         partial(drivers_table, shown.export, tornados),
     )
+
+
+def _turning(content: DriverBars) -> str:
+    """Return how many data could, each alone, put the market behind ahead."""
+    count = sum(bar.crosses for bar in content.bars)
+    pattern = (
+        tr_n(
+            "One figure or weight alone could put {behind} ahead of {ahead}",
+            "{count} figures or weights, each alone, could put {behind} ahead of {ahead}",
+            count,
+        )
+        if count
+        else tr("No figure or weight alone puts {behind} ahead of {ahead}")
+    )
+    return pattern.format(count=count, behind=content.behind.name, ahead=content.ahead.name)
 
 
 def _gaps(shown: RobustnessExport) -> tuple[str, ...]:

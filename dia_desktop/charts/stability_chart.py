@@ -25,9 +25,9 @@ from dia_desktop.strategy.records import Criterion, Market
 from dia_desktop.strategy.stability import Interval, Stability, WeightRoom
 
 #: Heights of one criterion with two bars: the least that can be read, on paper, and the most.
-LEAST_ROW, ROW, MOST_ROW = 56.0, 68.0, 90.0
+LEAST_ROW, ROW, MOST_ROW = 56.0, 72.0, 90.0
 LEGEND, AXIS = 24.0, 22.0
-NAME_LINE, BAR, BETWEEN, RADIUS = 20.0, 12.0, 4.0, 3.0
+NAME_LINE, BELOW_NAME, BAR, BETWEEN, RADIUS = 20.0, 6.0, 12.0, 4.0, 3.0
 SQUARE, SQUARE_ROOM = 14.0, 22.0
 #: A bar that has shrunk to a point is still seen.
 LEAST_BAR = 3.0
@@ -128,7 +128,7 @@ def _draw_room(pad: Pad, content: WeightRanges, room: WeightRoom, shade: str, pl
     bars = [(room.first, room.near_first, theme.hue(content.leader.colour))]
     if room.top is not None and content.two_bars:
         bars.append((room.top, room.near_top, theme.ink))
-    top = place.y + NAME_LINE + 4
+    top = place.y + NAME_LINE + BELOW_NAME
     for number, (interval, near, colour) in enumerate(bars):
         _draw_bar(pad, interval, Box(0.0, top + number * (BAR + BETWEEN), width, BAR, colour), near=near)
     bottom = top + len(bars) * (BAR + BETWEEN) - BETWEEN
@@ -162,11 +162,11 @@ def _draw_bar(pad: Pad, interval: Interval, track: Box, *, near: bool) -> None:
 def _draw_marker(pad: Pad, x: float, top: float, bottom: float) -> None:
     """Mark the weight of now across the bars."""
     theme = pad.theme
-    upper, lower = top - 4, bottom + 4
+    upper, lower = top - 3, bottom + 3
     pad.add(
         Line(((x, upper), (x, lower)), theme.surface, 5.0),
         Line(((x, upper), (x, lower)), theme.text, 2.0),
-        Shape(((x - 5, upper - 2), (x + 5, upper - 2), (x, upper + 4)), theme.text),
+        Shape(((x - 5, upper - 1), (x + 5, upper - 1), (x, upper + 5)), theme.text),
     )
 
 
