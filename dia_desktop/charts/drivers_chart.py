@@ -37,6 +37,8 @@ HEADER, FOOT, BAR, RADIUS = 24.0, 22.0, 16.0, 3.0
 #: The most that labels take of the width, and the words at the end of a bar.
 LABELS, END = 0.40, 0.16
 BESIDE, LEAST_BAR = 5.0, 2.0
+#: Who is ahead on a side is not written into less room than this.
+LEAST_SIDE = 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,13 @@ def drivers_chart(
     Spots are the bars with their keys; where some were left out a last one has the key "table".
     """
     pad = Pad(theme, measure, numbers)
+    if not content.bars:
+        said = tr("Nothing that is uncertain moves the gap between {ahead} and {behind}").format(
+            ahead=content.ahead.name, behind=content.behind.name
+        )
+        pad.write(0.0, HEADER / 2, pad.cut(said, width, CAPTION), CAPTION, theme.text_2)
+        pad.spot(0.0, 0.0, width, HEADER, said)
+        return pad.sketch(width, HEADER if height is None else height)
     grid = _grid(pad, content, width, height)
     _draw_frame(pad, content, grid)
     for row in range(grid.rows.shown):
@@ -193,20 +202,22 @@ def _draw_frame(pad: Pad, content: DriverBars, grid: _Grid) -> None:
         Line(((zero, HEADER - 4), (zero, grid.foot + 4)), theme.text, 1.5),
     )
     level, said = tr("level"), tr("now {gap}").format(gap=pad.numbers.number(content.gap))
-    apart = now - zero > pad.width(level, NOTE_HEAD) / 2 + pad.width(said, NOTE_HEAD) / 2 + 8
+    level_width, said_width = pad.width(level, NOTE_HEAD), pad.width(said, NOTE_HEAD)
+    # Above their lines where there is room, else pushed apart and into the chart.
+    said_at = min(max(now - said_width / 2, zero + 3), grid.width - said_width)
+    level_at = min(zero - level_width / 2, said_at - 6 - level_width)
     middle = HEADER / 2 - 2
-    pad.write(
-        zero if apart else zero - 3, middle, level, NOTE_HEAD, theme.text, "center" if apart else "right"
-    )
-    pad.write(now if apart else now + 3, middle, said, NOTE_HEAD, theme.text_2, "center" if apart else "left")
+    pad.write(level_at, middle, level, NOTE_HEAD, theme.text)
+    pad.write(said_at, middle, said, NOTE_HEAD, theme.text_2)
     middle = grid.foot + FOOT / 2 + 2
     sides: tuple[tuple[Market, float, float, Align], ...] = (
         (content.behind, zero - 8, zero - 8, "right"),
         (content.ahead, grid.width - zero - 8, zero + 8, "left"),
     )
     for market, room, x, align in sides:
-        words = tr("{market} ahead").format(market=market.name)
-        pad.write(x, middle, pad.cut(words, room, NOTE), NOTE, theme.text_2, align)
+        if room >= LEAST_SIDE:
+            words = tr("{market} ahead").format(market=market.name)
+            pad.write(x, middle, pad.cut(words, room, NOTE), NOTE, theme.text_2, align)
 
 
 def _draw_row(pad: Pad, content: DriverBars, grid: _Grid, row: int) -> None:

@@ -57,7 +57,7 @@ def rows_in(room: float | None, count: int, least: float, usual: float, most: fl
     if room is None:
         return Rows(count, usual)
     if count * least <= room:
-        return Rows(count, min(room / count, most))
+        return Rows(count, min(room / max(count, 1), most))
     shown = max(1, int((room - MORE_LINE) / least))
     return Rows(shown, max(least, (room - MORE_LINE) / shown), count - shown)
 
