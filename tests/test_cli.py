@@ -103,6 +103,9 @@ def test_help_names_every_command(run: Run) -> None:
         ["export", "x.strategy", "--out", "d", "--format", "png,gif"],
         ["export", "x.strategy", "--out", "d", "--format", ""],
         ["export", "x.strategy", "--out", ""],
+        ["export", "x.strategy", "--out", "d", "--chart", "ranking,tornado"],
+        ["export", "x.strategy", "--out", "d", "--chart", "ranking,all"],
+        ["export", "x.strategy", "--out", "d", "--chart", ""],
         ["check"],
         ["check", ""],
         ["new", ""],
@@ -339,6 +342,42 @@ def test_export_prints_what_it_wrote(run: Run, example: Path, tmp_path: Path) ->
     assert [path.suffix for path in paths] == [".csv", ".svg"]
     assert set(paths) == set((tmp_path / "out").iterdir())
     assert "Share of plausible inputs" in paths[1].read_text(encoding="utf-8")
+
+
+def test_the_charts_that_are_named_are_written_each_once(run: Run, example: Path, tmp_path: Path) -> None:
+    charts = "methods, Rank-Shares,methods"
+    outcome = run("export", example, "--out", tmp_path / "out", "--format", "csv", "--chart", charts)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert [line.rsplit(" - ", 1)[1] for line in outcome.out.splitlines()] == [
+        "methods.csv",
+        "rank-shares.csv",
+    ]
+
+
+def test_all_charts_are_those_that_have_something_to_show(run: Run, example: Path, tmp_path: Path) -> None:
+    outcome = run("export", example, "--out", tmp_path / "out", "--format", "csv", "--chart", "all")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert [line.rsplit(" - ", 1)[1].removesuffix(".csv") for line in outcome.out.splitlines()] == [
+        "ranking",
+        "rank-shares",
+        "weight-ranges",
+        "methods",
+        "drivers",
+        "weights-triangle",
+    ]
+
+
+def test_a_chart_that_is_named_and_has_nothing_to_show_fails(run: Run, example: Path, tmp_path: Path) -> None:
+    charts = "partners,methods"
+    outcome = run("export", example, "--out", tmp_path / "out", "--format", "csv", "--chart", charts)
+    assert outcome.code == 1
+    assert outcome.out.endswith(" - methods.csv\n")
+    assert outcome.err == (
+        "dia-desktop: “partners” was not written. No partner has given scores or weights of its own.\n"
+    )
+    alone = run("export", example, "--out", tmp_path / "none", "--chart", "partners")
+    assert "“partners” was not written." in complaint(alone)
+    assert not (tmp_path / "none").exists()
 
 
 def test_an_export_that_half_fails_says_so(run: Run, example: Path, tmp_path: Path) -> None:

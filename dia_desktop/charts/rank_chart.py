@@ -170,7 +170,7 @@ def _draw_row(pad: Pad, content: RankShares, grid: _Grid, row: int) -> None:
     pad.market(0.0, top + (grid.rows.pitch - GAP) / 2, market.name, market.colour, grid.names - 6)
     shares = content.shares[row, : grid.ranks].tolist()
     if grid.later:
-        shares.append(float(content.shares[row, grid.ranks :].sum()))
+        shares.append(_later(content, row, grid.ranks))
     for column, share in enumerate(shares):
         left, high = grid.x(column), grid.rows.pitch - GAP
         _draw_cell(pad, content, share, Box(left, top, grid.column - GAP, high))
@@ -191,6 +191,11 @@ def _draw_cell(pad: Pad, content: RankShares, share: float, cell: Box) -> None:
     text = _percent(pad, content, share) if share > NOISE else "·"
     colour = theme.text_3 if quiet else theme.text_on(fill)
     pad.write(cell.x + cell.width / 2, cell.y + cell.height / 2, text, font, colour, "center")
+
+
+def _later(content: RankShares, row: int, ranks: int) -> float:
+    """Return the share of all ranks after the first `ranks`; sums of shares are not exact."""
+    return min(1.0, float(content.shares[row, ranks:].sum()))
 
 
 def _percent(pad: Pad, content: RankShares, share: float) -> str:
@@ -222,7 +227,7 @@ def _tip(pad: Pad, content: RankShares, row: int, rank: int) -> str:
 
 
 def _later_tip(pad: Pad, content: RankShares, row: int, ranks: int) -> str:
-    share = _percent(pad, content, float(content.shares[row, ranks:].sum()))
+    share = _percent(pad, content, _later(content, row, ranks))
     pattern = (
         tr("{market} comes after place {rank} in {share} of weightings")
         if content.weightings
