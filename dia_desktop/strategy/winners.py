@@ -27,17 +27,14 @@ class Winner:
     polygon : (v, 3) corners in shares.
     sure : (u, 3) the part on which it stays first whatever the missing scores turn out to be; may be empty.
     area : share of the triangle, 0-1.
+    all_sure : whether missing scores change nothing here.
     """
 
     market: int
     polygon: FloatArray
     sure: FloatArray
     area: float
-
-    @property
-    def all_sure(self) -> bool:
-        """Whether missing scores change nothing here."""
-        return abs(area_of(self.sure) - self.area) < SAME_AREA
+    all_sure: bool
 
 
 def winners(matrix: Matrix, weights: FloatArray, corners: Corners) -> tuple[Winner, ...]:
@@ -47,11 +44,12 @@ def winners(matrix: Matrix, weights: FloatArray, corners: Corners) -> tuple[Winn
     ----------
     weights : (n_criteria,); the criteria that are no corners keep theirs.
     """
-    found = winner_regions(matrix.values, weights, corners)
-    return tuple(
-        Winner(market, polygon, _sure(matrix, weights, corners, market, polygon), area_of(polygon))
-        for market, polygon in found
-    )
+    found = []
+    for market, polygon in winner_regions(matrix.values, weights, corners):
+        sure, area = _sure(matrix, weights, corners, market, polygon), area_of(polygon)
+        all_sure = sure is polygon or abs(area_of(sure) - area) < SAME_AREA
+        found.append(Winner(market, polygon, sure, area, all_sure))
+    return tuple(found)
 
 
 def _sure(
@@ -99,8 +97,9 @@ def area_of(polygon: FloatArray) -> float:
     """Return the area of a polygon (v, 3) as a share of the whole triangle."""
     if len(polygon) < LEAST_CORNERS:
         return 0.0
-    x, y = polygon[:, 1], polygon[:, 2]
-    return abs(float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1))))
+    corners: list[tuple[float, float]] = polygon[:, 1:].tolist()
+    turns = zip(corners, [*corners[1:], corners[0]], strict=True)
+    return abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in turns))
 
 
 def plausible_region(plausible: PlausibleWeights) -> FloatArray:
