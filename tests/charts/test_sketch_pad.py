@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,3 +50,17 @@ def test_capitals_stand_around_the_height_they_are_written_at() -> None:
     pad.write(0, 10, "A", NAME, LIGHT.text)
     (word,) = (mark for mark in pad.sketch(10, 20).marks if isinstance(mark, Words))
     assert 10 + 0.3 * NAME.size < word.y < 10 + 0.4 * NAME.size
+
+
+def test_the_window_lays_charts_out_without_the_library_for_paper() -> None:
+    charts = ("rank", "stability", "methods", "partners", "drivers", "triangle")
+    modules = ", ".join(f"dia_desktop.charts.{chart}_chart" for chart in charts)
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys, {modules}\nprint(*sys.modules)"],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = {name.partition(".")[0] for name in done.stdout.split()}
+    assert not {"matplotlib", "PySide6", "sqlalchemy"} & loaded

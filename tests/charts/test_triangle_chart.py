@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from dia_desktop.charts.palette import LIGHT
-from dia_desktop.charts.sketch import Dot, Line, Shape, Sketch
+from dia_desktop.charts.sketch import Dot, Line, Shape, Sketch, Words
 from dia_desktop.charts.triangle_chart import WeightTriangle, triangle_chart, weight_triangle
 from dia_desktop.strategy.evaluation import rank_markets
 from dia_desktop.strategy.matrix import scoring_matrix
@@ -45,6 +45,20 @@ def test_the_regions_fill_the_triangle() -> None:
     assert sum(map(area, regions)) == pytest.approx(side**2 * 3**0.5 / 4)
     assert [shape.fill for shape in regions] == [LIGHT.hue(each.market) for each in triangle.winners]
     assert not any(shape.hatching for shape in regions)
+
+
+def test_each_corner_is_where_its_criterion_weighs_everything() -> None:
+    triangle = content(sample())
+    for number, name in enumerate(("Political", "Trade", "Survey")):
+        all_on_one = replace(triangle, now=np.eye(3)[number])
+        sketch = lay(partial(triangle_chart, all_on_one), 694, None)
+        dot = [mark for mark in sketch.marks if isinstance(mark, Dot)][-1]
+        (label,) = (mark for mark in sketch.marks if isinstance(mark, Words) and mark.text.startswith(name))
+        assert abs(dot.x - label.x) < 1
+        assert abs(dot.y - label.y) < 20
+    corners = np.array([point for shape in shapes(sketch) for point in shape.points])
+    width, height = np.ptp(corners, axis=0)
+    assert height == pytest.approx(width * 3**0.5 / 2)
 
 
 def test_every_market_that_is_first_somewhere_is_listed_with_its_share() -> None:
