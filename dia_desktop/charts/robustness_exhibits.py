@@ -192,7 +192,7 @@ def _methods(shown: RobustnessExport) -> Exhibit:
         for result in found.ran
     ]
     content = method_ranks(shown.ranking, found, shown.export.scoring.round.target_count)
-    said = (tr("{notes}.").format(notes="; ".join(notes)), *_gaps(shown))
+    said = (tr("{notes}.").format(notes="; ".join(notes)),)
     return _exhibit(
         shown,
         _Face(What.METHODS, tr("Cross-check by other methods"), title, detail, said),

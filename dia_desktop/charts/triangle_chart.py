@@ -146,7 +146,8 @@ def _draw_name(pad: Pad, content: WeightTriangle, frame: _Frame, winner: Winner)
     """Write the name of a market where its region is widest, if it fits; the list has it anyway."""
     market = content.markets[winner.market]
     width = pad.width(market.name, NAME) + 12
-    place = _widest(frame.polygon(winner.polygon), width)
+    off = frame.polygon(content.plausible if len(content.plausible) else content.now[None, :])
+    place = _widest(frame.polygon(winner.polygon), width, off)
     if place is None:
         return
     hue, (x, middle) = pad.theme.hue(market.colour), place
@@ -154,17 +155,24 @@ def _draw_name(pad: Pad, content: WeightTriangle, frame: _Frame, winner: Winner)
     pad.write(x, middle, market.name, NAME, pad.theme.text_on(hue), "center")
 
 
-def _widest(polygon: tuple[Point, ...], width: float) -> Point | None:
-    """Return the middle of the place in a convex polygon that has most room for a line of text."""
+def _widest(polygon: tuple[Point, ...], width: float, off: tuple[Point, ...]) -> Point | None:
+    """Return the middle of the place in a convex polygon that has most room for a line of text.
+
+    It stays off the box around the points `off`, and the dot at one of them, unless that is the only place.
+    """
+    taken = min(y for _, y in off) - DOT - NAME_HEIGHT, max(y for _, y in off) + DOT
     top, bottom = min(y for _, y in polygon) + CLEAR, max(y for _, y in polygon) - CLEAR
-    best: tuple[float, Point] | None = None
+    best: tuple[bool, float, Point] | None = None
     for level in range(LEVELS):
         y = top + (bottom - top - NAME_HEIGHT) * level / (LEVELS - 1)
         spans = [_span(polygon, line) for line in (y, y + NAME_HEIGHT)]
         left, right = max(span[0] for span in spans), min(span[1] for span in spans)
-        if right - left >= width and (best is None or right - left > best[0]):
-            best = right - left, ((left + right) / 2, y + NAME_HEIGHT / 2)
-    return None if best is None else best[1]
+        x, free = (left + right) / 2, right - left
+        beside = x + width / 2 < min(x for x, _ in off) or x - width / 2 > max(x for x, _ in off)
+        clear = beside or not taken[0] < y < taken[1]
+        if free >= width and (best is None or (clear, free) > best[:2]):
+            best = clear, free, (x, y + NAME_HEIGHT / 2)
+    return None if best is None else best[2]
 
 
 def _span(polygon: tuple[Point, ...], y: float) -> tuple[float, float]:

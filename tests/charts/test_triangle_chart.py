@@ -56,7 +56,8 @@ def test_each_corner_is_where_its_criterion_weighs_everything() -> None:
         (label,) = (mark for mark in sketch.marks if isinstance(mark, Words) and mark.text.startswith(name))
         assert abs(dot.x - label.x) < 1
         assert abs(dot.y - label.y) < 20
-    corners = np.array([point for shape in shapes(sketch) for point in shape.points])
+    regions = shapes(lay(partial(triangle_chart, triangle), 694, None))
+    corners = np.array([point for shape in regions for point in shape.points])
     width, height = np.ptp(corners, axis=0)
     assert height == pytest.approx(width * 3**0.5 / 2)
 
@@ -87,6 +88,14 @@ def test_the_dot_of_now_lies_within_the_plausible_weights() -> None:
     assert len(rim.points) == 7
     assert min(xs) < dot.x < max(xs)
     assert min(ys) < dot.y < max(ys)
+
+
+def test_a_name_stays_off_the_plausible_weights() -> None:
+    one = content(scoring_round([[90, 90, 90], [10, 10, 10]], (1 / 3, 1 / 3, 1 / 3)))
+    sketch = lay(partial(triangle_chart, one), 694, None)
+    (rim,) = (mark for mark in sketch.marks if isinstance(mark, Line) and mark.dashed)
+    name = words(sketch, "USA")[0]
+    assert name.y > max(y for _, y in rim.points) + 5
 
 
 def test_no_plausible_weights_leave_no_rim() -> None:
