@@ -15,9 +15,14 @@ class Context(QObject):
     Signals
     -------
     themed() : light, dark, text size or motion changed; repaint with `theme`.
+    page_wanted(key) : the user wants to see the page with this `Page.key`.
+    place_wanted(market_id, criterion_id) : the user wants to go where this can be changed: a cell, or
+        with "" for one of the two a whole market or criterion.
     """
 
     themed = Signal()
+    page_wanted = Signal(str)
+    place_wanted = Signal(str, str)
 
     def __init__(self, desk: Desk, theme: Theme, locale: QLocale, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -7,6 +7,7 @@ load share one repaint path, `changed`; a drag shows itself through `previewed` 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import Concatenate, ParamSpec
 
@@ -19,8 +20,9 @@ from dia_desktop.strategy.evaluation import FloatArray, Ranking, rank_markets
 from dia_desktop.strategy.flips import Groove, grooves
 from dia_desktop.strategy.matrix import scoring_matrix, updated_matrix
 from dia_desktop.strategy.partners import partner_round, updated_partner_round
-from dia_desktop.strategy.records import Partner, ScoringRound, Strategy
+from dia_desktop.strategy.records import Partner, Round, ScoringRound, Strategy
 from dia_desktop.strategy.robustness import Robustness, robustness
+from dia_desktop.strategy.robustness_report import RobustnessReport
 from dia_desktop.strategy.verdict import anything_known, can_rank
 from dia_desktop.ui.worker import NewestWins
 
@@ -29,6 +31,20 @@ EVERYTHING = frozenset(Area)
 ABOUT_ALL_ROUNDS = frozenset({Area.STRATEGY, Area.ROUNDS, Area.PARTNERS})
 #: The shares are drawn once the hand rests this long, so that they do not compete with the painting.
 REST_MS = 30
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Previous:
+    """The round before the shown one, and how it ranked."""
+
+    scoring_round: Round
+    ranking: Ranking
+
+    @property
+    def ranks(self) -> dict[str, int]:
+        """Ranks by market id."""
+        markets = self.ranking.matrix.markets
+        return {market.id: int(rank) for market, rank in zip(markets, self.ranking.ranks, strict=True)}
 
 
 class Desk(QObject):
@@ -45,6 +61,7 @@ class Desk(QObject):
     firmness_changed() : the shares of plausible inputs for the present weights have arrived (or went stale).
     selected(market_id) : the same market is highlighted everywhere; "" for none.
     refused(sentence) : an edit could not be done; nothing was changed.
+    closing() : the file is about to be closed; whoever works beside the window stops.
     """
 
     changed = Signal(object)
@@ -52,11 +69,14 @@ class Desk(QObject):
     firmness_changed = Signal()
     selected = Signal(str)
     refused = Signal(str)
+    closing = Signal()
 
     def __init__(self, file: StrategyFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.file = file
         self.firmness: Robustness | None = None
+        #: How sure the ranking shown is, once somebody has worked it out to the last digit.
+        self.report: RobustnessReport | None = None
         self.selected_market = ""
         #: Id of the partner whose view is shown; "" for that of the group.
         self.voice = ""
@@ -78,6 +98,7 @@ class Desk(QObject):
     ranking: Ranking | None
     weights: FloatArray
     grooves: tuple[Groove, ...]
+    previous: Previous | None
     previous_ranks: dict[str, int]
 
     # -- what may be done ---------------------------------------------------------------------
@@ -188,7 +209,8 @@ class Desk(QObject):
         self._read_round()
         self.matrix = updated_matrix(self.matrix, before, self.scoring)
         if Area.ROUNDS in areas:
-            self.previous_ranks = self._ranks_before()
+            self.previous = self._round_before()
+            self.previous_ranks = {} if self.previous is None else self.previous.ranks
         self._weigh(self.matrix.weights)
         self.changed.emit(areas)
 
@@ -204,20 +226,19 @@ class Desk(QObject):
         """Return a round as whoever is listened to sees it."""
         return partner_round(group, self.voice) if self.voice else group
 
-    def _ranks_before(self) -> dict[str, int]:
-        """Return the ranks of the round before the shown one, seen by the same, by market id; {} for none."""
+    def _round_before(self) -> Previous | None:
+        """Return the round before the shown one, seen by the same; None where it ranks nothing."""
         earlier = [r for r in self.strategy.rounds if r.number < self.scoring.round.number]
         if not earlier:
-            return {}
+            return None
         matrix = scoring_matrix(self._view(self.file.scoring(earlier[-1].id)))
         if not can_rank(*matrix.values.shape):
-            return {}
-        ranks = rank_markets(matrix).ranks
-        return {market.id: int(rank) for market, rank in zip(matrix.markets, ranks, strict=True)}
+            return None
+        return Previous(earlier[-1], rank_markets(matrix))
 
     def _weigh(self, weights: FloatArray) -> None:
         self.weights = weights
-        self.firmness = None
+        self.firmness = self.report = None
         self._worker.cancel()
         if not can_rank(*self.matrix.values.shape):
             self.ranking, self.grooves = None, ()
@@ -237,8 +258,20 @@ class Desk(QObject):
         self.firmness = firmness
         self.firmness_changed.emit()
 
+    def take_report(self, report: RobustnessReport) -> None:
+        """Keep a settled report, as far as it is about the ranking shown.
+
+        Its shares replace the quick ones, so that no two places of a window give two digits for one share.
+        """
+        if report.ranking is self.ranking:
+            self._rest.stop()
+            self._worker.cancel()
+            self.report = report
+            self._firmness_arrived(report.firmness)
+
     def close(self) -> None:
         """Stop the worker and close the file."""
+        self.closing.emit()
         self._rest.stop()
         self._worker.close()
         self.file.close()

@@ -1,7 +1,8 @@
-"""File > Export: which formats, into which folder. Files are written beside the window."""
+"""File > Export: what, as what, into which folder. Files are written beside the window."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dia_desktop.charts.exhibit import What
 from dia_desktop.language import tr, tr_n
 from dia_desktop.ui.context import Context
-from dia_desktop.ui.exporting import FORMATS, Exporter, named_view
+from dia_desktop.ui.exhibits import exhibit_title, named_view
+from dia_desktop.ui.exporting import FORMATS, Exporter
 from dia_desktop.ui.form_dialog import FormDialog
 from dia_desktop.ui.widgets import Button
 
@@ -36,12 +39,16 @@ class ExportDialog(FormDialog):
 
     exported = Signal(str, object)
 
-    def __init__(self, context: Context, folder: Path, parent: QWidget) -> None:
-        intro = tr("The ranking of “{round}” as chart and table. Earlier exports of it are replaced.").format(
+    def __init__(
+        self, context: Context, folder: Path, parent: QWidget, whats: Sequence[What] = (What.RANKING,)
+    ) -> None:
+        intro = tr("Charts and tables of “{round}”. Earlier exports of them are replaced.").format(
             round=named_view(context.desk).round.name
         )
-        super().__init__(context, tr("Export the ranking"), tr("Export"), intro, parent)
-        self.boxes = dict(zip(FORMATS, _boxes(), strict=True))
+        super().__init__(context, tr("Export charts and tables"), tr("Export"), intro, parent)
+        self.charts = {what: _box(exhibit_title(what), ticked=what in whats) for what in What}
+        self.add_field(tr("What"), _column(list(self.charts.values())))
+        self.boxes = {kind: _box(words, ticked=True) for kind, words in _formats().items()}
         self.add_field(tr("Formats"), _column(list(self.boxes.values())))
         self.folder = QLineEdit(str(folder))
         self.browse = Button(context, tr("Choose…"))
@@ -68,16 +75,19 @@ class ExportDialog(FormDialog):
         """Begin to write; the dialog closes when the last file is there."""
         if self._writing:
             return False
+        whats = [what for what, box in self.charts.items() if box.isChecked()]
         chosen = [kind for kind, box in self.boxes.items() if box.isChecked()]
         folder = self.folder.text().strip()
-        if not chosen:
+        if not whats:
+            self.strip.say(tr("Choose at least one chart."), "warn")
+        elif not chosen:
             self.strip.say(tr("Choose at least one format."), "warn")
         elif not folder:
             self.strip.say(tr("Choose a folder."), "warn")
             self.folder.setFocus()
         else:
             self._set_writing(writing=True)
-            self._exporter.start(Path(folder).expanduser(), chosen)
+            self._exporter.start(Path(folder).expanduser(), chosen, whats)
         return False
 
     def reject(self) -> None:
@@ -91,7 +101,8 @@ class ExportDialog(FormDialog):
     def _set_writing(self, *, writing: bool) -> None:
         self._writing = writing
         self.progress.setVisible(writing)
-        for widget in (self.act_button, self.folder, self.browse, *self.boxes.values()):
+        boxes = (*self.charts.values(), *self.boxes.values())
+        for widget in (self.act_button, self.folder, self.browse, *boxes):
             widget.setEnabled(not writing)
         self.leave_button.setEnabled(True)
         self.leave_button.setText(tr("Stop") if writing else tr("Cancel"))
@@ -128,21 +139,22 @@ def written_sentence(result: ExportResult, folder: Path) -> str:
     ).format(count=count, folder=folder)
 
 
-def _boxes() -> list[QCheckBox]:
-    """Return a box for each of `FORMATS`, ticked."""
+def _formats() -> dict[str, str]:
+    """Return each of `FORMATS` in words."""
     words = (
         tr("PNG picture, 300 dpi, for documents and slides"),
         tr("SVG drawing, sharp at every size"),
         tr("PDF page, for print"),
         tr("CSV table, for Excel"),
     )
-    boxes = []
-    for text in words:
-        box = QCheckBox(text)
-        box.setAccessibleName(text)
-        box.setChecked(True)
-        boxes.append(box)
-    return boxes
+    return dict(zip(FORMATS, words, strict=True))
+
+
+def _box(text: str, *, ticked: bool) -> QCheckBox:
+    box = QCheckBox(text)
+    box.setAccessibleName(text)
+    box.setChecked(ticked)
+    return box
 
 
 def _column(widgets: list[QCheckBox]) -> QWidget:

@@ -1,44 +1,58 @@
-"""The ranking going out of the window: files and the clipboard, drawn beside the window.
+"""Exhibits going out of the window: files, the clipboard, a table; made beside the window.
 
 Only frozen records go into the worker. Drawing libraries are loaded there, when they are first needed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+import csv
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
+from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import Event
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QByteArray, QMimeData, QObject, Signal
-from PySide6.QtGui import QClipboard, QImage
+from PySide6.QtCore import QObject, Signal
 
-from dia_desktop.errors import DiaError
+from dia_desktop.charts.exhibit import What
+from dia_desktop.errors import DiaError, InvalidInputError
 from dia_desktop.language import tr
-from dia_desktop.strategy.records import ScoringRound, Strategy
 from dia_desktop.ui.desk import Desk
+from dia_desktop.ui.exhibits import Source, exhibit_title
 from dia_desktop.ui.worker import NewestWins
 
 if TYPE_CHECKING:
-    from dia_desktop.charts.exhibit import Exhibit
     from dia_desktop.charts.export import ExportResult
 
 #: What can be written, as the ends of the file names.
 FORMATS = ("png", "svg", "pdf", "csv")
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture of the ranking for the clipboard, and the same in words."""
+    """A picture for the clipboard, and the same in words."""
 
     png: bytes
     svg: bytes
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An exhibit as a table: its finding, the names of its columns, and its rows."""
+
+    title: str
+    finding: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
 class Exporter(QObject):
-    """Writes the shown round, one format after the other, so that it can be stopped between two.
+    """Writes exhibits of the shown round, one file after the other, so that it can be stopped between two.
 
     Signals
     -------
@@ -57,16 +71,19 @@ class Exporter(QObject):
         self._worker: NewestWins[ExportResult] = NewestWins(self)
         self._worker.arrived.connect(self._arrived)
         self._worker.failed.connect(self._failed)
-        self._waiting: list[str] = []
+        self._waiting: list[tuple[What, str]] = []
         self._paths: list[Path] = []
         self._failures: list[str] = []
         self._count = 0
+        self._folder = Path()
+        self._source: Source | None = None
 
-    def start(self, folder: Path, formats: Sequence[str]) -> None:
+    def start(self, folder: Path, formats: Sequence[str], whats: Sequence[What] = (What.RANKING,)) -> None:
         """Write the round that is shown, with the weights of the file, into `folder`."""
         self._paths, self._failures = [], []
-        self._waiting, self._count = list(formats), len(formats)
-        self._folder, self._strategy, self._scoring = folder, self._desk.strategy, named_view(self._desk)
+        self._waiting = list(product(whats, formats))
+        self._count = len(self._waiting)
+        self._folder, self._source = folder, Source.of(self._desk)
         self.progressed.emit(0, self._count)
         self._next()
 
@@ -76,18 +93,21 @@ class Exporter(QObject):
 
     def close(self) -> None:
         """Wait for the file that is being written and end the worker."""
+        if self._source is not None:
+            self._source.stop.set()
         self._worker.close()
 
     def _next(self) -> None:
-        kind = self._waiting.pop(0)
-        self._worker.submit(partial(_write, self._strategy, self._scoring, self._folder, kind))
+        what, kind = self._waiting.pop(0)
+        if self._source is not None:
+            self._worker.submit(partial(_write, self._source, what, self._folder, kind))
 
     def _arrived(self, result: ExportResult) -> None:
         from dia_desktop.charts.export import ExportResult
 
         self._paths += result.paths
-        self._failures += result.failures
-        self.progressed.emit(len(self._paths) + len(self._failures), self._count)
+        self._failures += [failure for failure in result.failures if failure not in self._failures]
+        self.progressed.emit(self._count - len(self._waiting), self._count)
         if self._waiting:
             self._next()
         else:
@@ -100,41 +120,40 @@ class Exporter(QObject):
         self.refused.emit(str(error))
 
 
-class FigureCopier(QObject):
-    """Puts the shown ranking on the clipboard, as picture and as text.
+class ExhibitMaker(QObject, Generic[Made]):
+    """Makes one thing of an exhibit of the shown round; the newest request wins.
+
+    Parameters
+    ----------
+    make : runs on the worker thread.
 
     Signals
     -------
-    copied() : the figure is on the clipboard.
-    refused(sentence) : there is nothing to copy, and why.
+    made(thing) : it is there.
+    refused(sentence) : there is nothing to make it of, and why.
     """
 
-    copied = Signal()
+    made = Signal(object)
     refused = Signal(str)
 
-    def __init__(self, desk: Desk, clipboard: QClipboard, parent: QObject | None = None) -> None:
+    def __init__(self, make: Callable[[Source, What], Made], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
-        self._clipboard = clipboard
-        self._worker: NewestWins[Figure] = NewestWins(self)
-        self._worker.arrived.connect(self._arrived)
+        self._make = make
+        self._stop = Event()
+        self._worker: NewestWins[Made] = NewestWins(self)
+        self._worker.arrived.connect(self.made)
         self._worker.failed.connect(self._failed)
 
-    def copy(self) -> None:
-        """Draw the round that is shown and put it on the clipboard when it is ready."""
-        self._worker.submit(partial(_draw, self._desk.strategy, named_view(self._desk)))
+    def ask(self, source: Source, what: What) -> None:
+        """Begin to make it; what was asked before is given up."""
+        self._stop.set()
+        self._stop = source.stop
+        self._worker.submit(partial(self._make, source, what))
 
     def close(self) -> None:
-        """Forget what is being drawn and end the worker."""
+        """Give up what is being made and end the worker."""
+        self._stop.set()
         self._worker.close()
-
-    def _arrived(self, figure: Figure) -> None:
-        data = QMimeData()
-        data.setImageData(QImage.fromData(figure.png))
-        data.setData("image/svg+xml", QByteArray(figure.svg))
-        data.setText(figure.text)
-        self._clipboard.setMimeData(data)
-        self.copied.emit()
 
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, DiaError):
@@ -142,33 +161,30 @@ class FigureCopier(QObject):
         self.refused.emit(str(error))
 
 
-def named_view(desk: Desk) -> ScoringRound:
-    """Return the shown round; its name says so where it is what one partner alone sees."""
-    if desk.partner is None:
-        return desk.scoring
-    shown = desk.scoring.round
-    name = tr("{round}, as {partner} alone sees it").format(round=shown.name, partner=desk.partner.short)
-    return replace(desk.scoring, round=replace(shown, name=name))
-
-
-def _described(strategy: Strategy, scoring: ScoringRound) -> Exhibit:
-    """Rank a round as the command line does, so that both write the same bytes."""
-    from dia_desktop.charts.ranking_exhibit import ranking_exhibit
-    from dia_desktop.charts.ranking_export import ranked_export
-
-    return ranking_exhibit(ranked_export(strategy, scoring))
-
-
-def _write(strategy: Strategy, scoring: ScoringRound, folder: Path, kind: str) -> ExportResult:
-    from dia_desktop.charts.export import Format, export_exhibits
-
-    exhibits = [_described(strategy, scoring)]
-    return export_exhibits(folder, [Format(kind)], exhibits, strategy.title, scoring.round.name)
-
-
-def _draw(strategy: Strategy, scoring: ScoringRound) -> Figure:
+def draw_figure(source: Source, what: What) -> Figure:
+    """Return an exhibit as a picture for the clipboard."""
     from dia_desktop.charts.export import Format, exhibit_bytes
 
-    exhibit = _described(strategy, scoring)
+    exhibit = source.exhibit(what)
     png, svg = (exhibit_bytes(exhibit, kind) for kind in (Format.PNG, Format.SVG))
     return Figure(png, svg, exhibit.text.description)
+
+
+def read_table(source: Source, what: What) -> Table:
+    """Return an exhibit as a table, as it would be written."""
+    exhibit = source.exhibit(what)
+    text = exhibit.table().decode("utf-8-sig")
+    header, *rows = csv.reader(io.StringIO(text, newline=""))
+    return Table(exhibit_title(what), exhibit.text.title, tuple(header), tuple(tuple(row) for row in rows))
+
+
+def _write(source: Source, what: What, folder: Path, kind: str) -> ExportResult:
+    from dia_desktop.charts.export import ExportResult, Format, export_exhibits
+
+    try:
+        exhibit = source.exhibit(what)
+    except InvalidInputError as error:
+        said = tr("“{chart}” was not written. {reason}").format(chart=exhibit_title(what), reason=error)
+        return ExportResult((), (said,))
+    name = source.group if what is What.PARTNERS else source.view
+    return export_exhibits(folder, [Format(kind)], [exhibit], source.strategy.title, name.round.name)

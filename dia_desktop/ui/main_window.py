@@ -30,7 +30,7 @@ from dia_desktop.ui.exports import Exports
 from dia_desktop.ui.folders import PROGRAM
 from dia_desktop.ui.header import Header
 from dia_desktop.ui.menus import Menus
-from dia_desktop.ui.pages import Page, PageMaker
+from dia_desktop.ui.pages import Page, PageMaker, ShowsPlaces
 from dia_desktop.ui.rail import Rail
 from dia_desktop.ui.regions import doer, first_stop, region_of
 from dia_desktop.ui.settings import Settings
@@ -91,6 +91,10 @@ class MainWindow(QMainWindow):
         self._lay_out()
         for maker in makers:
             self._add_page(maker)
+        last = self.previousInFocusChain()
+        if last is not None:
+            # The status bar stands below the pages, and comes after them by Tab.
+            QWidget.setTabOrder(last, self.status.verdict)
         self._connect()
         self.show_page(0)
         self._tell()
@@ -124,6 +128,9 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_page)
         self.header.title.renamed.connect(self._rename)
+        self.status.verdict.clicked.connect(partial(self.show_page_called, "robustness"))
+        self.context.page_wanted.connect(self.show_page_called)
+        self.context.place_wanted.connect(self.show_place)
         self.desk.changed.connect(self._tell)
         self.desk.refused.connect(self._refused)
         self.context.themed.connect(self._fit_rail)
@@ -168,6 +175,28 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentIndex(index)
         self.rail.show_page(index)
         self.menus.show_page_menu(self.page.menu)
+
+    def show_page_called(self, key: str) -> None:
+        """Show the page with this key, where there is one."""
+        for index, page in enumerate(self._pages):
+            if page.key == key:
+                self.show_page(index)
+
+    def show_place(self, market_id: str, criterion_id: str) -> None:
+        """Go to where a cell, a market or a criterion is changed."""
+        for index, page in enumerate(self._pages):
+            if isinstance(page, ShowsPlaces):
+                self.show_page(index)
+                page.show_place(market_id, criterion_id)
+                return
+
+    def export_page(self) -> None:
+        """Ask for an export of the page that is shown."""
+        self.page.export()
+
+    def copy_figure(self) -> None:
+        """Put the figure the user looks at on the clipboard."""
+        self.page.copy_figure()
 
     # -- what is shown around the page --------------------------------------------------------
 

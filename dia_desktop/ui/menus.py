@@ -70,7 +70,7 @@ class Menus(QObject):
         self._fill_recent()
         menu.addSeparator()
         self._add(menu, tr("&Save a copy…"), window.save_copy, Key.SaveAs)
-        self.export = self._add(menu, tr("&Export…"), window.exports.ask, "Ctrl+E")
+        self.export = self._add(menu, tr("&Export…"), window.export_page, "Ctrl+E")
         self._mark = self._add(menu, tr("Name this &moment…"), window.dialogs.name_moment, "Ctrl+Shift+M")
         self._history = self._add(menu, tr("&History…"), window.dialogs.show_history, "Ctrl+Shift+H")
         menu.addSeparator()
@@ -96,7 +96,7 @@ class Menus(QObject):
             self._add(menu, tr("&Delete"), partial(window.on_focus, "delete"), Key.Delete, key="delete"),
         ]
         menu.addSeparator()
-        self._copy_figure = self._add(menu, tr("Copy the &figure"), window.exports.copy_figure, "Ctrl+Alt+C")
+        self._copy_figure = self._add(menu, tr("Copy the &figure"), window.copy_figure, "Ctrl+Alt+C")
         self._title = self._add(menu, tr("Change the &title"), window.edit_title, "Ctrl+Alt+T")
 
     def _view(self) -> None:

@@ -17,12 +17,16 @@ class Page(Protocol):
 
     Attributes
     ----------
+    key : what it is called inside the program.
     title : its name in the rail.
     icon_name : its icon in the rail.
     menu : its actions, shown in the menu bar while the page is.
-    export_requested, copy_figure_requested : signals; the ranking is to leave the program as a picture.
+    export_requested(whats) : signal; exhibits, each a `What`, are to be written.
+    copy_figure_requested(what, varied) : signal; an exhibit is to be put on the clipboard, with what is
+        `Varied` in it where that is asked of it.
     """
 
+    key: str
     title: str
     icon_name: str
     menu: QMenu
@@ -31,6 +35,23 @@ class Page(Protocol):
 
     def focus_regions(self) -> list[QWidget]:
         """Return the regions that F6 walks through, in reading order."""
+        ...
+
+    def export(self) -> None:
+        """Ask for an export of what it shows."""
+        ...
+
+    def copy_figure(self) -> None:
+        """Ask for the figure the user looks at on the clipboard."""
+        ...
+
+
+@runtime_checkable
+class ShowsPlaces(Protocol):
+    """A page on which markets, criteria and scores are changed."""
+
+    def show_place(self, market_id: str, criterion_id: str) -> None:
+        """Put the keyboard where a cell, a market or a criterion is changed."""
         ...
 
 

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QPainter, QResizeEvent
+from PySide6.QtCore import QDateTime, QLocale, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from dia_desktop.language import tr
@@ -31,12 +39,20 @@ def clear_leader(ranking: Ranking) -> int | None:
 
 
 class Verdict(painted.PaintedWidget):
-    """The verdict with a dot in the leader's colour; live while weights are being dragged."""
+    """The verdict with a dot in the leader's colour; live while weights are being dragged.
 
-    accessible_role = QAccessible.Role.StaticText
+    Signals
+    -------
+    clicked() : the user wants to know how sure it is.
+    """
+
+    clicked = Signal()
+    accessible_role = QAccessible.Role.Button
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._said = ""
         self._slot: int | None = None
         self._lines = 1
@@ -58,8 +74,20 @@ class Verdict(painted.PaintedWidget):
             self._said = tr("{partner} alone: {verdict}").format(
                 partner=desk.partner.short, verdict=self._said
             )
-        self.setToolTip(tip(self._said))
+        self.setToolTip(tip(tr("{verdict}. Click to see how sure this is.").format(verdict=self._said)))
         self.refresh()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask how sure it is."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask how sure it is with Enter or Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.clicked.emit()
+        else:
+            super().keyPressEvent(event)
 
     def set_lines(self, lines: int) -> None:
         """Give the sentence one line or two; never by its length, or the page would jump while dragging."""

@@ -9,8 +9,10 @@ import pytest
 from PySide6.QtCore import QEvent, QLocale, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
+from dia_desktop.charts.exhibit import What
 from dia_desktop.evidence.example import example_draft
 from dia_desktop.store import StrategyFile
+from dia_desktop.strategy.robustness import Varied
 from dia_desktop.ui import painted
 from dia_desktop.ui.appearance import Appearance
 from dia_desktop.ui.context import Context
@@ -25,12 +27,12 @@ from dia_desktop.ui.windows import Surroundings, Windows
 class SmallPage(QWidget):
     """A page with nothing but a button, for tests that are not about a page."""
 
-    export_requested = Signal()
-    copy_figure_requested = Signal()
+    export_requested = Signal(object)
+    copy_figure_requested = Signal(object, object)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.title = "Small"
+        self.key = self.title = "Small"
         self.icon_name = "globe"
         self.menu = QMenu("&Small", self)
         self.menu.setAccessibleName("Small")
@@ -44,6 +46,12 @@ class SmallPage(QWidget):
 
     def focus_regions(self) -> list[QWidget]:
         return [self]
+
+    def export(self) -> None:
+        self.export_requested.emit((What.RANKING,))
+
+    def copy_figure(self) -> None:
+        self.copy_figure_requested.emit(What.RANKING, Varied.BOTH)
 
     def _press(self) -> None:
         self.pressed += 1

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from dia_desktop.store import edits
 from dia_desktop.ui.command_palette import commands_of
+from dia_desktop.ui.exhibits import named_view
 from dia_desktop.ui.export_dialog import ExportDialog
-from dia_desktop.ui.exporting import named_view
 from dia_desktop.ui.main_window import MainWindow
 from dia_desktop.ui.markets.page import MarketsPage
 from dia_desktop.ui.pages import page_makers

@@ -6,8 +6,10 @@ from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QTabBar, QWidget
 
+from dia_desktop.charts.exhibit import What
 from dia_desktop.language import tr
 from dia_desktop.store import Area
+from dia_desktop.strategy.robustness import Varied
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.arrangement import Arrangement, Part, arrange, shown
 from dia_desktop.ui.markets.empty_state import EmptyState
@@ -27,15 +29,15 @@ class MarketsPage(QWidget):
 
     Signals
     -------
-    export_requested(), copy_figure_requested() : the ranking is to leave the program as a picture.
+    export_requested(whats), copy_figure_requested(what, varied) : as every page has them.
     """
 
-    export_requested = Signal()
-    copy_figure_requested = Signal()
+    export_requested = Signal(object)
+    copy_figure_requested = Signal(object, object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title, self.icon_name = tr("Markets"), "globe"
+        self.key, self.title, self.icon_name = "markets", tr("Markets"), "globe"
         self.setAccessibleName(self.title)
         self._context = context
         self._trial = Trial(context.desk, self)
@@ -79,13 +81,34 @@ class MarketsPage(QWidget):
         self._context.themed.connect(self._arrange)
         self.tabs.currentChanged.connect(self._tab_chosen)
         self.weights.opened.connect(self._arrange)
-        self.ranking.commands.copy_wanted.connect(self.copy_figure_requested)
-        self.ranking.commands.export_wanted.connect(self.export_requested)
+        self.ranking.commands.copy_wanted.connect(self.copy_figure)
+        self.ranking.commands.export_wanted.connect(self.export)
         self.empty.wanted.connect(self.scores.matrix_actions.add_market.trigger)
 
     def focus_regions(self) -> list[QWidget]:
         """Return the regions in reading order."""
         return [self.weights, self.tabs, self.ranking, self.triangle, self.scores]
+
+    def export(self) -> None:
+        """Ask for an export of the ranking."""
+        self.export_requested.emit((What.RANKING,))
+
+    def copy_figure(self) -> None:
+        """Ask for the ranking on the clipboard."""
+        self.copy_figure_requested.emit(What.RANKING, Varied.BOTH)
+
+    def show_place(self, market_id: str, criterion_id: str) -> None:
+        """Go to a cell, or to the weight of a criterion where there is no market."""
+        if market_id or not self._filled():
+            self._turn_to(Part.SCORES)
+            criteria = self._context.desk.scoring.criteria
+            self.scores.show_cell(market_id, criterion_id or (criteria[0].id if criteria else ""))
+        else:
+            self.weights.show_card(criterion_id)
+
+    def _turn_to(self, part: Part) -> None:
+        if part in self._tabbed:
+            self.tabs.setCurrentIndex(self._tabbed.index(part))
 
     # -- content ------------------------------------------------------------------------------
 

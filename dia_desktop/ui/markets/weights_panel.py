@@ -186,6 +186,14 @@ class WeightsPanel(QWidget):
         self.flips.refresh()
         self.notice.refresh()
 
+    def show_card(self, criterion_id: str) -> None:
+        """Go to the weight of a criterion with the keyboard, or to the first one."""
+        shown = [card for card in self.cards if card.criterion.id == criterion_id] or list(self.cards)
+        if shown:
+            self._set_open(want=True)
+            shown[0].groove.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.ensureWidgetVisible(shown[0])
+
     def make_equal(self) -> None:
         """Give every criterion that is not locked the same weight, as one step."""
         desk = self._context.desk

@@ -1,0 +1,99 @@
+"""What of a strategy can leave the window, and how it comes about beside the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from threading import Event
+from typing import TYPE_CHECKING
+
+from dia_desktop.charts.exhibit import Exhibit, What
+from dia_desktop.language import tr
+from dia_desktop.strategy.records import ScoringRound, Strategy
+from dia_desktop.strategy.robustness import Varied
+from dia_desktop.strategy.robustness_report import RobustnessReport, robustness_report
+from dia_desktop.ui.desk import Desk
+
+if TYPE_CHECKING:
+    from dia_desktop.charts.robustness_exhibits import RobustnessExport
+
+
+def exhibit_title(what: What) -> str:
+    """Return what an exhibit is called in the window."""
+    return {
+        What.RANKING: tr("Ranking"),
+        What.RANK_SHARES: tr("How often each rank occurs"),
+        What.WEIGHT_RANGES: tr("How far each weight can move"),
+        What.METHODS: tr("What other methods say"),
+        What.PARTNERS: tr("Each partner’s own ranking"),
+        What.DRIVERS: tr("What drives the gap"),
+        What.WEIGHTS_TRIANGLE: tr("Weights triangle"),
+    }[what]
+
+
+def named_view(desk: Desk) -> ScoringRound:
+    """Return the shown round; its name says so where it is what one partner alone sees."""
+    if desk.partner is None:
+        return desk.scoring
+    shown = desk.scoring.round
+    name = tr("{round}, as {partner} alone sees it").format(round=shown.name, partner=desk.partner.short)
+    return replace(desk.scoring, round=replace(shown, name=name))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Source:
+    """Makes the exhibits of a round as the command line makes them; for use on one worker thread.
+
+    Attributes
+    ----------
+    view, group : the round as it is shown, and as the group holds it; all partners beside each other are
+        always those of the group.
+    report : how sure the ranking of `view` is, where that is known already.
+    varied : what is varied in the shares of ranks.
+    stop : set where nobody waits for it any more, so that the draws end.
+    """
+
+    strategy: Strategy
+    view: ScoringRound
+    group: ScoringRound
+    report: RobustnessReport | None
+    varied: Varied = Varied.BOTH
+    stop: Event = field(default_factory=Event)
+    _made: dict[str, RobustnessExport] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, desk: Desk, varied: Varied = Varied.BOTH) -> Source:
+        """Return the round that a desk shows, with the weights of the file."""
+        report = None if desk.previewing else desk.report
+        return cls(desk.strategy, named_view(desk), desk.group, report, varied)
+
+    def exhibit(self, what: What) -> Exhibit:
+        """Return one exhibit.
+
+        Raises
+        ------
+        InvalidInputError
+            Where it has nothing to show.
+        """
+        from dia_desktop.charts.ranking_exhibit import ranking_exhibit
+        from dia_desktop.charts.ranking_export import ranked_export
+
+        if what is What.RANKING:
+            return ranking_exhibit(ranked_export(self.strategy, self.view))
+        from dia_desktop.charts.robustness_exhibits import robustness_exhibit
+
+        return robustness_exhibit(self._robustness(self.group if what is What.PARTNERS else self.view), what)
+
+    def _robustness(self, scoring: ScoringRound) -> RobustnessExport:
+        from dia_desktop.charts.ranking_export import ranked_export
+        from dia_desktop.charts.robustness_exhibits import RobustnessExport
+
+        known = self._made.get(scoring.round.name)
+        if known is None:
+            export = ranked_export(self.strategy, scoring)
+            report = self.report
+            if report is None or report.scoring is not scoring:
+                report = robustness_report(
+                    scoring, export.ranking, self.strategy.partners, cancelled=self.stop.is_set
+                )
+            known = self._made[scoring.round.name] = RobustnessExport(export, report, self.varied)
+        return known
