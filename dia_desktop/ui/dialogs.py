@@ -59,6 +59,12 @@ class Dialogs(QObject):
 
         self._ask(TargetCountDialog(self._context, self._window))
 
+    def compare_markets(self) -> None:
+        """Show what makes the difference between two markets, the selected one among them."""
+        from dia_desktop.ui.robustness.compare_dialog import CompareDialog
+
+        self._ask(CompareDialog(self._context, self._window, self._context.desk.selected_market))
+
     def show_palette(self, focus_changed: Callable[[], None]) -> None:
         """Let the user find a command by its letters, and do it where the focus was."""
         from dia_desktop.ui.command_palette import CommandPalette

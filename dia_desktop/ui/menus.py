@@ -150,6 +150,10 @@ class Menus(QObject):
         self._targets = self._add(
             menu, tr("Number of &targets…"), window.dialogs.set_target_count, "Ctrl+Shift+G"
         )
+        menu.addSeparator()
+        self._compare = self._add(
+            menu, tr("Com&pare two markets…"), window.dialogs.compare_markets, "Ctrl+Shift+D"
+        )
         return menu.menuAction()
 
     def _help(self) -> None:
@@ -169,7 +173,7 @@ class Menus(QObject):
         self.redo.setText(literal(tr("Redo: {step}").format(step=redo)) if redo else tr("Redo"))
         self.undo.setEnabled(undo is not None)
         self.redo.setEnabled(redo is not None)
-        for action in (self.export, self._copy_figure):
+        for action in (self.export, self._copy_figure, self._compare):
             action.setEnabled(desk.ranking is not None)
         for action in (self._mark, self._title):
             action.setEnabled(not file.read_only)

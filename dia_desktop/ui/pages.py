@@ -61,5 +61,6 @@ PageMaker = Callable[[Context], QWidget]
 def page_makers() -> tuple[PageMaker, ...]:
     """Return what makes the pages, in the order of the rail."""
     from dia_desktop.ui.markets.page import MarketsPage
+    from dia_desktop.ui.robustness.page import RobustnessPage
 
-    return (MarketsPage,)
+    return (MarketsPage, RobustnessPage)

@@ -20,6 +20,8 @@ from dia_desktop.ui.application import make_application
 from dia_desktop.ui.folders import Folders
 from dia_desktop.ui.main_window import LEAST, MainWindow
 from dia_desktop.ui.pages import page_makers
+from dia_desktop.ui.robustness.assessment import Assessment
+from dia_desktop.ui.robustness.page import RobustnessPage
 from dia_desktop.ui.settings import Look, Settings
 from dia_desktop.ui.windows import Surroundings, Windows
 
@@ -99,6 +101,16 @@ def _settle(window: MainWindow) -> None:
     _paint()
 
 
+def _wait_until_finished(assessment: Assessment) -> None:
+    """Wait until nothing more is to come on how sure the ranking is."""
+    patience = QTimer()
+    patience.setSingleShot(True)
+    patience.start(PATIENCE_MS)
+    while patience.isActive() and not assessment.finished:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    _paint()
+
+
 def _paint() -> None:
     # A layout may ask for another round of events after its first.
     for _ in range(3):
@@ -109,6 +121,8 @@ def _pages(window: MainWindow, out_dir: Path, theme: str) -> Iterator[Path]:
     for index in range(window.pages.count()):
         window.show_page(index)
         _paint()
+        if isinstance(window.page, RobustnessPage):
+            _wait_until_finished(window.page.assessment)
         yield _shoot(window, out_dir, f"{_file_stem(window.page.title)}-{theme}.png")
 
 

@@ -98,6 +98,13 @@ QPushButton[kind="link"] { background: transparent; border: 1px solid transparen
 QPushButton[kind="link"]:hover { background: $surface2; }
 QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: $p2 $p4; }
 
+QFrame[kind="segments"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QPushButton[kind="segment"] { background: transparent; border: 2px solid transparent; border-radius: 6px;
+  padding: $p2 $p8; color: $text2; }
+QPushButton[kind="segment"]:hover { background: $surface2; }
+QPushButton[kind="segment"]:checked { background: $ink; color: $on_ink; }
+QPushButton[kind="segment"]:focus { border-color: $focus; padding: $p2 $p8; }
+
 QToolButton { background: transparent; color: $text; border: 1px solid transparent; border-radius: 6px;
   padding: $p4; }
 QToolButton:hover { background: $surface3; }

@@ -148,9 +148,17 @@ def reach(window: MainWindow, action: QAction) -> list[QWidget]:
     return [each for each in owners if not isinstance(each, QMenu)]
 
 
+def out_of_sight(action: QAction) -> bool:
+    """Whether an action belongs to a page that is not shown: Qt takes its keys for those of another page."""
+    owners = [each for each in action.associatedObjects() if isinstance(each, QWidget)]
+    owners = [each for each in owners if not isinstance(each, QMenu)]
+    return bool(owners) and not any(owner.isVisible() for owner in owners)
+
+
 def ambiguous(window: MainWindow) -> set[str]:
     """Return the keys that two enabled actions want in one place, so that Qt would do neither."""
     actions = [each for each in window.findChildren(QAction) if each.isEnabled() and each.shortcuts()]
+    actions = [each for each in actions if not out_of_sight(each)]
     found = set()
     for number, one in enumerate(actions):
         for other in actions[number + 1 :]:

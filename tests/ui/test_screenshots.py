@@ -7,10 +7,17 @@ from PySide6.QtGui import QImage
 
 from dia_desktop.errors import FileError, InvalidInputError
 from dia_desktop.store import StrategyFile
+from dia_desktop.strategy import robustness
 from dia_desktop.ui.screenshots import take_screenshots
 from dia_desktop.ui.theme import DARK, LIGHT
 
 SIZE = (1024, 700)
+
+
+@pytest.fixture(autouse=True)
+def _few_draws(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the digits settle after one batch, however the draws fall: pictures are not about them."""
+    monkeypatch.setattr(robustness, "MOST_NUMBERS", 100_000)
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -23,8 +30,8 @@ def test_every_page_is_drawn_in_the_size_and_theme_asked_for(
 ) -> None:
     written = take_screenshots(tmp_path / "new" / "pictures", None, SIZE, theme)
     names = [path.name for path in written]
-    assert names[0] == f"markets-{theme}.png"
-    assert all(name.startswith("dialog-") and name.endswith(f"-{theme}.png") for name in names[1:])
+    assert names[:2] == [f"markets-{theme}.png", f"robustness-{theme}.png"]
+    assert all(name.startswith("dialog-") and name.endswith(f"-{theme}.png") for name in names[2:])
     assert sorted(names) == sorted(content(tmp_path / "new" / "pictures"))
     picture = QImage(str(written[0]))
     assert (picture.width(), picture.height()) == SIZE

@@ -36,6 +36,7 @@ class RankingActions(QObject):
         self._context, self._view = context, view
         self.roles = self._make_roles(region)
         self.why = self._make(region, tr("Why here?"), "Ctrl+Shift+Y", self.why_wanted.emit, everywhere=True)
+        self.compare = self._make(region, tr("Compare two markets…"), "", self._compare)
         self.cut_up = self._make(region, tr("Move the cut line up"), "Alt+Up", partial(view.move_cut, -1))
         self.cut_down = self._make(
             region, tr("Move the cut line down"), "Alt+Down", partial(view.move_cut, 1)
@@ -94,7 +95,7 @@ class RankingActions(QObject):
         count, cut = len(desk.matrix.markets), desk.scoring.round.target_count
         self.cut_up.setEnabled(desk.editable and cut > 0)
         self.cut_down.setEnabled(desk.editable and cut < count)
-        for action in (self.copy, self.export, self.table):
+        for action in (self.compare, self.copy, self.export, self.table):
             action.setEnabled(desk.ranking is not None)
 
     def _set_role(self, role: Role) -> None:
@@ -102,6 +103,13 @@ class RankingActions(QObject):
         if market is not None and market.role is not role:
             desk.do(set_role, desk.scoring.round.id, market.id, role)
         self.refresh()
+
+    def _compare(self) -> None:
+        from dia_desktop.ui.robustness.compare_dialog import CompareDialog
+
+        dialog = CompareDialog(self._context, self._view.window(), self._context.desk.selected_market)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def fill(self, menu: QMenu) -> None:
         """Put all but the roles into a menu; the roles stand beside the score matrix in the menu bar."""
@@ -119,6 +127,7 @@ class RankingActions(QObject):
         menu.setAccessibleName(tr("Ranking"))
         menu.addActions(tuple(self.roles.values()))
         menu.addSeparator()
+        menu.addAction(self.compare)
         self.fill(menu)
         menu.aboutToHide.connect(partial(QTimer.singleShot, 0, menu.deleteLater))
         menu.popup(at)
