@@ -14,15 +14,25 @@ from dia_desktop.store.edits.finding import (
     candidacy_of,
     criterion_of,
     market_of,
+    no_such_round,
     partner_of,
     weighting_of,
     weightings_of,
 )
 from dia_desktop.store.history import Applied
 from dia_desktop.store.rules import checked_agreed
-from dia_desktop.store.step import Step
+from dia_desktop.store.step import Record, Step
 from dia_desktop.store.strategy_file import StrategyFile
-from dia_desktop.store.tables import JudgementRow
+from dia_desktop.store.tables import (
+    CandidacyRow,
+    CriterionRow,
+    JudgementRow,
+    MarketRow,
+    PartnerRow,
+    ScoringRoundRow,
+    WeightingRow,
+    new_id,
+)
 
 #: Partner id, market id, criterion id.
 Place = tuple[str, str, str]
@@ -59,19 +69,18 @@ def set_judgements(
 
 def put_judgements(step: Step, round_id: str, changes: Sequence[JudgementChange]) -> str:
     """Set judgements within a step, and return what the user would call that."""
-    sheet = _Sheet(step.session, round_id)
-    rows = sheet.rows({change.place for change in changes})
+    sheet = _Sheet(step, round_id, (change.place for change in changes))
+    sheet.check()
+    before = sheet.rows()
+    after = {place: dict(row) for place, row in before.items()}
     for change in changes:
-        name = sheet.name(change.place)
-        value = None if change.value is None else checked_agreed(change.value, name)
-        row = rows.get(change.place)
-        if row is None:
-            partner_id, market_id, criterion_id = change.place
-            row = rows[change.place] = JudgementRow(
-                round_id=round_id, partner_id=partner_id, market_id=market_id, criterion_id=criterion_id
-            )
-            step.session.add(row)
-        row.value = value
+        place = change.place
+        if place not in after:
+            names = zip(("partner_id", "market_id", "criterion_id"), place, strict=True)
+            after[place] = {"id": new_id(), "round_id": round_id, **dict(names)}
+        value = change.value
+        after[place]["value"] = None if value is None else checked_agreed(value, sheet.name(place))
+    step.save(JudgementRow, list(before.values()), list(after.values()))
     return _label(sheet, changes)
 
 
@@ -87,10 +96,9 @@ def clear_judgements(
 
 def drop_judgements(step: Step, round_id: str, places: Iterable[Place]) -> str:
     """Forget judgements within a step, and return what the user would call that."""
-    sheet = _Sheet(step.session, round_id)
-    rows = sheet.rows(set(places))
-    for row in rows.values():
-        step.session.delete(row)
+    sheet = _Sheet(step, round_id, places)
+    rows = sheet.rows()
+    step.save(JudgementRow, list(rows.values()), [])
     if len(rows) == 1:
         return tr("Cleared the judgement: {place}").format(place=sheet.name(next(iter(rows))))
     cleared = tr_n("Cleared {count} judgement", "Cleared {count} judgements", len(rows))
@@ -111,36 +119,66 @@ def forget_judgements(
 
 
 class _Sheet:
-    """The judgements of one round: which there are, how they are called, what may be judged."""
+    """Judgements of one round: which there are, how they are called, what may be judged."""
 
-    def __init__(self, session: Session, round_id: str) -> None:
-        self._session = session
-        self._round_id = round_id
-        self._candidacies = candidacies_of(session, round_id)
-        self._weightings = weightings_of(session, round_id)
+    def __init__(self, step: Step, round_id: str, places: Iterable[Place]) -> None:
+        self._step, self._round_id, self._places = step, round_id, frozenset(places)
+        if not step.records(ScoringRoundRow, id=round_id):
+            raise no_such_round()
+        self._partners, self._markets, self._criteria = (
+            frozenset(place[at] for place in self._places) for at in range(3)
+        )
+        self._names = {
+            str(row["id"]): str(row["name"])
+            for kind, ids in (
+                (PartnerRow, self._partners),
+                (MarketRow, self._markets),
+                (CriterionRow, self._criteria),
+            )
+            for row in step.records(kind, id=ids)
+        }
+
+    def check(self) -> None:
+        """Raise where a partner, a market or a criterion takes no part in the round."""
+        records = self._step.records
+        found = (
+            len(self._names),
+            len(records(CandidacyRow, round_id=self._round_id, market_id=self._markets)),
+            len(records(WeightingRow, round_id=self._round_id, criterion_id=self._criteria)),
+        )
+        markets, criteria = len(self._markets), len(self._criteria)
+        if found == (len(self._partners) + markets + criteria, markets, criteria):
+            return
+        session = self._step.session
+        candidacies, weightings = (
+            candidacies_of(session, self._round_id),
+            weightings_of(session, self._round_id),
+        )
+        for partner_id, market_id, criterion_id in self._places:
+            partner_of(session, partner_id)
+            candidacy_of(candidacies, market_of(session, market_id))
+            weighting_of(weightings, criterion_of(session, criterion_id))
 
     def name(self, place: Place) -> str:
         """Return how a judgement of this round is called, e.g. "MESAP: Canada on Trade agreements"."""
-        partner_id, market_id, criterion_id = place
-        market, criterion = market_of(self._session, market_id), criterion_of(self._session, criterion_id)
-        candidacy_of(self._candidacies, market)
-        weighting_of(self._weightings, criterion)
+        partner, market, criterion = (self._names[each] for each in place)
         return tr("{partner}: {market} on {criterion}").format(
-            partner=partner_of(self._session, partner_id).name, market=market.name, criterion=criterion.name
+            partner=partner, market=market, criterion=criterion
         )
 
-    def rows(self, places: set[Place]) -> dict[Place, JudgementRow]:
-        """Return the rows there are of the judgements named."""
-        query = select(JudgementRow).where(
-            JudgementRow.round_id == self._round_id,
-            JudgementRow.partner_id.in_({partner for partner, _, _ in places}),
-            JudgementRow.market_id.in_({market for _, market, _ in places}),
-            JudgementRow.criterion_id.in_({criterion for _, _, criterion in places}),
+    def rows(self) -> dict[Place, Record]:
+        """Return what is written of the judgements."""
+        found = self._step.records(
+            JudgementRow,
+            round_id=self._round_id,
+            partner_id=self._partners,
+            market_id=self._markets,
+            criterion_id=self._criteria,
         )
         rows = {
-            (row.partner_id, row.market_id, row.criterion_id): row for row in self._session.scalars(query)
+            (str(row["partner_id"]), str(row["market_id"]), str(row["criterion_id"])): row for row in found
         }
-        return {place: rows[place] for place in rows.keys() & places}
+        return {place: row for place, row in rows.items() if place in self._places}
 
 
 def _label(sheet: _Sheet, changes: Sequence[JudgementChange]) -> str:

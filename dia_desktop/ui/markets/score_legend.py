@@ -32,7 +32,7 @@ class Legend(painted.PaintedWidget):
 
     def finding(self) -> str:
         """Return what the mark means."""
-        return tr("partners, and mean of five or more") if self._dots else tr("5–95 % interval")
+        return tr("partners, mean from five on") if self._dots else tr("5–95 % interval")
 
     def sizeHint(self) -> QSize:
         """Return the room of the mark and its words."""

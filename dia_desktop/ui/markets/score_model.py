@@ -71,6 +71,7 @@ class ScoreModel(QAbstractTableModel):
         self._cells: dict[tuple[int, int], Cell] = {}
         self._apart: dict[tuple[str, str], tuple[Score, bool]] = {}
         self.circle = circle_of(context.desk)
+        self._look_for_judgements()
         self._shape = self._wanted_shape()
         self._ranks = self._wanted_ranks()
         context.desk.changed.connect(self._changed)
@@ -140,23 +141,24 @@ class ScoreModel(QAbstractTableModel):
 
     def has_judgements(self) -> bool:
         """Whether partners are shown as dots somewhere."""
-        scores = self._context.desk.scoring.scores.values()
-        return self.circle.speaker is None and any(score.judgements for score in scores)
+        return self.circle.speaker is None and bool(self._apart)
 
     def apart_rows(self) -> list[int]:
         """Return the row of every cell in which partners are far apart, in the view of the group."""
         if self.circle.speaker is not None:
             return []
-        known = self._apart
-        # Thousands of cells, of which a step changes a few.
-        self._apart = {
-            cell: (score, known[cell][1] if cell in known and known[cell][0] is score else far_apart(score))
-            for cell, score in self._context.desk.scoring.scores.items()
-            if score.judgements
-        }
         apart = [cell for cell, (_, is_apart) in self._apart.items() if is_apart]
         row_of = {market.id: row for row, market in enumerate(self.markets)} if apart else {}
         return sorted(row_of[market] for market, _ in apart)
+
+    def _look_for_judgements(self) -> None:
+        """Note which cells were judged, and how far apart; of thousands, a step changes a few."""
+        known = self._apart
+        self._apart = {
+            cell: known[cell] if cell in known and known[cell][0] is score else (score, far_apart(score))
+            for cell, score in self._context.desk.scoring.scores.items()
+            if score.judgements
+        }
 
     def unjudged_rows(self) -> list[int]:
         """Return the row of every cell that the partner has not judged whose view is shown."""
@@ -298,16 +300,17 @@ class ScoreModel(QAbstractTableModel):
             float(matrix.high[row, criterion]),
             bool(matrix.outside[row, criterion]),
             score is not None and self._due(score.review_date),
-            self._mean(score),
+            self._mean(score, float(matrix.values[row, criterion])),
             stance_of(self.circle, score),
         )
 
-    def _mean(self, score: Score | None) -> float | None:
+    def _mean(self, score: Score | None, value: float) -> float | None:
         """Return what the partners hold of a cell together, where they are enough for statistics."""
         if score is None or len(score.judgements) < LEAST_FOR_STATISTICS:
             return None
-        enough = len(values_of(score)) >= LEAST_FOR_STATISTICS
-        return group_value(self._context.desk.scoring, score)[0] if enough else None
+        if len(values_of(score)) < LEAST_FOR_STATISTICS:
+            return None
+        return value if score.agreed is None else group_value(self._context.desk.scoring, score)[0]
 
     def _due(self, review: date | None) -> bool:
         if review is None:
@@ -326,6 +329,7 @@ class ScoreModel(QAbstractTableModel):
         if not areas & TABLE_AREAS:
             return
         self.circle = circle_of(self._context.desk)
+        self._look_for_judgements()
         if self._wanted_shape() != self._shape:
             self.beginResetModel()
             self._forget()

@@ -79,6 +79,9 @@ def test_partners_far_apart_are_marked_counted_and_filtered(at: Setting) -> None
     assert at.card.table.shown_rows() == [1]
     at.desk.do(edits.set_judgements, "r", [edits.JudgementChange("b", "can", "s", 59.0)])
     assert cell(at, "can", "s").sign is Sign.NONE
+    assert at.card.model.apart_rows() == []
+    at.desk.undo()
+    assert at.card.apart_chip.accessibleName() == "partners far apart 1"
 
 
 def test_a_partner_can_abstain_from_what_is_not_scored(at: Setting) -> None:
