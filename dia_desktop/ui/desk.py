@@ -23,6 +23,7 @@ from dia_desktop.strategy.partners import partner_round, updated_partner_round
 from dia_desktop.strategy.records import Partner, Round, ScoringRound, Strategy
 from dia_desktop.strategy.robustness import Robustness, robustness
 from dia_desktop.strategy.robustness_report import RobustnessReport
+from dia_desktop.strategy.swot import Swot
 from dia_desktop.strategy.verdict import anything_known, can_rank
 from dia_desktop.ui.worker import NewestWins
 
@@ -100,6 +101,7 @@ class Desk(QObject):
     grooves: tuple[Groove, ...]
     previous: Previous | None
     previous_ranks: dict[str, int]
+    swot: Swot
 
     # -- what may be done ---------------------------------------------------------------------
 
@@ -205,6 +207,12 @@ class Desk(QObject):
             if self.voice and self.partner is None:
                 # The partner is gone, and its view with it.
                 self.voice, areas = "", EVERYTHING
+        if Area.SWOT in areas:
+            self.swot = self.file.swot()
+        if areas == {Area.SWOT}:
+            # No score hangs on it: ranking and shares stay as they are, and so does work on them.
+            self.changed.emit(areas)
+            return
         before = self.scoring
         self._read_round()
         self.matrix = updated_matrix(self.matrix, before, self.scoring)

@@ -38,6 +38,8 @@ from dia_desktop.ui.status_bar import NARROW, StatusBar
 from dia_desktop.ui.widgets import Strip
 
 LEAST = (1024, 700)
+#: The page a window opens on before the user has chosen one.
+FIRST_PAGE = "markets"
 
 
 class MainWindow(QMainWindow):
@@ -96,7 +98,7 @@ class MainWindow(QMainWindow):
             # The status bar stands below the pages, and comes after them by Tab.
             QWidget.setTabOrder(last, self.status.verdict)
         self._connect()
-        self.show_page(0)
+        self.show_page(self._first_page())
         self._tell()
 
     def _lay_out(self) -> None:
@@ -161,6 +163,7 @@ class MainWindow(QMainWindow):
         area.setWidget(page)
         index = self.pages.addWidget(area)
         self._pages.append(page)
+        page.menu.setAccessibleName(page.title)
         page.export_requested.connect(self.exports.ask)
         page.copy_figure_requested.connect(self.exports.copy_figure)
         self.menus.add_page(page.title, partial(self.show_page, index))
@@ -175,6 +178,11 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentIndex(index)
         self.rail.show_page(index)
         self.menus.show_page_menu(self.page.menu)
+
+    def _first_page(self) -> int:
+        """Return the page the user saw last, else the first to open on."""
+        keys = [page.key for page in self._pages]
+        return next((keys.index(key) for key in (self.settings.page, FIRST_PAGE) if key in keys), 0)
 
     def show_page_called(self, key: str) -> None:
         """Show the page with this key, where there is one."""
@@ -329,6 +337,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the place of the window and let go of the file."""
         self.settings.geometry = self.saveGeometry()
+        self.settings.page = self.page.key
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.disconnect(self.menus.tell_focus)

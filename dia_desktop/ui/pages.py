@@ -62,5 +62,6 @@ def page_makers() -> tuple[PageMaker, ...]:
     """Return what makes the pages, in the order of the rail."""
     from dia_desktop.ui.markets.page import MarketsPage
     from dia_desktop.ui.robustness.page import RobustnessPage
+    from dia_desktop.ui.swot.page import SwotPage
 
-    return (MarketsPage, RobustnessPage)
+    return (SwotPage, MarketsPage, RobustnessPage)

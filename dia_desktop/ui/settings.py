@@ -106,6 +106,15 @@ class Settings(QObject):
         self._store.setValue("export_folder", str(folder))
 
     @property
+    def page(self) -> str:
+        """The key of the page shown last; "" before the first."""
+        return self._text("page")
+
+    @page.setter
+    def page(self, key: str) -> None:
+        self._store.setValue("page", key)
+
+    @property
     def geometry(self) -> QByteArray:
         """Place and size of the window closed last; empty where none was."""
         value = self._store.value("window/geometry")

@@ -27,7 +27,7 @@ from dia_desktop.store import edits
 from dia_desktop.ui.command_palette import commands_of
 from dia_desktop.ui.main_window import MainWindow
 from dia_desktop.ui.markets.scores_card import ScoresCard
-from dia_desktop.ui.pages import page_makers
+from dia_desktop.ui.pages import Page, page_makers
 from dia_desktop.ui.regions import region_of
 from dia_desktop.ui.windows import Surroundings, Windows
 
@@ -44,6 +44,19 @@ def window(qtbot: QtBot, windows: Windows) -> MainWindow:
     with qtbot.waitActive(made):
         made.activateWindow()
     return made
+
+
+@pytest.fixture(params=["swot", "markets"])
+def paged(window: MainWindow, request: pytest.FixtureRequest) -> MainWindow:
+    """Give the window with each of its pages shown."""
+    keys = [page.key for page in window.findChildren(QWidget) if isinstance(page, Page)]
+    assert set(keys) == {"swot", "markets"}
+    for index in range(len(keys)):
+        window.show_page(index)
+        if window.page.key == request.param:
+            break
+    QApplication.processEvents()
+    return window
 
 
 def part_of_qt(widget: QWidget) -> bool:
@@ -70,7 +83,8 @@ def nameless(root: QWidget) -> list[str]:
 
 
 @pytest.mark.parametrize("size", [(1024, 700), (1920, 1080)])
-def test_every_widget_of_the_window_has_a_name(window: MainWindow, size: tuple[int, int]) -> None:
+def test_every_widget_of_the_window_has_a_name(paged: MainWindow, size: tuple[int, int]) -> None:
+    window = paged
     window.resize(*size)
     QApplication.processEvents()
     tabs = [bar for bar in window.findChildren(QTabBar) if bar.isVisible()]
@@ -102,7 +116,8 @@ def test_a_nameless_widget_would_be_noticed(window: MainWindow) -> None:
     assert nameless(window) == ["QLineEdit in QWidget"]
 
 
-def test_every_menu_has_a_name_and_every_key_is_used_once(window: MainWindow) -> None:
+def test_every_menu_has_a_name_and_every_key_is_used_once(paged: MainWindow) -> None:
+    window = paged
     commands = commands_of(window.menuBar())
     keys = [command.keys for command in commands if command.keys]
     assert sorted(keys) == sorted(set(keys))
@@ -111,8 +126,9 @@ def test_every_menu_has_a_name_and_every_key_is_used_once(window: MainWindow) ->
     assert all(menu.accessibleName() for menu in menus)
 
 
-def test_tab_comes_through_the_window_and_back(window: MainWindow) -> None:
+def test_tab_comes_through_the_window_and_back(paged: MainWindow) -> None:
     """Nothing holds the focus: Tab reaches header, rail and page, and comes round."""
+    window = paged
     window.header.rounds.setFocus()
     assert window.header.rounds.hasFocus()
     seen: list[QWidget] = []
@@ -127,7 +143,8 @@ def test_tab_comes_through_the_window_and_back(window: MainWindow) -> None:
     assert list(dict.fromkeys(places))[:2] == [0, 1]
 
 
-def test_what_can_be_clicked_can_be_reached_by_key(window: MainWindow) -> None:
+def test_what_can_be_clicked_can_be_reached_by_key(paged: MainWindow) -> None:
+    window = paged
     missed = [
         each.accessibleName()
         for each in window.findChildren(QAbstractButton)
@@ -141,11 +158,14 @@ def keys_of(action: QAction) -> list[str]:
 
 
 def reach(window: MainWindow, action: QAction) -> list[QWidget]:
-    """Return the widgets inside which the keys of an action work; the window where they work everywhere."""
-    if action.shortcutContext() is Qt.ShortcutContext.WindowShortcut:
-        return [window]
+    """Return the widgets inside which the keys of an action work now; the window where they do everywhere."""
     owners = [each for each in action.associatedObjects() if isinstance(each, QWidget)]
-    return [each for each in owners if not isinstance(each, QMenu)]
+    places = [each for each in owners if not isinstance(each, QMenu)]
+    # The keys of a page rest while another page is shown.
+    awake = [each for each in places if each.isVisible()]
+    if action.shortcutContext() is not Qt.ShortcutContext.WindowShortcut:
+        return awake
+    return [window] if awake or not places else []
 
 
 def out_of_sight(action: QAction) -> bool:
@@ -169,7 +189,8 @@ def ambiguous(window: MainWindow) -> set[str]:
     return found
 
 
-def test_no_key_is_wanted_by_two_actions_in_one_place(window: MainWindow) -> None:
+def test_no_key_is_wanted_by_two_actions_in_one_place(paged: MainWindow) -> None:
+    window = paged
     window.desk.select_market(window.desk.matrix.markets[0].id)
     assert window.desk.selected_market
     assert ambiguous(window) == set()

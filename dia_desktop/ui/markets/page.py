@@ -113,6 +113,8 @@ class MarketsPage(QWidget):
     # -- content ------------------------------------------------------------------------------
 
     def _changed(self, areas: frozenset[Area]) -> None:
+        if areas == {Area.SWOT}:
+            return
         only_cells = areas <= CELL_AREAS
         if only_cells:
             self.weights.show_view()

@@ -1,0 +1,119 @@
+"""What the board writes, each as one step; whatever it finds said twice, it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from dia_desktop.language import tr, tr_n
+from dia_desktop.store import edits
+from dia_desktop.store.edits import ItemFields, NewItem
+from dia_desktop.strategy.swot import Quadrant, SwotItem, duplicates, saying
+from dia_desktop.strategy.swot_words import quadrant_title
+from dia_desktop.ui.desk import Desk
+from dia_desktop.ui.swot.words import why_fixed
+
+Groups = tuple[tuple[SwotItem, ...], ...]
+
+
+class BoardEdits(QObject):
+    """Writes to the SWOT through the desk, or says why it may only be looked at.
+
+    Signals
+    -------
+    said(sentence) : something was done that deserves a word.
+    refused(sentence) : nothing was done.
+    found_twice(groups) : what was just written is there already; each group begins with what was there first.
+    """
+
+    said = Signal(str)
+    refused = Signal(str)
+    found_twice = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+
+    def may(self) -> bool:
+        """Whether the SWOT can be changed; says why not."""
+        reason = why_fixed(self._desk)
+        if reason:
+            self.refused.emit(reason)
+        return not reason
+
+    def add(self, quadrant: Quadrant, lines: Sequence[str]) -> tuple[str, ...]:
+        """Add one item per line, all as one step; return the ids of the new items."""
+        if not lines or not self.may():
+            return ()
+        known = set(self._desk.swot.by_id())
+        if not self._desk.do(edits.add_items, [NewItem(quadrant, line) for line in lines]):
+            return ()
+        new = tuple(item.id for item in self._desk.swot.items if item.id not in known)
+        if len(new) > 1:
+            added = tr_n("Added {count} item to {quadrant}.", "Added {count} items to {quadrant}.", len(new))
+            self.said.emit(added.format(count=len(new), quadrant=quadrant_title(quadrant)))
+        self._look_for_twins(new)
+        return new
+
+    def rewrite(self, item_id: str, text: str) -> bool:
+        """Give an item another text; return whether it has it."""
+        item = self._desk.swot.by_id().get(item_id)
+        if item is None or text == item.text:
+            return True
+        done = self.set((item_id,), {"text": text})
+        if done:
+            self._look_for_twins((item_id,))
+        return done
+
+    def set(self, item_ids: Sequence[str], fields: ItemFields) -> bool:
+        """Set fields of items; return whether it was done."""
+        return bool(item_ids) and self.may() and self._desk.do(edits.set_items, item_ids, fields)
+
+    def move(self, item_ids: Sequence[str], quadrant: Quadrant, before_id: str | None = None) -> bool:
+        """Move items in front of another one, or to the end of a quadrant."""
+        if not item_ids or not self.may():
+            return False
+        return self._desk.do(edits.move_items, item_ids, quadrant, before_id)
+
+    def park(self, item_ids: Sequence[str]) -> None:
+        """Put items aside; bring them back where all of them are parked already."""
+        items = self._desk.swot.by_id()
+        if not item_ids or not self.may():
+            return
+        parked = not all(items[item_id].parked for item_id in item_ids)
+        if self._desk.do(edits.set_parked, item_ids, parked=parked) and parked:
+            self.said.emit(tr("Parked. “Parked” above the board shows it; Del there brings it back."))
+
+    def remove(self, item_ids: Sequence[str]) -> None:
+        """Take items out of the SWOT."""
+        if item_ids and self.may() and self._desk.do(edits.remove_items, item_ids):
+            count = len(item_ids)
+            said = tr_n("Removed {count} item. Undo: Ctrl+Z", "Removed {count} items. Undo: Ctrl+Z", count)
+            self.said.emit(said.format(count=count))
+
+    def merge(self, item_ids: Sequence[str]) -> bool:
+        """Let the first of some items stand for all of them."""
+        if not item_ids[1:] or not self.may():
+            return False
+        return self._desk.do(edits.merge_items, item_ids[0], item_ids[1:])
+
+    def vote(self, votes: dict[str, int | None]) -> bool:
+        """Note the dots that items got, as one step."""
+        return bool(votes) and self.may() and self._desk.do(edits.set_votes, votes)
+
+    def twins(self) -> Groups:
+        """Return the items that say the same, as groups."""
+        return duplicates(self._desk.swot.items)
+
+    def _look_for_twins(self, item_ids: Sequence[str]) -> None:
+        items = self._desk.swot.by_id()
+        groups: dict[frozenset[str], tuple[SwotItem, ...]] = {}
+        for item_id in item_ids:
+            same = saying(self._desk.swot.items, items[item_id].text)
+            if len(same) > 1:
+                # What was there first keeps its place, its ratings and its links.
+                ordered = tuple(sorted(same, key=lambda item: item.id in item_ids))
+                groups[frozenset(item.id for item in same)] = ordered
+        if groups:
+            self.found_twice.emit(tuple(groups.values()))

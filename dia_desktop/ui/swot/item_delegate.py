@@ -1,0 +1,119 @@
+"""Paints the cards of a quadrant and edits their text in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QAbstractItemModel, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from dia_desktop.language import tr
+from dia_desktop.ui.context import Context
+from dia_desktop.ui.swot import card_paint
+from dia_desktop.ui.swot.card_paint import Look
+from dia_desktop.ui.swot.item_model import Index, ItemModel
+
+#: The longest text that can be edited in its place.
+LONGEST = 100_000
+
+
+class ItemDelegate(QStyledItemDelegate):
+    """All cards of a quadrant have the same height: one line of text where all texts fit, else two.
+
+    Parameters
+    ----------
+    write : gives an item another text.
+    """
+
+    def __init__(
+        self, context: Context, model: ItemModel, write: Callable[[str, str], bool], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._model, self._write = context, model, write
+        self._view = parent
+        self._lines = 1
+        self.dense = False
+        self.votes: dict[str, int] | None = None
+
+    def fit(self, width: float) -> None:
+        """Choose how many lines of text every card of this width needs."""
+        theme = self._context.theme
+        metrics = QFontMetricsF(card_paint.text_font(theme))
+        room = card_paint.text_width(theme, width)
+        fits = all(metrics.horizontalAdvance(card.text) <= room for card in self._model.cards)
+        self._lines = 1 if fits else 2
+
+    @property
+    def height(self) -> int:
+        """The height of every card."""
+        return card_paint.card_height(self._context.theme, self._lines, dense=self.dense)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a card."""
+        card = self._model.card_at(index)
+        if card is None:
+            return
+        state = _state(option)
+        focus = bool(state & QStyle.StateFlag.State_HasFocus) and self._view.hasFocus()
+        look = Look(
+            self._lines,
+            self.dense,
+            bool(state & QStyle.StateFlag.State_Selected),
+            focus,
+            card.item.id in self._model.faded,
+            self.votes is not None,
+            None if self.votes is None else self.votes.get(card.item.id),
+        )
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        card_paint.paint_card(painter, QRectF(_rect(option)), card, look, self._context.theme)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the room of a card."""
+        del option, index
+        return QSize(self._context.theme.px(120), self.height)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Open a line to write in."""
+        del option
+        card = self._model.card_at(index)
+        field = QLineEdit(parent)
+        field.setMaxLength(LONGEST)
+        field.setFont(card_paint.text_font(self._context.theme))
+        handle = "" if card is None else card.item.handle
+        field.setAccessibleName(tr("Text of {handle}").format(handle=handle))
+        return field
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Begin with the text as it is; once typed in, a field is left alone."""
+        if isinstance(editor, QLineEdit) and not editor.isModified():
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
+            editor.selectAll()
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """Put the line over the text."""
+        del index
+        theme, rect = self._context.theme, QRect(_rect(option))
+        left = theme.px(card_paint.TEXT - 10)
+        rect.adjust(left, 2, -theme.px(6), -theme.px(card_paint.GAP) - 2)
+        rect.setHeight(min(rect.height(), theme.px(30)))
+        editor.setGeometry(rect)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Write what was typed; line breaks the field cannot show are kept unless something was typed."""
+        del model
+        card = self._model.card_at(index)
+        if isinstance(editor, QLineEdit) and editor.isModified() and card is not None:
+            self._write(card.item.id, editor.text())
+
+
+def _rect(option: QStyleOptionViewItem) -> QRect:
+    rect: QRect = option.rect
+    return rect
+
+
+def _state(option: QStyleOptionViewItem) -> QStyle.StateFlag:
+    state: QStyle.StateFlag = option.state
+    return state

@@ -1,0 +1,154 @@
+"""What the SWOT page says of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dia_desktop.language import tr, tr_n
+from dia_desktop.strategy.swot import EvidenceKind, OptionKind, Quadrant, StrategicOption, SwotItem
+from dia_desktop.strategy.swot_words import start_of
+from dia_desktop.ui.desk import Desk
+
+#: The colours of a quadrant: tokens of text and fill.
+COLOURS = {
+    Quadrant.STRENGTHS: ("good_text", "good_fill"),
+    Quadrant.WEAKNESSES: ("warn_text", "warn_fill"),
+    Quadrant.OPPORTUNITIES: ("focus", "selection"),
+    Quadrant.THREATS: ("bad_text", "bad_fill"),
+}
+ICONS = {
+    Quadrant.STRENGTHS: "battery-full",
+    Quadrant.WEAKNESSES: "battery-low",
+    Quadrant.OPPORTUNITIES: "sun",
+    Quadrant.THREATS: "zap",
+}
+#: How many handles a sentence names.
+MOST_HANDLES = 6
+
+
+def quadrant_side(quadrant: Quadrant) -> str:
+    """Return what a quadrant is about."""
+    if quadrant.internal:
+        return tr("internal, helps") if quadrant.helps else tr("internal, hinders")
+    return tr("external, helps") if quadrant.helps else tr("external, hinders")
+
+
+def quadrant_question(quadrant: Quadrant) -> str:
+    """Return what stands in an empty quadrant."""
+    return {
+        Quadrant.STRENGTHS: tr("What helps us from inside?"),
+        Quadrant.WEAKNESSES: tr("What hinders us from inside?"),
+        Quadrant.OPPORTUNITIES: tr("What outside could help us?"),
+        Quadrant.THREATS: tr("What outside could harm us?"),
+    }[quadrant]
+
+
+def add_words(quadrant: Quadrant) -> str:
+    """Return what the add line of a quadrant asks for."""
+    return {
+        Quadrant.STRENGTHS: tr("Add a strength, then Enter"),
+        Quadrant.WEAKNESSES: tr("Add a weakness, then Enter"),
+        Quadrant.OPPORTUNITIES: tr("Add an opportunity, then Enter"),
+        Quadrant.THREATS: tr("Add a threat, then Enter"),
+    }[quadrant]
+
+
+def evidence_words(kind: EvidenceKind) -> str:
+    """Return what an item rests on, in a word."""
+    return {
+        EvidenceKind.OPINION: tr("opinion"),
+        EvidenceKind.NOTE: tr("note"),
+        EvidenceKind.LINK: tr("link"),
+    }[kind]
+
+
+def kind_words(kind: OptionKind) -> str:
+    """Return what an option crosses, in words."""
+    return {
+        OptionKind.SO: tr("strength × opportunity"),
+        OptionKind.ST: tr("strength × threat"),
+        OptionKind.WO: tr("weakness × opportunity"),
+        OptionKind.WT: tr("weakness × threat"),
+    }[kind]
+
+
+def why_fixed(desk: Desk) -> str:
+    """Return why the SWOT may only be looked at, or ""; it belongs to no round and stays open with any."""
+    if desk.file.read_only:
+        return tr("This file is open for reading only; save a copy to change the SWOT.")
+    return ""
+
+
+def market_names(desk: Desk, market_ids: Iterable[str]) -> list[str]:
+    """Return the names of markets; those of other rounds only are called so."""
+    known = {market.id: market.name for market in desk.scoring.markets}
+    return [known.get(market_id, tr("market of another round")) for market_id in market_ids]
+
+
+def partner_code(desk: Desk, partner_id: str | None) -> str:
+    """Return how a partner is called in short, or ""."""
+    known = {partner.id: partner.code or partner.name for partner in desk.strategy.partners}
+    return known.get(partner_id or "", "")
+
+
+def handles(items: Iterable[SwotItem]) -> str:
+    """Return the handles of items, e.g. "W3, W4, T4"; a long list breaks off."""
+    known = [item.handle for item in items]
+    shown = ", ".join(known[:MOST_HANDLES])
+    rest = len(known) - MOST_HANDLES
+    return tr("{handles} and {count} more").format(handles=shown, count=rest) if rest > 0 else shown
+
+
+def crossing(option: StrategicOption, items: dict[str, SwotItem]) -> str:
+    """Return what an option crosses, by handles: "S1 + S2 × O1"; its kind where it has no items."""
+    used = [items[item_id] for item_id in option.item_ids if item_id in items]
+    sides = [
+        " + ".join(item.handle for item in used if item.quadrant.internal is internal)
+        for internal in (True, False)
+    ]
+    return tr(" × ").join(side for side in sides if side) or option.kind.value
+
+
+def said_twice(groups: Sequence[Sequence[SwotItem]]) -> str:
+    """Return that items say the same."""
+    (first, *others) = groups[0]
+    sentence = tr("{others} says the same as {first}: “{text}”.")
+    if len(others) > 1:
+        sentence = tr("{others} say the same as {first}: “{text}”.")
+    said = sentence.format(others=handles(others), first=first.handle, text=start_of(first.text))
+    rest = len(groups) - 1
+    if rest:
+        more = tr_n("{count} more text is there twice.", "{count} more texts are there twice.", rest)
+        said = tr("{said} {more}").format(said=said, more=more.format(count=rest))
+    return said
+
+
+def card_words(item: SwotItem, markets: Sequence[str], owner: str, uses: int) -> str:
+    """Return everything a card shows, as a screen reader says it."""
+    parts = [tr("{handle}: {text}").format(handle=item.handle, text=item.text)]
+    if item.importance is None:
+        parts.append(tr("importance not rated"))
+    else:
+        parts.append(tr("importance {value} of 5").format(value=item.importance))
+    if item.likelihood is not None:
+        parts.append(tr("likelihood {value} of 5").format(value=item.likelihood))
+    parts.append(", ".join(markets) or tr("all markets"))
+    parts.append(evidence_words(item.evidence_kind))
+    if owner:
+        parts.append(tr("looked after by {owner}").format(owner=owner))
+    parts.append(tr_n("used {count} time", "used {count} times", uses).format(count=uses))
+    if item.votes is not None:
+        parts.append(votes_words(item.votes))
+    if item.parked:
+        parts.append(tr("parked"))
+    return "; ".join(parts)
+
+
+def votes_words(votes: int) -> str:
+    """Return how many dots an item got."""
+    return tr_n("{count} vote", "{count} votes", votes).format(count=votes)
+
+
+def owner_short(code: str) -> str:
+    """Return what stands in the round mark of an owner: its first letters."""
+    return code[:2].upper()
