@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import isnan
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSpinBox, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QSpinBox, QWidget
 
 from dia_desktop.language import tr
 from dia_desktop.store import edits
@@ -15,6 +15,7 @@ from dia_desktop.strategy.swot_words import start_of
 from dia_desktop.strategy.tows import Reconsidering, to_reconsider
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.form_dialog import FormDialog
+from dia_desktop.ui.swot.ticks import PlainList
 
 LIST_HEIGHT = 180
 
@@ -51,8 +52,7 @@ class ReconsiderDialog(FormDialog):
         super().__init__(context, tr("Consider re-scoring"), tr("Go to the score"), intro, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.cells = to_reconsider(item, context.desk.scoring)
-        self.list = QListWidget()
-        self.list.setProperty("kind", "framed")
+        self.list = PlainList()
         self.list.setFixedHeight(context.theme.px(LIST_HEIGHT))
         for cell in self.cells:
             QListWidgetItem(self._words(cell), self.list)

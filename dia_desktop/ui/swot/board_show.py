@@ -21,8 +21,10 @@ from dia_desktop.ui.swot.words import COLOURS, ICONS, quadrant_question, quadran
 HEIGHT = 1080
 SIZES = (40, 36, 32, 28, 25, 22, 20)
 #: Height of a card in text sizes, for one line and for each one more.
-LINE, MORE = 2.5, 1.25
+LINE, MORE = 2.1, 1.25
 MOST_LINES = 2
+#: More cards fit on no screen; the rest need not be measured.
+MOST_CARDS = int(HEIGHT / (SIZES[-1] * LINE)) + 1
 
 
 class BoardShow(painted.PaintedWidget):
@@ -115,10 +117,17 @@ class BoardShow(painted.PaintedWidget):
     def paint(self, painter: QPainter) -> None:
         """Paint the quadrants."""
         painter.fillRect(self.rect(), self.theme.color("window"))
-        for quadrant, place in self.places().items():
-            self._paint_quadrant(painter, place, quadrant)
+        places = self.places()
+        # One size for all: larger type would look like more weight.
+        size = min(self._size(self.cards(quadrant), self._body(place)) for quadrant, place in places.items())
+        for quadrant, place in places.items():
+            self._paint_quadrant(painter, place, quadrant, size)
 
-    def _paint_quadrant(self, painter: QPainter, place: QRectF, quadrant: Quadrant) -> None:
+    def _body(self, place: QRectF) -> QRectF:
+        """Return where the cards of a quadrant stand."""
+        return place.adjusted(20 * self.unit, 78 * self.unit, -20 * self.unit, -12 * self.unit)
+
+    def _paint_quadrant(self, painter: QPainter, place: QRectF, quadrant: Quadrant, size: int) -> None:
         unit, theme = self.unit, self.theme
         painter.setPen(QPen(theme.color("line"), 1))
         painter.setBrush(theme.color("surface"))
@@ -126,18 +135,18 @@ class BoardShow(painted.PaintedWidget):
         inner = place.adjusted(20 * unit, 14 * unit, -20 * unit, -12 * unit)
         head = QRectF(inner.left(), inner.top(), inner.width(), 56 * unit)
         self._paint_head(painter, head, quadrant)
-        body = inner.adjusted(0, 64 * unit, 0, 0)
+        body = self._body(place)
         cards = self.cards(quadrant)
         if not cards:
             font = self.font_of(32)
             painted.words(painter, body, quadrant_question(quadrant), font, theme.color("text2"))
             return
-        self._paint_cards(painter, body, cards)
+        self._paint_cards(painter, body, cards, size)
 
     def _paint_head(self, painter: QPainter, head: QRectF, quadrant: Quadrant) -> None:
         unit, theme = self.unit, self.theme
         ink, fill = (theme.color(token) for token in COLOURS[quadrant])
-        badge = QRectF(head.left(), head.top() + 4 * unit, 92 * unit, 48 * unit)
+        badge = QRectF(head.left(), head.top() + 4 * unit, 104 * unit, 48 * unit)
         painted.bar(painter, badge, fill, 10 * unit)
         letter = badge.adjusted(14 * unit, 0, 0, 0)
         painted.words(painter, letter, quadrant.value, self.font_of(34, QFont.Weight.Bold), ink)
@@ -145,25 +154,25 @@ class BoardShow(painted.PaintedWidget):
         at = QPointF(badge.right() - edge - 12 * unit, badge.center().y() - edge / 2)
         ratio = self.devicePixelRatioF()
         painter.drawPixmap(at, icons.pixmap(ICONS[quadrant], ink, max(edge, 1), ratio))
-        text = head.adjusted(108 * unit, 0, 0, 0)
+        text = head.adjusted(122 * unit, 0, 0, 0)
         title = self.font_of(38, QFont.Weight.Bold)
         painted.words(painter, text, quadrant_title(quadrant), title, theme.color("text"))
         side = self.font_of(24)
         right = Qt.AlignmentFlag.AlignRight
         painted.words(painter, text, quadrant_side(quadrant), side, theme.color("text2"), right)
 
-    def _folded(self, cards: tuple[Card, ...], width: float, size: int) -> list[tuple[str, ...]]:
-        font = self.font_of(size, QFont.Weight.DemiBold)
+    def _folded(self, cards: tuple[Card, ...], body: QRectF, size: int) -> list[tuple[str, ...]]:
+        font, width = self.font_of(size, QFont.Weight.DemiBold), body.width() - self._beside(size)
         return [fold(card.text, font, width, MOST_LINES) for card in cards]
 
-    def _paint_cards(self, painter: QPainter, body: QRectF, cards: tuple[Card, ...]) -> None:
-        """Paint the cards in the largest type in which all fit; else as many as fit, and say how many not."""
+    def _paint_cards(self, painter: QPainter, body: QRectF, cards: tuple[Card, ...], size: int) -> None:
+        """Paint as many cards as fit, and say how many do not."""
         unit = self.unit
-        # More than this could fit at no size; the rest need not be measured.
-        most = cards[: int(HEIGHT / (SIZES[-1] * LINE)) + 1]
-        size, lines, heights = self._fitting(most, body, all_shown=len(most) == len(cards))
+        most = cards[:MOST_CARDS]
+        lines = self._folded(most, body, size)
         top, left = body.top(), len(cards)
-        for card, text, height in zip(most, lines, heights, strict=True):
+        for card, text in zip(most, lines, strict=True):
+            height = self._height(text, size)
             last = left == 1
             if top + height + (0 if last else LINE * size * unit) > body.bottom() + 1:
                 break
@@ -175,16 +184,17 @@ class BoardShow(painted.PaintedWidget):
             words = tr("and {count} more").format(count=left)
             painted.words(painter, rest, words, self.font_of(size), self.theme.color("text2"))
 
-    def _fitting(
-        self, cards: tuple[Card, ...], body: QRectF, *, all_shown: bool
-    ) -> tuple[int, list[tuple[str, ...]], list[float]]:
-        """Return the type size, the lines and the heights of cards: as large as fits, else the smallest."""
+    def _size(self, cards: tuple[Card, ...], body: QRectF) -> int:
+        """Return the largest type in which all cards fit, else the smallest there is."""
         for size in SIZES:
-            lines = self._folded(cards, body.width() - self._beside(size), size)
-            heights = [(LINE + MORE * (len(each) - 1)) * size * self.unit for each in lines]
-            if (all_shown and sum(heights) <= body.height()) or size == SIZES[-1]:
-                return size, lines, heights
-        raise RuntimeError("There is no type size.")
+            lines = self._folded(cards[:MOST_CARDS], body, size)
+            fits = sum(self._height(each, size) for each in lines) <= body.height()
+            if fits and len(cards) <= MOST_CARDS:
+                return size
+        return SIZES[-1]
+
+    def _height(self, lines: tuple[str, ...], size: int) -> float:
+        return (LINE + MORE * (len(lines) - 1)) * size * self.unit
 
     def _beside(self, size: int) -> float:
         """Return the room for handle, rating and votes beside a text."""
@@ -197,13 +207,13 @@ class BoardShow(painted.PaintedWidget):
         painter.setPen(QPen(theme.color("hair"), 1))
         painter.drawLine(place.topLeft(), place.topRight())
         handle = QRectF(place.left(), place.top(), 2.6 * em, place.height())
-        bold = self.font_of(0.8 * size, QFont.Weight.Bold)
+        bold = self.font_of(max(0.8 * size, SIZES[-1]), QFont.Weight.Bold)
         painted.words(painter, handle, card.item.handle, bold, theme.color("text2"))
         room = place.adjusted(2.6 * em, 0, -self._beside(size) + 2.6 * em, 0)
         write_lines(painter, room, text, self.font_of(size, QFont.Weight.DemiBold), theme.color("text"))
         right = QRectF(place.right() - 0.75 * STEPS * em, place.top(), 0.75 * STEPS * em, place.height())
         if card.item.votes is not None:
-            font = self.font_of(0.75 * size, QFont.Weight.DemiBold)
+            font = self.font_of(max(0.7 * size, SIZES[-1]), QFont.Weight.DemiBold)
             above = right.adjusted(-em, 0, 0, -0.5 * place.height())
             words = votes_words(card.item.votes)
             painted.words(painter, above, words, font, theme.color("text2"), Qt.AlignmentFlag.AlignRight)

@@ -47,7 +47,6 @@ class Look:
     dense: bool = False
     marked: bool = False
     current: bool = False
-    faded: bool = False
     voting: bool = False
     dots: int | None = None
 
@@ -70,13 +69,11 @@ def text_width(theme: Theme, width: float) -> float:
 def paint_card(painter: QPainter, rect: QRectF, card: Card, look: Look, theme: Theme) -> None:
     """Paint a card."""
     body = rect.adjusted(1, 1, -1, -theme.px(GAP) - 1)
-    painter.setOpacity(FADED if look.faded else 1.0)
     _paint_ground(painter, body, card, look, theme)
     if look.dense:
         _paint_dense(painter, body, card, look, theme)
     else:
         _paint_full(painter, body, card, look, theme)
-    painter.setOpacity(1.0)
 
 
 def _paint_ground(painter: QPainter, body: QRectF, card: Card, look: Look, theme: Theme) -> None:
@@ -113,10 +110,7 @@ def _paint_dense(painter: QPainter, body: QRectF, card: Card, look: Look, theme:
     right = _paint_owner(painter, body, card, theme) - theme.px(6)
     place = QRectF(body.left() + theme.px(TEXT), body.top(), 0, body.height())
     place.setRight(right - theme.px(6 + STEPS * DOT_STEP))
-    if look.voting or card.item.votes is not None:
-        place.setRight(place.right() - theme.px(56))
-        spot = QRectF(place.right() + theme.px(2), body.top(), theme.px(54), body.height())
-        _paint_votes(painter, spot, card.item, look, theme)
+    place.setRight(_paint_votes(painter, place, card.item, look, theme))
     dots = QRectF(right - theme.px(STEPS * DOT_STEP), body.top(), theme.px(STEPS * DOT_STEP), body.height())
     _paint_dots(painter, dots, card.item.importance, theme)
     painted.words(painter, place, card.text, text_font(theme), theme.color("text"))
@@ -149,10 +143,8 @@ def _paint_facts(painter: QPainter, rect: QRectF, card: Card, look: Look, theme:
     """Paint the second row: ratings, markets, evidence and tags from the left, uses at the right."""
     item = card.item
     right = _paint_uses(painter, rect, card, theme)
-    if look.voting or item.votes is not None:
-        spot = QRectF(right - theme.px(74), rect.top(), theme.px(68), rect.height())
-        _paint_votes(painter, spot, item, look, theme)
-        right = spot.left()
+    before = QRectF(rect.left(), rect.top(), right - theme.px(6) - rect.left(), rect.height())
+    right = _paint_votes(painter, before, item, look, theme)
     row = _Row(painter, QRectF(rect.left(), rect.top(), right - rect.left(), rect.height()), theme)
     dots = STEPS * DOT_STEP + 2
     row.put(theme.px(dots), lambda place: _paint_dots(painter, place, item.importance, theme))
@@ -195,13 +187,17 @@ def _paint_dots(painter: QPainter, rect: QRectF, value: int | None, theme: Theme
         painter.drawEllipse(QPointF(x, rect.center().y()), radius - 0.5, radius - 0.5)
 
 
-def _paint_votes(painter: QPainter, rect: QRectF, item: SwotItem, look: Look, theme: Theme) -> None:
+def _paint_votes(painter: QPainter, rect: QRectF, item: SwotItem, look: Look, theme: Theme) -> float:
+    """Paint the votes at the right end of `rect`; return where the room before them ends."""
     votes = look.dots if look.voting else item.votes
+    if votes is None and not look.voting:
+        return rect.right()
     words = tr("– votes") if votes is None else votes_words(votes)
     kind = "ink" if look.voting and votes is not None else "outline"
-    height = theme.px(painted.CHIP_HEIGHT)
-    place = QRectF(rect.left(), rect.center().y() - height / 2, rect.width(), height)
-    painted.chip(painter, place, words, kind, theme)
+    size = painted.chip_size(words, theme)
+    left, top = rect.right() - size.width(), rect.center().y() - size.height() / 2
+    painted.chip(painter, QRectF(left, top, size.width(), size.height()), words, kind, theme)
+    return left - theme.px(6)
 
 
 class _Row:

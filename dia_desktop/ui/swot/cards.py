@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dia_desktop.language import tr
 from dia_desktop.strategy.swot import SwotItem
 from dia_desktop.strategy.tows import traces
 from dia_desktop.ui.desk import Desk
-from dia_desktop.ui.swot.words import card_words, market_names, owner_short, partner_code
+from dia_desktop.ui.swot.words import card_facts, market_names, owner_short, partner_code
 
 #: Letters of a text that a card, a tool tip can show; measuring ten thousand of them takes too long.
 CARD_LETTERS, TIP_LETTERS = 240, 1200
@@ -24,7 +25,7 @@ class Card:
     markets : palette slot and name of each market it concerns; slot None where the round has it not.
     owner : the mark of its owner, "" for none.
     uses : how many criteria and options it feeds.
-    spoken : everything, for a screen reader.
+    facts : everything but the text, in words.
     """
 
     item: SwotItem
@@ -32,7 +33,21 @@ class Card:
     markets: tuple[tuple[int | None, str], ...]
     owner: str
     uses: int
-    spoken: str
+    facts: str
+
+    @property
+    def spoken(self) -> str:
+        """Everything, for a screen reader."""
+        return tr("{handle}: {text}; {facts}").format(
+            handle=self.item.handle, text=self.item.text, facts=self.facts
+        )
+
+    @property
+    def hint(self) -> str:
+        """Everything, as much of it as a tool tip can show."""
+        text = self.item.text
+        start = text if len(text) <= TIP_LETTERS else f"{text[:TIP_LETTERS]}…"
+        return f"{start}\n{self.facts}"
 
 
 def cards_of(desk: Desk) -> Mapping[str, Card]:
@@ -49,7 +64,7 @@ def cards_of(desk: Desk) -> Mapping[str, Card]:
             tuple((slots.get(key), name) for key, name in zip(item.market_ids, names, strict=True)),
             owner_short(owner),
             used[item.id],
-            card_words(item, names, owner, used[item.id]),
+            card_facts(item, names, owner, used[item.id]),
         )
     return made
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractItemModel, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtCore import QAbstractItemModel, QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from dia_desktop.language import tr
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.swot import card_paint
 from dia_desktop.ui.swot.card_paint import Look
+from dia_desktop.ui.swot.cards import Card
 from dia_desktop.ui.swot.item_model import Index, ItemModel
 
 #: The longest text that can be edited in its place.
 LONGEST = 100_000
+#: Painted cards kept of a quadrant: a few screens full.
+MOST_PICTURES = 80
 
 
 class ItemDelegate(QStyledItemDelegate):
@@ -33,6 +36,9 @@ class ItemDelegate(QStyledItemDelegate):
         self._context, self._model, self._write = context, model, write
         self._view = parent
         self._lines = 1
+        self._widths: dict[str, float] = {}
+        self._drawn: dict[tuple[Card, Look, int, int], QPixmap] = {}
+        context.themed.connect(self._forget)
         self.dense = False
         self.votes: dict[str, int] | None = None
 
@@ -40,9 +46,11 @@ class ItemDelegate(QStyledItemDelegate):
         """Choose how many lines of text every card of this width needs."""
         theme = self._context.theme
         metrics = QFontMetricsF(card_paint.text_font(theme))
-        room = card_paint.text_width(theme, width)
-        fits = all(metrics.horizontalAdvance(card.text) <= room for card in self._model.cards)
-        self._lines = 1 if fits else 2
+        room, known = card_paint.text_width(theme, width), self._widths
+        for card in self._model.cards:
+            if card.text not in known:
+                known[card.text] = metrics.horizontalAdvance(card.text)
+        self._lines = 1 if all(known[card.text] <= room for card in self._model.cards) else 2
 
     @property
     def height(self) -> int:
@@ -61,14 +69,36 @@ class ItemDelegate(QStyledItemDelegate):
             self.dense,
             bool(state & QStyle.StateFlag.State_Selected),
             focus,
-            card.item.id in self._model.faded,
             self.votes is not None,
             None if self.votes is None else self.votes.get(card.item.id),
         )
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card_paint.paint_card(painter, QRectF(_rect(option)), card, look, self._context.theme)
-        painter.restore()
+        rect = _rect(option)
+        drawn = self._picture(card, look, rect.size(), painter.device().devicePixelRatioF())
+        painter.setOpacity(card_paint.FADED if card.item.id in self._model.faded else 1.0)
+        painter.drawPixmap(rect.topLeft(), drawn)
+        painter.setOpacity(1.0)
+
+    def _picture(self, card: Card, look: Look, size: QSize, ratio: float) -> QPixmap:
+        """Return a card as it was painted before, else paint it: what scrolls in is new, the rest is not."""
+        key = (card, look, size.width(), size.height())
+        drawn = self._drawn.pop(key, None)
+        if drawn is None or drawn.devicePixelRatio() != ratio:
+            drawn = QPixmap(size * ratio)
+            drawn.setDevicePixelRatio(ratio)
+            drawn.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(drawn)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            card_paint.paint_card(painter, QRectF(QPointF(), QSizeF(size)), card, look, self._context.theme)
+            painter.end()
+            if len(self._drawn) >= MOST_PICTURES:
+                self._drawn.pop(next(iter(self._drawn)))
+        self._drawn[key] = drawn
+        return drawn
+
+    def _forget(self) -> None:
+        """Paint and measure anew: type and colours are others."""
+        self._widths.clear()
+        self._drawn.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the room of a card."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import cast
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QWidget
 
 from dia_desktop.language import tr
 from dia_desktop.store.edits import ItemFields
@@ -17,6 +17,7 @@ from dia_desktop.strategy.tows import traces
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.form_dialog import FormDialog
 from dia_desktop.ui.swot.board_edits import BoardEdits
+from dia_desktop.ui.swot.text_box import TextBox
 from dia_desktop.ui.swot.ticks import Ticks
 from dia_desktop.ui.swot.words import handles, market_names, why_fixed
 from dia_desktop.ui.widgets import PlainLabel
@@ -116,12 +117,8 @@ class ItemDialog(FormDialog):
         field.setPlaceholderText(tr("An address or a note; empty where it is an opinion"))
         self._keep("evidence", tr("Evidence"), field, lambda: field.toPlainText().strip())
 
-    def _plain(self, text: str, height: int) -> QPlainTextEdit:
-        field = QPlainTextEdit()
-        field.setPlainText(text)
-        field.setTabChangesFocus(True)
-        field.setFixedHeight(self.context.theme.px(height))
-        return field
+    def _plain(self, text: str, height: int) -> TextBox:
+        return TextBox(text, self.context.theme.px(height))
 
     def _build_importance(self) -> None:
         self._build_rating("importance", tr("Importance"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from dia_desktop.ui.swot.cards import TIP_LETTERS, Card
+from dia_desktop.ui.swot.cards import Card
 from dia_desktop.ui.widgets import tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -27,14 +27,15 @@ class ItemModel(QAbstractListModel):
         """Show other cards; those in `faded` do not concern what is looked at."""
         ids = [card.item.id for card in cards]
         stay = ids == list(self._rows)
+        others = [row for row, pair in enumerate(zip(cards, self.cards, strict=False)) if pair[0] != pair[1]]
         if not stay:
             self.beginResetModel()
         self.cards, self.faded, self.editable = tuple(cards), faded, editable
         self._rows = {item_id: row for row, item_id in enumerate(ids)}
         if not stay:
             self.endResetModel()
-        elif ids:
-            self.dataChanged.emit(self.index(0), self.index(len(ids) - 1))
+        elif others:
+            self.dataChanged.emit(self.index(others[0]), self.index(others[-1]))
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """Return the number of cards."""
@@ -50,8 +51,7 @@ class ItemModel(QAbstractListModel):
         if role == Qt.ItemDataRole.EditRole:
             return card.item.text
         if role == Qt.ItemDataRole.ToolTipRole:
-            text = card.item.text
-            return tip(text if len(text) <= TIP_LETTERS else f"{text[:TIP_LETTERS]}…")
+            return tip(card.hint)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return card.spoken
         return None

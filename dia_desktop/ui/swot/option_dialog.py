@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from dia_desktop.language import tr
 from dia_desktop.store import edits
@@ -15,6 +15,7 @@ from dia_desktop.strategy.swot_words import start_of
 from dia_desktop.strategy.tows import kind_of
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.form_dialog import FormDialog
+from dia_desktop.ui.swot.text_box import TextBox
 from dia_desktop.ui.swot.ticks import Ticks
 from dia_desktop.ui.swot.words import kind_words, market_names, why_fixed
 
@@ -38,9 +39,7 @@ class OptionDialog(FormDialog):
         self._option = option
         linked = tuple(item_ids) if option is None else option.item_ids
         self.name = QLineEdit("" if option is None else option.title)
-        self.reason = QPlainTextEdit("" if option is None else option.reason)
-        self.reason.setTabChangesFocus(True)
-        self.reason.setFixedHeight(context.theme.px(REASON_HEIGHT))
+        self.reason = TextBox("" if option is None else option.reason, context.theme.px(REASON_HEIGHT))
         self.items = Ticks(context, self._offered(linked), linked)
         markets = () if option is None else option.market_ids
         self.markets = Ticks(context, self._market_entries(markets), markets)

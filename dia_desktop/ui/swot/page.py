@@ -116,7 +116,9 @@ class SwotPage(QWidget):
         self._places = QStackedWidget()
         self._places.addWidget(both)
         self._places.addWidget(self.strategies)
-        whole = QVBoxLayout(self)
+        # Not a layout of the page itself: the scroll area around it would ask for the height it likes best.
+        self._whole = QWidget(self)
+        whole = QVBoxLayout(self._whole)
         whole.setContentsMargins(16, 10, 16, 16)
         whole.setSpacing(10)
         whole.addLayout(head)
@@ -156,7 +158,7 @@ class SwotPage(QWidget):
         desk = self._context.desk
         desk.changed.connect(self._changed)
         self._context.themed.connect(self._arrange)
-        self.tabs.currentChanged.connect(self._places.setCurrentIndex)
+        self.tabs.currentChanged.connect(self._turned)
         self.filters.changed.connect(self._look)
         self.search.textChanged.connect(self._look)
         self.parked.clicked.connect(self._look)
@@ -284,6 +286,11 @@ class SwotPage(QWidget):
         """Show the other tab."""
         self.tabs.setCurrentIndex(1 - self.tabs.currentIndex())
 
+    def _turned(self, index: int) -> None:
+        self._places.setCurrentIndex(index)
+        for control in (self.search, self.parked):
+            control.setVisible(index == 0)
+
     def show_item(self, item_id: str) -> None:
         """Show an item on the board."""
         self.tabs.setCurrentIndex(0)
@@ -325,6 +332,7 @@ class SwotPage(QWidget):
 
     def _arrange(self) -> None:
         theme = self._context.theme
+        self._whole.setGeometry(self.rect())
         beside = self.width() >= BESIDE_FROM * theme.scale
         self.dock.setVisible(beside)
         self.dock.setFixedWidth(theme.px(DOCK))

@@ -123,13 +123,12 @@ def said_twice(groups: Sequence[Sequence[SwotItem]]) -> str:
     return said
 
 
-def card_words(item: SwotItem, markets: Sequence[str], owner: str, uses: int) -> str:
-    """Return everything a card shows, as a screen reader says it."""
-    parts = [tr("{handle}: {text}").format(handle=item.handle, text=item.text)]
-    if item.importance is None:
-        parts.append(tr("importance not rated"))
-    else:
-        parts.append(tr("importance {value} of 5").format(value=item.importance))
+def card_facts(item: SwotItem, markets: Sequence[str], owner: str, uses: int) -> str:
+    """Return everything a card shows beside its text."""
+    rated = tr("importance not rated")
+    if item.importance is not None:
+        rated = tr("importance {value} of 5").format(value=item.importance)
+    parts = [rated]
     if item.likelihood is not None:
         parts.append(tr("likelihood {value} of 5").format(value=item.likelihood))
     parts.append(", ".join(markets) or tr("all markets"))
@@ -139,6 +138,7 @@ def card_words(item: SwotItem, markets: Sequence[str], owner: str, uses: int) ->
     parts.append(tr_n("used {count} time", "used {count} times", uses).format(count=uses))
     if item.votes is not None:
         parts.append(votes_words(item.votes))
+    parts += [tr("#{tag}").format(tag=tag) for tag in item.tags]
     if item.parked:
         parts.append(tr("parked"))
     return "; ".join(parts)
