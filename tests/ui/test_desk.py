@@ -10,6 +10,7 @@ from dia_desktop.evidence.example import example_draft
 from dia_desktop.store import Area, StrategyFile
 from dia_desktop.store.edits import (
     JudgementChange,
+    add_item,
     close_round,
     open_round,
     remove_partner,
@@ -23,6 +24,7 @@ from dia_desktop.strategy.evaluation import rank_markets
 from dia_desktop.strategy.matrix import scoring_matrix
 from dia_desktop.strategy.partners import partner_round
 from dia_desktop.strategy.robustness import Robustness
+from dia_desktop.strategy.swot import Quadrant
 from dia_desktop.ui.desk import Desk
 
 TILTED = np.array([0.6, 0.2, 0.2])
@@ -207,3 +209,16 @@ def test_moves_since_the_last_round_are_those_of_the_same_view(desk: Desk) -> No
     expected = {m.id: int(rank) for m, rank in zip(ranks.matrix.markets, ranks.ranks, strict=True)}
     assert desk.previous_ranks == expected
     assert expected != group
+
+
+def test_a_step_of_the_swot_is_read_and_leaves_the_ranking_alone(qtbot: QtBot, desk: Desk) -> None:
+    qtbot.waitUntil(lambda: desk.firmness is not None)
+    before = (desk.scoring, desk.matrix, desk.ranking, desk.firmness)
+    count = len(desk.swot.items)
+    with qtbot.assertNotEmitted(desk.firmness_changed), qtbot.waitSignal(desk.changed):
+        assert desk.do(add_item, Quadrant.STRENGTHS, "One more")
+    assert len(desk.swot.items) == count + 1
+    after = (desk.scoring, desk.matrix, desk.ranking, desk.firmness)
+    assert all(one is other for one, other in zip(before, after, strict=True))
+    desk.undo()
+    assert len(desk.swot.items) == count

@@ -119,11 +119,13 @@ class BoardShow(painted.PaintedWidget):
         painter.fillRect(self.rect(), self.theme.color("window"))
         places = self.places()
         # One size for all: larger type would look like more weight.
-        size = min(self._size(self.cards(quadrant), self._body(place)) for quadrant, place in places.items())
+        size = min(
+            self.type_size(self.cards(quadrant), self.body(place)) for quadrant, place in places.items()
+        )
         for quadrant, place in places.items():
             self._paint_quadrant(painter, place, quadrant, size)
 
-    def _body(self, place: QRectF) -> QRectF:
+    def body(self, place: QRectF) -> QRectF:
         """Return where the cards of a quadrant stand."""
         return place.adjusted(20 * self.unit, 78 * self.unit, -20 * self.unit, -12 * self.unit)
 
@@ -135,7 +137,7 @@ class BoardShow(painted.PaintedWidget):
         inner = place.adjusted(20 * unit, 14 * unit, -20 * unit, -12 * unit)
         head = QRectF(inner.left(), inner.top(), inner.width(), 56 * unit)
         self._paint_head(painter, head, quadrant)
-        body = self._body(place)
+        body = self.body(place)
         cards = self.cards(quadrant)
         if not cards:
             font = self.font_of(32)
@@ -184,7 +186,7 @@ class BoardShow(painted.PaintedWidget):
             words = tr("and {count} more").format(count=left)
             painted.words(painter, rest, words, self.font_of(size), self.theme.color("text2"))
 
-    def _size(self, cards: tuple[Card, ...], body: QRectF) -> int:
+    def type_size(self, cards: tuple[Card, ...], body: QRectF) -> int:
         """Return the largest type in which all cards fit, else the smallest there is."""
         for size in SIZES:
             lines = self._folded(cards[:MOST_CARDS], body, size)

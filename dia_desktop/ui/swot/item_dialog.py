@@ -28,7 +28,7 @@ EVERYTHING = (
     *("market_ids", "criterion_ids", "tags", "review_date"),
 )
 STEPS = 5
-TALL, SHORT = 76, 52
+TALL, SHORT = 64, 48
 
 Reader = Callable[[], object]
 

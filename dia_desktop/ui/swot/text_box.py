@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QPlainTextEdit
 
 
 class TextBox(QPlainTextEdit):
@@ -11,7 +11,7 @@ class TextBox(QPlainTextEdit):
 
     Parameters
     ----------
-    height : in pixels. Asked for by hints: the style has a least height of its own for such fields.
+    height : in pixels.
     """
 
     def __init__(self, text: str, height: int) -> None:
@@ -19,12 +19,11 @@ class TextBox(QPlainTextEdit):
         self._height = height
         self.setPlainText(text)
         self.setTabChangesFocus(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(height)
 
-    def sizeHint(self) -> QSize:
-        """Return the room for a few lines."""
-        return QSize(super().sizeHint().width(), self._height)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the same: it does not shrink."""
-        return QSize(super().minimumSizeHint().width(), self._height)
+    def event(self, event: QEvent) -> bool:
+        """Keep the height: the style gives such fields a least height of its own."""
+        done = super().event(event)
+        if event.type() in {QEvent.Type.Polish, QEvent.Type.StyleChange}:
+            self.setFixedHeight(self._height)
+        return done

@@ -13,7 +13,7 @@ from dia_desktop.ui.widgets import tip
 
 ID = Qt.ItemDataRole.UserRole
 #: Rows shown before the list scrolls, and the height of one in design pixels.
-MOST_ROWS, ROW = 6, 30
+MOST_ROWS, ROW = 4, 28
 
 
 class PlainList(QListWidget):

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import (
     QEvent,
+    QModelIndex,
     QPoint,
     QPointF,
     QRect,
@@ -215,6 +216,10 @@ class TowsTable(QTableView):
         if not index.isValid():
             return
         self.setCurrentIndex(index)
+        self.menu_of(index).popup(self.viewport().mapToGlobal(at))
+
+    def menu_of(self, index: QModelIndex) -> QMenu:
+        """Return what can be done with a cell and with each option in it."""
         fixed = bool(why_fixed(self._context.desk))
         menu = QMenu(self)
         menu.setAccessibleName(tr("Cell of the matrix"))
@@ -228,7 +233,7 @@ class TowsTable(QTableView):
                 tr("Remove “{option}”").format(option=title), partial(self._remove, option)
             )
             remove.setEnabled(not fixed)
-        menu.popup(self.viewport().mapToGlobal(at))
+        return menu
 
     def event(self, event: QEvent) -> bool:
         """Keep Delete from the menu of the window."""
