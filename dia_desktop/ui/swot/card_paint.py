@@ -53,7 +53,7 @@ class Look:
 
 def card_height(theme: Theme, lines: int, *, dense: bool) -> int:
     """Return the height of a card with the gap below it."""
-    return theme.px((DENSE if dense else ONE_LINE + MORE_LINE * (lines - 1)) + GAP)
+    return theme.px((DENSE if dense else ONE_LINE) + MORE_LINE * (lines - 1) + GAP)
 
 
 def text_font(theme: Theme) -> QFont:
@@ -61,9 +61,10 @@ def text_font(theme: Theme) -> QFont:
     return theme.font(13.5, QFont.Weight.DemiBold)
 
 
-def text_width(theme: Theme, width: float) -> float:
+def text_width(theme: Theme, width: float, *, dense: bool) -> float:
     """Return the room for text in a card of this width."""
-    return max(width - theme.px(TEXT + OWNER + 2 * RIGHT), theme.px(40))
+    beside = STEPS * DOT_STEP + RIGHT if dense else 0
+    return max(width - theme.px(TEXT + OWNER + 2 * RIGHT + beside), theme.px(40))
 
 
 def paint_card(painter: QPainter, rect: QRectF, card: Card, look: Look, theme: Theme) -> None:
@@ -113,7 +114,9 @@ def _paint_dense(painter: QPainter, body: QRectF, card: Card, look: Look, theme:
     place.setRight(_paint_votes(painter, place, card.item, look, theme))
     dots = QRectF(right - theme.px(STEPS * DOT_STEP), body.top(), theme.px(STEPS * DOT_STEP), body.height())
     _paint_dots(painter, dots, card.item.importance, theme)
-    painted.words(painter, place, card.text, text_font(theme), theme.color("text"))
+    font = text_font(theme)
+    lines = fold(card.text, font, max(place.width(), 1), look.lines)
+    write_lines(painter, place, lines, font, theme.color("text"))
 
 
 def _paint_handle(painter: QPainter, rect: QRectF, card: Card, theme: Theme) -> None:

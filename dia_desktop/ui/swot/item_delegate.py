@@ -42,15 +42,20 @@ class ItemDelegate(QStyledItemDelegate):
         self.dense = False
         self.votes: dict[str, int] | None = None
 
-    def fit(self, width: float) -> None:
-        """Choose how many lines of text every card of this width needs."""
+    def fit(self, width: int, height: int) -> None:
+        """Choose how many lines of text every card needs in a view of this size.
+
+        Dense cards stay on one line where two would push cards out of sight.
+        """
         theme = self._context.theme
         metrics = QFontMetricsF(card_paint.text_font(theme))
-        room, known = card_paint.text_width(theme, width), self._widths
+        room, known = card_paint.text_width(theme, width, dense=self.dense), self._widths
         for card in self._model.cards:
             if card.text not in known:
                 known[card.text] = metrics.horizontalAdvance(card.text)
-        self._lines = 1 if all(known[card.text] <= room for card in self._model.cards) else 2
+        fits = all(known[card.text] <= room for card in self._model.cards)
+        tall = card_paint.card_height(theme, 2, dense=self.dense) * len(self._model.cards)
+        self._lines = 1 if fits or (self.dense and tall > height) else 2
 
     @property
     def height(self) -> int:

@@ -77,6 +77,7 @@ class ItemList(QWidget):
     def show_items(self, sentence: str, items: tuple[SwotItem, ...]) -> None:
         """Show other items."""
         self.sentence.setText(sentence)
+        self.sentence.setVisible(bool(items))
         self._model.show(items)
         self.list.setVisible(bool(items))
 

@@ -113,7 +113,7 @@ class ItemView(QListView):
     def refit(self) -> None:
         """Give the cards the height they need at this width."""
         before = self.delegate.height
-        self.delegate.fit(self.viewport().width())
+        self.delegate.fit(self.viewport().width(), self.viewport().height())
         if before != self.delegate.height:
             self.scheduleDelayedItemsLayout()
         self.viewport().update()

@@ -40,7 +40,7 @@ class TowsPage(QWidget):
         self._context = context
         self.table = TowsTable(context)
         self.options = OptionList(context)
-        self.all = PlainLabel(context, "", 13, QFont.Weight.DemiBold)
+        self.all = PlainLabel(context, "", 13, QFont.Weight.DemiBold, wrap=True)
         self.lost = ItemList(context, tr("Unused items"))
         self.twice = ItemList(context, tr("Items used more than once"))
         self.nothing = PlainLabel(context, "", 15, colour="text2", wrap=True)
@@ -89,7 +89,8 @@ class TowsPage(QWidget):
         self._places.setCurrentWidget(self.table if filled else self.nothing)
         self.options.reload()
         count = len(swot.options)
-        self.all.setText(tr_n("{count} option", "{count} options", count).format(count=count))
+        words = tr_n("{count} option", "{count} options", count).format(count=count)
+        self.all.setText(words if count else tr("No options yet: Enter in a cell adds one."))
         lost, twice = unused(swot), double_used(swot)
         leads = tr_n("{count} item leads nowhere", "{count} items lead nowhere", len(lost))
         self.lost.show_items(leads.format(count=len(lost)), lost)
