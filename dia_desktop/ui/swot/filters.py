@@ -20,6 +20,8 @@ from dia_desktop.ui.widgets import ChipButton
 #: Room for the three lists beside the chips, in design pixels.
 LISTS = 400
 ALL = "*"
+#: Letters a list shows at least.
+LETTERS = 9
 
 
 class MarketChip(ChipButton):
@@ -212,5 +214,5 @@ def _fill(box: QComboBox, entries: Sequence[tuple[str, str]], chosen: object) ->
         for words, data in entries:
             box.addItem(words, data)
         box.setCurrentIndex(max(box.findData(chosen, Qt.ItemDataRole.UserRole), 0))
-    box.setMinimumContentsLength(6)
+    box.setMinimumContentsLength(LETTERS)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

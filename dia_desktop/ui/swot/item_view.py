@@ -22,7 +22,9 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from dia_desktop.strategy.swot import Quadrant, lines_of
 from dia_desktop.strategy.swot_words import quadrant_title
+from dia_desktop.ui import painted
 from dia_desktop.ui.context import Context
+from dia_desktop.ui.markets.text_lines import fold, write_lines
 from dia_desktop.ui.swot.board_edits import BoardEdits
 from dia_desktop.ui.swot.cards import Card
 from dia_desktop.ui.swot.carried import as_list, carried_ids, carried_lines, carry
@@ -58,6 +60,8 @@ class ItemView(QListView):
         self._context, self.quadrant, self._writer = context, quadrant, writer
         self.cards = model
         self.drop_row: int | None = None
+        #: What stands in the middle while there are no cards.
+        self.empty_sentence = ""
         self.delegate = ItemDelegate(context, model, writer.rewrite, self)
         self.setModel(model)
         self.setItemDelegate(self.delegate)
@@ -97,6 +101,12 @@ class ItemView(QListView):
         self.mark(kept, min(row, len(cards) - 1) if place is None else place)
         if before != len(cards) and place is not None:
             self.scrollTo(self.currentIndex())
+
+    def say_empty(self, sentence: str) -> None:
+        """Say why there are no cards, "" where there are some; the list stays: cards can be dropped."""
+        self.empty_sentence = sentence
+        self.setAccessibleDescription(sentence)
+        self.viewport().update()
 
     def mark(self, item_ids: list[str], current: int) -> None:
         """Mark cards and let the keyboard stand on one."""
@@ -257,15 +267,21 @@ class ItemView(QListView):
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the cards, then where dragged ones would go."""
+        """Paint the cards, or why there are none, and where dragged ones would go."""
         super().paintEvent(event)
-        if self.drop_row is None:
-            return
+        theme, room = self._context.theme, self.viewport().rect()
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._context.theme.color("focus"), 3))
-        y = self._mark_height(self.drop_row)
-        painter.drawLine(QPoint(2, y), QPoint(self.viewport().width() - 3, y))
+        if self.empty_sentence:
+            font, centred = theme.font(13), Qt.AlignmentFlag.AlignHCenter
+            lines = fold(self.empty_sentence, font, max(room.width() - theme.px(24), 1), 2)
+            write_lines(painter, room.toRectF(), lines, font, theme.color("text2"), centred)
+            if self.hasFocus():
+                painted.ring(painter, room.toRectF(), theme)
+        if self.drop_row is not None:
+            painter.setPen(QPen(theme.color("focus"), 3))
+            y = self._mark_height(self.drop_row)
+            painter.drawLine(QPoint(2, y), QPoint(room.width() - 3, y))
         painter.end()
 
     def _mark_height(self, row: int) -> int:

@@ -132,6 +132,7 @@ class OptionList(QListView):
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.doubleClicked.connect(self.edit_option)
+        context.themed.connect(self.doItemsLayout)
         for words, keys, act in (
             (tr("Edit the option…"), "Return", self.edit_option),
             (tr("Move the option up"), "Alt+Up", lambda: self.move_option(-1)),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QMenu,
+    QSizePolicy,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -81,6 +82,8 @@ class SwotPage(QWidget):
         self.tabs.setAccessibleName(tr("Views of the SWOT"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.tabs.addTab(tr("Board"))
         self.tabs.addTab(tr("Strategies (TOWS)"))
         self.search = QLineEdit()
@@ -336,7 +339,8 @@ class SwotPage(QWidget):
         beside = self.width() >= BESIDE_FROM * theme.scale
         self.dock.setVisible(beside)
         self.dock.setFixedWidth(theme.px(DOCK))
-        self.search.setFixedWidth(theme.px(SEARCH))
+        self.search.setMinimumWidth(theme.px(SEARCH // 2))
+        self.search.setMaximumWidth(theme.px(SEARCH))
         room = self.width() - 32 - (theme.px(DOCK) + 12 if beside else 0)
         self.filters.fit(room)
         self.board.set_dense(dense=self.height() < (DENSE_BELOW + 100) * theme.scale)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QFont, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from dia_desktop.language import tr
 from dia_desktop.strategy.swot import Quadrant
@@ -79,11 +79,6 @@ class QuadrantCard(Frame):
         self.count.setCheckable(True)
         self.count.clicked.connect(lambda: self.opened.emit(quadrant))
         self.line = AddLine(quadrant)
-        self.nothing = PlainLabel(context, "", 13, colour="text2", wrap=True)
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._places = QStackedWidget()
-        self._places.addWidget(self.view)
-        self._places.addWidget(self.nothing)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -102,7 +97,7 @@ class QuadrantCard(Frame):
         self.content.setContentsMargins(10, 8, 10, 8)
         self.content.setSpacing(6)
         self.content.addLayout(head)
-        self.content.addWidget(self._places, 1)
+        self.content.addWidget(self.view, 1)
         self.content.addLayout(below)
 
     @property
@@ -115,8 +110,7 @@ class QuadrantCard(Frame):
     ) -> None:
         """Show the cards, and how many there are."""
         self.view.show_cards(cards, faded)
-        self._places.setCurrentWidget(self.view if cards else self.nothing)
-        self.nothing.setText(_why_empty(self.quadrant, rows))
+        self.view.say_empty("" if cards else _why_empty(self.quadrant, rows))
         sentence = tr("{shown} of {total} found") if narrowed else tr("{shown} of {total} shown")
         self.count.setText(sentence.format(shown=rows.live, total=rows.total))
         self.count.setAccessibleName(

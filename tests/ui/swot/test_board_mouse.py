@@ -191,7 +191,7 @@ def test_filters_and_search(qtbot: QtBot, tmp_path: Path) -> None:
         at.key(Qt.Key.Key_F, CTRL)
         at.type("tar")
         assert [at.shown(quadrant) for quadrant in (S, W, OP, T)] == [[], [], [], ["Tariffs"]]
-        assert board.quadrants[S].nothing.text() == "No card here fits what you look for."
+        assert board.quadrants[S].view.empty_sentence == "No card here fits what you look for."
         assert board.quadrants[T].count.text() == "1 of 1 found"
         at.page.show_all()
         assert at.shown(S) == at.texts(S)
@@ -212,16 +212,22 @@ def test_where_chips_do_not_fit_there_is_a_list(qtbot: QtBot, tmp_path: Path) ->
 
 def test_an_empty_board_asks(qtbot: QtBot, tmp_path: Path) -> None:
     with live(qtbot, tmp_path, Swot()) as at:
-        asked = [card.nothing.text() for card in at.page.board.quadrants.values()]
+        asked = [card.view.empty_sentence for card in at.page.board.quadrants.values()]
         assert asked == [
             "What helps us from inside?",
             "What hinders us from inside?",
             "What outside could help us?",
             "What outside could harm us?",
         ]
-        assert all(card.nothing.isVisible() for card in at.page.board.quadrants.values())
+        empty = at.page.board.quadrants[T].view
+        asking = empty.viewport().grab().toImage()
         at.page.board.add(S, ["We do"])
         assert at.shown(S) == ["We do"]
+        assert at.page.board.quadrants[S].view.empty_sentence == ""
+        # A card can be dropped on an empty quadrant.
+        assert at.drag(["We do"], empty.viewport(), QPoint(30, 30))
+        assert at.shown(T) == ["We do"]
+        assert empty.viewport().grab().toImage() != asking
 
 
 def test_a_file_for_reading_only_says_why(qtbot: QtBot, tmp_path: Path) -> None:

@@ -122,7 +122,7 @@ def test_the_board_is_presented_and_esc_leaves(qtbot: QtBot, tmp_path: Path) -> 
     with live(qtbot, tmp_path) as at:
         show = shown(at)
         assert show.accessibleName() == "Strengths: 3; Weaknesses: 2; Opportunities: 2; Threats: 1"
-        assert "T1: Tariffs" in show.accessibleDescription()
+        assert "T1: Tariffs" in show.details()
         seen = []
         for key in (Qt.Key.Key_4, Qt.Key.Key_9, Qt.Key.Key_0):
             QTest.keyClick(show, key)
