@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAccessible, QAction, QKeySequence
@@ -29,6 +31,8 @@ from dia_desktop.ui.main_window import MainWindow
 from dia_desktop.ui.markets.scores_card import ScoresCard
 from dia_desktop.ui.pages import Page, page_makers
 from dia_desktop.ui.regions import region_of
+from dia_desktop.ui.swot.item_dialog import EVERYTHING
+from dia_desktop.ui.swot.page import SwotPage
 from dia_desktop.ui.windows import Surroundings, Windows
 
 
@@ -224,3 +228,23 @@ def test_the_focus_goes_on_to_the_next_thing_to_do(window: MainWindow) -> None:
     card.six_button.setFocus()
     card.six_button.click()
     assert QApplication.focusWidget() is card.invite_button
+
+
+def test_every_widget_of_the_dialogs_about_cards_has_a_name(window: MainWindow) -> None:
+    (page,) = window.findChildren(SwotPage)
+    window.show_page(0)
+    assert window.page is page
+    page.board.mark([window.desk.swot.items[-1].id])
+    page.board.mark([window.desk.swot.items[0].id])
+    for show in (
+        partial(page.actions_on_cards.ask, EVERYTHING),
+        page.cross_pair,
+        page.reconsider,
+        page.ask_cap,
+    ):
+        show()
+        (dialog,) = [each for each in page.findChildren(QDialog) if each.isVisible()]
+        assert nameless(dialog) == []
+        assert dialog.windowTitle()
+        dialog.close()
+        QApplication.processEvents()
