@@ -32,7 +32,7 @@ from dia_desktop.ui.swot.option_dialog import OptionDialog
 from dia_desktop.ui.swot.outlook import Order, Outlook
 from dia_desktop.ui.swot.tows_page import TowsPage
 from dia_desktop.ui.swot.words import said_twice, why_fixed
-from dia_desktop.ui.widgets import Button, PlainLabel, Strip
+from dia_desktop.ui.widgets import Button, PlainLabel, Strip, tip
 
 #: Least width of the page, in design pixels, for the strategies beside the board.
 BESIDE_FROM = 1360 - 88
@@ -88,7 +88,8 @@ class SwotPage(QWidget):
         self.tabs.addTab(tr("Strategies (TOWS)"))
         self.search = QLineEdit()
         self.search.setAccessibleName(tr("Find a card"))
-        self.search.setPlaceholderText(tr("Find a card (Ctrl+F)"))
+        self.search.setPlaceholderText(tr("Find a card"))
+        self.search.setToolTip(tip(tr("Words of text, tags or evidence, or a handle such as S1 (Ctrl+F)")))
         self.search.setClearButtonEnabled(True)
         self.parked = Button(context, "", "secondary", "archive")
         self.parked.setCheckable(True)
