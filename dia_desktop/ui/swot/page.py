@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dia_desktop.charts.exhibit import What
 from dia_desktop.language import tr, tr_n
 from dia_desktop.store import Area
+from dia_desktop.strategy.robustness import Varied
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.swot.ballot import Ballot
 from dia_desktop.ui.swot.board import DENSE_BELOW, Board
@@ -45,11 +47,11 @@ class SwotPage(QWidget):
 
     Signals
     -------
-    export_requested(), copy_figure_requested() : the board is to leave the program as a picture.
+    export_requested(whats), copy_figure_requested(what, varied) : an exhibit is to leave the program.
     """
 
-    export_requested = Signal()
-    copy_figure_requested = Signal()
+    export_requested = Signal(object)
+    copy_figure_requested = Signal(object, object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -155,7 +157,7 @@ class SwotPage(QWidget):
         menu.addSeparator()
         self.start_vote = actions.add(menu, tr("Vote on i&mportance"), "Ctrl+Shift+V", self.vote.click)
         actions.add(menu, tr("&Present the board"), "F5", self.present_board)
-        actions.add(menu, tr("Board or strategies"), "Ctrl+Shift+T", self.turn)
+        actions.add(menu, tr("Board or strategies"), "Ctrl+Shift+B", self.turn)
         return menu
 
     def _connect(self) -> None:
@@ -184,6 +186,14 @@ class SwotPage(QWidget):
         """Return the regions in reading order."""
         quadrants = self.board.quadrants.values()
         return [self.tabs, self.search, self.filters, *quadrants, self.dock, self.strategies]
+
+    def export(self) -> None:
+        """Ask for an export of the ranking, which is what can leave the program from here so far."""
+        self.export_requested.emit((What.RANKING,))
+
+    def copy_figure(self) -> None:
+        """Ask for the ranking on the clipboard."""
+        self.copy_figure_requested.emit(What.RANKING, Varied.BOTH)
 
     # -- content ------------------------------------------------------------------------------
 

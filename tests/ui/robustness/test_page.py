@@ -50,10 +50,10 @@ def click_spot(card: ChartCard, key: str) -> None:
 # -- what is seen --------------------------------------------------------------------------------
 
 
-def test_the_second_page_is_a_key_away(at: Shown) -> None:
+def test_the_third_page_is_a_key_away(at: Shown) -> None:
     at.window.show_page(0)
     assert not at.page.isVisible()
-    QTest.keySequence(at.window, QKeySequence("Alt+2"))
+    QTest.keySequence(at.window, QKeySequence("Alt+3"))
     assert at.window.page is at.page
     assert at.page.isVisible()
 
