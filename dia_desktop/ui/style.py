@@ -60,8 +60,9 @@ def stylesheet(theme: Theme) -> str:
     """Return the stylesheet of a theme; lengths follow the text size."""
     lengths = {f"p{size}": f"{theme.px(size)}px" for size in (1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 15, 16)}
     lengths |= {f"h{size}": f"{theme.px(size)}px" for size in (18, 20, 24, 26, 28, 30, 32)}
-    tick = resource(f"icons/ticks/{'dark' if theme.dark else 'light'}.svg")
-    return Template(SHEET).substitute(asdict(theme.tokens), **lengths, tick=tick.as_posix())
+    name = "dark.svg" if theme.dark else "light.svg"
+    pictures = {kind: resource(f"icons/{kind}s/{name}").as_posix() for kind in ("tick", "chevron")}
+    return Template(SHEET).substitute(asdict(theme.tokens), **lengths, **pictures)
 
 
 #: Colours are the tokens of `theme.Tokens`; $pN and $hN are N pixels at the chosen text size.
@@ -122,6 +123,13 @@ QLineEdit, QPlainTextEdit, QTextEdit {
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; padding: $p3 $p6; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled { color: $text3; background: $surface2; }
 QLineEdit[invalid="true"] { border: 2px solid $bad_text; padding: $p3 $p6; }
+QComboBox { background: $surface; color: $text; border: 1px solid $line; border-radius: 6px;
+  padding: $p1 $p8; }
+QComboBox:hover { background: $surface2; }
+QComboBox:focus { border: 2px solid $focus; padding: 0 $p7; }
+QComboBox:disabled { color: $text3; background: $surface2; }
+QComboBox::drop-down { border: none; width: $h20; }
+QComboBox::down-arrow { image: url("$chevron"); width: $p12; height: $p12; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $line;
   selection-background-color: $selection; selection-color: $text; outline: none; }
 

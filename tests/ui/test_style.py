@@ -92,6 +92,10 @@ def test_a_checked_box_has_a_tick(qapp: QApplication, theme: Theme) -> None:
         for y in range(inside.top(), inside.bottom())
     }
     assert theme.tokens.ink in names
-    tick = resource(f"icons/ticks/{'dark' if theme.dark else 'light'}.svg").read_text(encoding="utf-8")
+    name = "dark.svg" if theme.dark else "light.svg"
+    tick, chevron = (
+        resource(f"icons/{kind}/{name}").read_text(encoding="utf-8") for kind in ("ticks", "chevrons")
+    )
+    assert f'stroke="{theme.tokens.text2}"' in chevron
     assert f'stroke="{theme.tokens.on_ink}"' in tick
     assert theme.tokens.on_ink in names
