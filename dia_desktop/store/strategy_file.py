@@ -366,6 +366,8 @@ class StrategyFile:
                     yield
             finally:
                 self._connection.info[WRITES] = False
+                # A commit that was refused leaves its transaction open, for SQLite thinks of trying again.
+                driver_of(self._connection).rollback()
 
     def _back_up(self) -> None:
         """Keep a copy of what was there before the first change of this session."""

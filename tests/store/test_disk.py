@@ -133,6 +133,22 @@ def test_a_file_that_another_program_is_writing_is_left_alone(path: Path) -> Non
         assert rename_strategy(file, "Robots").areas
 
 
+def test_a_commit_that_is_refused_leaves_nothing_half_done(path: Path) -> None:
+    new_file(path).close()
+    with (
+        StrategyFile.open(path, author="Ann", patience=0) as file,
+        closing(sqlite3.connect(path, isolation_level=None)) as other,
+    ):
+        other.execute("BEGIN")
+        other.execute("SELECT * FROM strategy").fetchone()
+        with pytest.raises(FileError, match="in use by another program; nothing was changed"):
+            rename_strategy(file, "Robots")
+        assert file.strategy().title == "Digital industry"
+        other.execute("ROLLBACK")
+        assert (file.undo_label, file.strategy().title) == (None, "Digital industry")
+        assert rename_strategy(file, "Robots").areas
+
+
 def test_a_step_owns_the_right_to_write_from_its_first_moment(file: StrategyFile, path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None, timeout=0)) as other:
         with file.step("Look"), pytest.raises(sqlite3.OperationalError, match="locked"):
