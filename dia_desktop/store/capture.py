@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import chain
-from typing import Final, cast
+from itertools import chain, compress
+from operator import ne
+from typing import Any, Final
 
-from sqlalchemy import (
-    Column,
-    Connection,
-    Table,
-    bindparam,
-    delete,
-    event,
-    insert,
-    inspect,
-    select,
-)
-from sqlalchemy.orm import InstanceState, ORMExecuteState, Session, UOWTransaction
+from sqlalchemy import Column, Connection, Table, select
 
 from dia_desktop.errors import ReadOnlyError
 from dia_desktop.language import tr
-from dia_desktop.store.statements import VERSION, Statements
-from dia_desktop.store.tables import Area, Editable, Row, ScoringRoundRow
+from dia_desktop.store.statements import Statements
+from dia_desktop.store.tables import METADATA, SCORING_ROUND, Area
 
 Values = Mapping[str, object]
-#: The version of a new row.
-FIRST: Final = 1
-_ROUND: Final = cast("Table", ScoringRoundRow.__table__)
-_CLOSED: Final = select(_ROUND.c.id, _ROUND.c.name).where(_ROUND.c.closed_at.is_not(None))
+#: A row, in the order of the columns of its table.
+Columns = tuple[Any, ...]
+_CLOSED: Final = select(SCORING_ROUND.c.id, SCORING_ROUND.c.name).where(
+    SCORING_ROUND.c.closed_at.is_not(None)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +43,7 @@ class RowChange:
 
 def areas_of(tables: Iterable[str]) -> frozenset[Area]:
     """Return what a screen must repaint after changes to these tables."""
-    return frozenset(Row.metadata.tables[table].info["area"] for table in tables)
+    return frozenset(METADATA.tables[table].info["area"] for table in tables)
 
 
 def to_json(value: object) -> object:
@@ -70,12 +61,36 @@ def from_json(column: Column[object], value: object) -> object:
     return date.fromisoformat(value) if kind is date else value
 
 
-class Recorder:
-    """Notes every row that a step inserts, updates or deletes, through a session or as a record.
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What is to be written to one table; rows in the order of its columns, their id first.
 
     Attributes
     ----------
-    changes : in an order whose reverse can be applied without breaking a unique constraint.
+    changed : rows as they are in the file, each with what it should be.
+    """
+
+    table: Table
+    gone: Sequence[Columns]
+    changed: Sequence[tuple[Columns, Columns]]
+    fresh: Sequence[Columns]
+
+    def rounds(self) -> set[object]:
+        """Return the rounds that the rows belong to, before and after."""
+        names = self.table.c.keys()
+        name = "id" if self.table is SCORING_ROUND else "round_id"
+        if name not in names:
+            return set()
+        place = names.index(name)
+        return {row[place] for row in chain(self.gone, self.fresh, *self.changed)}
+
+
+class Recorder:
+    """Writes every row that a step deletes, updates or inserts, and notes it.
+
+    Attributes
+    ----------
+    changes : in the order in which they were written; its reverse breaks no unique constraint either.
     """
 
     def __init__(self, connection: Connection, statements: Statements) -> None:
@@ -83,125 +98,72 @@ class Recorder:
         self._connection = connection
         self._statements = statements
 
-    def listen(self, session: Session) -> None:
-        """Note what a session flushes."""
-        event.listen(session, "do_orm_execute", _refuse_bulk)
-        event.listen(session, "before_flush", _refuse_closed_flush)
-        event.listen(session, "after_flush", self._note)
+    def write(self, differences: Sequence[Difference]) -> None:
+        """Write what differs, given parents before children, and note it.
 
-    def save(self, table: Table, before: Sequence[Values], after: Sequence[Values]) -> None:
-        """Write what differs between two states of rows of one table, and note it.
-
-        Parameters
-        ----------
-        before : rows as they are, with all their columns.
-        after : the same rows as they should be; one that is not among them is deleted, one whose id is
-            new is inserted.
+        Raises
+        ------
+        ReadOnlyError
+            Where a row belongs to a closed round; nothing is written.
         """
-        old, new = ({str(row["id"]): row for row in rows} for rows in (before, after))
-        kept = [(row, new[key]) for key, row in old.items() if key in new and row != new[key]]
-        gone = [row for key, row in old.items() if key not in new]
-        fresh = [{**row, VERSION: FIRST} for key, row in new.items() if key not in old]
-        place = "id" if table is _ROUND else "round_id"
-        _refuse_closed(self._connection, {row.get(place) for row in chain(gone, fresh, *kept)})
-        # In the order of a flush, for the same reason.
-        self._update(table, kept)
-        if fresh:
-            self._connection.execute(insert(table), fresh)
-        self.changes += [RowChange(table.name, str(row["id"]), None, _json(row)) for row in fresh]
-        if gone:
-            keys = [{"row_id": row["id"]} for row in gone]
-            self._connection.execute(delete(table).where(table.c.id == bindparam("row_id")), keys)
-        self.changes += [RowChange(table.name, str(row["id"]), _json(row), None) for row in gone]
+        self._refuse_closed({round_id for each in differences for round_id in each.rounds()})
+        # What a row lets go of, another may take: so deletes come first and inserts last.
+        for each in reversed(differences):
+            self._delete(each.table, each.gone)
+        for each in differences:
+            self._update(each.table, each.changed)
+        for each in differences:
+            self._insert(each.table, each.fresh)
 
-    def _update(self, table: Table, rows: Iterable[tuple[Values, Values]]) -> None:
-        """Write new values of rows; those that change the same columns go in one statement."""
-        groups: dict[tuple[str, ...], list[tuple[Values, Values]]] = {}
-        for old, new in rows:
-            columns = tuple(name for name, value in new.items() if name != VERSION and old[name] != value)
+    def _delete(self, table: Table, rows: Sequence[Columns]) -> None:
+        if rows:
+            self._connection.execute(self._statements.delete(table), [{"row_id": row[0]} for row in rows])
+        self.changes += [RowChange(table.name, row[0], noted, None) for row, noted in _noted(table, rows)]
+
+    def _update(self, table: Table, rows: Sequence[tuple[Columns, Columns]]) -> None:
+        """Write new values of rows by key; those that change the same columns go in one statement."""
+        names = table.c.keys()
+        groups: dict[tuple[str, ...], list[tuple[Columns, Columns]]] = {}
+        for old, new in sorted(rows, key=_key):
+            columns = tuple(compress(names, map(ne, old, new)))
             groups.setdefault(columns, []).append((old, new))
-        groups.pop((), None)
         for columns, group in sorted(groups.items()):
-            parameters = [
-                {"row_id": new["id"]} | {f"new_{name}": new[name] for name in columns} for _, new in group
-            ]
-            self._connection.execute(self._statements.update(table, columns), parameters)
+            places = [(name, f"new_{name}", names.index(name)) for name in columns]
+            self._connection.execute(
+                self._statements.update(table, columns),
+                [{"row_id": new[0], **{given: new[place] for _, given, place in places}} for _, new in group],
+            )
             for old, new in group:
-                before, after = ({name: to_json(row[name]) for name in columns} for row in (old, new))
-                self.changes.append(RowChange(table.name, str(old["id"]), before, after))
+                before, after = (
+                    {name: to_json(row[place]) for name, _, place in places} for row in (old, new)
+                )
+                self.changes.append(RowChange(table.name, old[0], before, after))
 
-    def _note(self, session: Session, _context: UOWTransaction) -> None:
-        # A flush updates by key, then inserts, then deletes; unique constraints hold in between, so they
-        # hold on the way back as well. Foreign keys are checked at the end of a step that is undone.
-        dirty, new, deleted = (
-            cast("Iterable[Editable]", rows) for rows in (session.dirty, session.new, session.deleted)
-        )
-        updates = map(_updated, sorted(dirty, key=_key))
-        self.changes += [change for change in updates if change is not None]
-        self.changes += [RowChange(*_key(row), None, _values(row)) for row in new]
-        self.changes += [RowChange(*_key(row), _values_before(row), None) for row in deleted]
+    def _insert(self, table: Table, rows: Sequence[Columns]) -> None:
+        if rows:
+            names = table.c.keys()
+            values = [dict(zip(names, row, strict=True)) for row in rows]
+            self._connection.execute(self._statements.insert(table), values)
+        self.changes += [RowChange(table.name, row[0], None, noted) for row, noted in _noted(table, rows)]
 
-
-def _json(row: Values) -> dict[str, object]:
-    return {name: to_json(value) for name, value in row.items()}
-
-
-def _key(row: Editable) -> tuple[str, str]:
-    return _table(row).name, row.id
-
-
-def _table(row: Editable) -> Table:
-    return cast("Table", inspect(type(row)).local_table)
+    def _refuse_closed(self, rounds: set[object]) -> None:
+        """Refuse to touch what belongs to a closed round."""
+        if not rounds:
+            return
+        for round_id, name in self._connection.execute(_CLOSED):
+            if round_id in rounds:
+                sentence = tr(
+                    "The scoring round “{name}” is closed and stays as it is; open a new one instead."
+                )
+                raise ReadOnlyError(sentence.format(name=name))
 
 
-def _values(row: Editable) -> dict[str, object]:
-    return {column.name: to_json(getattr(row, column.name)) for column in _table(row).columns}
+def _key(pair: tuple[Columns, Columns]) -> str:
+    return str(pair[0][0])
 
 
-def _values_before(row: Editable) -> dict[str, object]:
-    """Return what the row held before its deletion: an edit may have set columns on the way to it."""
-    change = _updated(row)
-    return _values(row) if change is None else {**_values(row), **(change.before or {})}
-
-
-def _updated(row: Editable) -> RowChange | None:
-    state: InstanceState[Editable] = inspect(row)
-    before: dict[str, object] = {}
-    after: dict[str, object] = {}
-    for column in _table(row).columns:
-        history = state.attrs[column.name].history
-        if column.name == VERSION or not history.has_changes():
-            continue
-        (before[column.name],) = map(to_json, history.deleted)
-        (after[column.name],) = map(to_json, history.added)
-    return RowChange(*_key(row), before, after) if after else None
-
-
-def _refuse_bulk(execution: ORMExecuteState) -> None:
-    if not execution.is_select:
-        raise RuntimeError("A bulk statement would slip past the history; change the rows one by one.")
-
-
-def _refuse_closed_flush(session: Session, _context: UOWTransaction, _instances: object) -> None:
-    changed = (row for row in session.dirty if session.is_modified(row))
-    touched = chain(session.new, changed, session.deleted)
-    _refuse_closed(session.connection(), {round_id for row in touched for round_id in _rounds_of(row)})
-
-
-def _refuse_closed(connection: Connection, rounds: Collection[object]) -> None:
-    """Refuse to touch what belongs to a closed round."""
-    for round_id, name in connection.execute(_CLOSED):
-        if round_id in rounds:
-            sentence = tr("The scoring round “{name}” is closed and stays as it is; open a new one instead.")
-            raise ReadOnlyError(sentence.format(name=name))
-
-
-def _rounds_of(row: object) -> set[object]:
-    """Return the rounds a row belongs to, before and after its change."""
-    state: InstanceState[object] = inspect(row)
-    if isinstance(row, ScoringRoundRow):
-        return {row.id}
-    if "round_id" not in state.attrs:
-        return set()
-    history = state.attrs["round_id"].history
-    return {*history.unchanged, *history.added, *history.deleted}
+def _noted(table: Table, rows: Iterable[Columns]) -> Iterator[tuple[Columns, Values]]:
+    """Yield each row with all its columns as JSON values."""
+    names = table.c.keys()
+    for row in rows:
+        yield row, {name: to_json(value) for name, value in zip(names, row, strict=True)}

@@ -38,7 +38,7 @@ from dia_desktop.store.reading import Reader, read_strategy
 from dia_desktop.store.rules import check_round
 from dia_desktop.store.swot_reading import read_swot
 from dia_desktop.store.swot_rules import check_swot
-from dia_desktop.store.tables import ChangeRow, Row, StepKind, StepRow, content_tables
+from dia_desktop.store.tables import CHANGE, METADATA, STEP, TABLES, StepKind
 
 _Rows = dict[tuple[str, str], dict[str, object]]
 
@@ -141,11 +141,11 @@ def _check_steps(path: Path, connection: Connection) -> None:
     """Follow both stacks from the first step on: each undo and redo must reverse what was on top."""
     undoable: list[int] = []
     redoable: list[int] = []
-    counted = select(ChangeRow.step_seq, func.count()).group_by(ChangeRow.step_seq)
-    counts = dict(connection.execute(counted).all())
+    counted = select(CHANGE.c.step_seq, func.count()).group_by(CHANGE.c.step_seq)
+    counts: dict[int, int] = dict(connection.execute(counted).all())
     # All columns: a date that is none, say, shows when it is read.
-    columns = (StepRow.seq, StepRow.kind, StepRow.target, StepRow.id, StepRow.at, StepRow.author)
-    rows = connection.execute(select(*columns, StepRow.label, StepRow.reason).order_by(StepRow.seq))
+    columns = (STEP.c.seq, STEP.c.kind, STEP.c.target, STEP.c.id, STEP.c.at, STEP.c.author)
+    rows = connection.execute(select(*columns, STEP.c.label, STEP.c.reason).order_by(STEP.c.seq))
     for expected, (seq, kind, target, *_) in enumerate(rows, start=1):
         if seq != expected or kind not in set(StepKind) or (kind == StepKind.MARK) == (seq in counts):
             raise broken_history(path, expected)
@@ -162,13 +162,13 @@ def _check_steps(path: Path, connection: Connection) -> None:
 def _check_replay(path: Path, connection: Connection) -> None:
     """Walk from the present content back to the first: each change must find what it left behind."""
     columns = (
-        ChangeRow.step_seq,
-        ChangeRow.table_name,
-        ChangeRow.row_id,
-        ChangeRow.before,
-        ChangeRow.after,
+        CHANGE.c.step_seq,
+        CHANGE.c.table_name,
+        CHANGE.c.row_id,
+        CHANGE.c.before,
+        CHANGE.c.after,
     )
-    newest_first = (ChangeRow.step_seq.desc(), ChangeRow.position.desc())
+    newest_first = (CHANGE.c.step_seq.desc(), CHANGE.c.position.desc())
     rows = _touched_rows(connection)
     for seq, table, row_id, before, after in connection.execute(select(*columns).order_by(*newest_first)):
         change = RowChange(table, row_id, before, after)
@@ -182,7 +182,7 @@ def _check_replay(path: Path, connection: Connection) -> None:
 
 
 def _in_columns(change: RowChange) -> bool:
-    columns = Row.metadata.tables[change.table].columns
+    columns = METADATA.tables[change.table].columns
     return all(name in columns for name in (*(change.before or ()), *(change.after or ())))
 
 
@@ -196,8 +196,8 @@ def _matches(present: dict[str, object] | None, change: RowChange) -> bool:
 
 def _touched_rows(connection: Connection) -> _Rows:
     rows: _Rows = {}
-    for table in content_tables():
-        touched = select(ChangeRow.row_id).where(ChangeRow.table_name == table.name)
+    for table in TABLES.values():
+        touched = select(CHANGE.c.row_id).where(CHANGE.c.table_name == table.name)
         for row in connection.execute(select(table).where(table.c.id.in_(touched))).mappings():
             rows[table.name, row["id"]] = {name: to_json(value) for name, value in row.items()}
     return rows

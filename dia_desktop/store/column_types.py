@@ -8,7 +8,7 @@ from typing import Final
 
 from sqlalchemy import Column, Table
 
-from dia_desktop.store.tables import Row
+from dia_desktop.store.tables import METADATA
 
 #: What `typeof` says of the values this program writes, by the type it reads them as.
 _KINDS: Final = {
@@ -25,7 +25,7 @@ _KINDS: Final = {
 
 def as_promised(driver: sqlite3.Connection) -> bool:
     """Whether every value in a file of today's version has the kind of its column."""
-    return all(driver.execute(_query(table)).fetchone() is None for table in Row.metadata.sorted_tables)
+    return all(driver.execute(_query(table)).fetchone() is None for table in METADATA.sorted_tables)
 
 
 def _query(table: Table) -> str:

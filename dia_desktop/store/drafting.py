@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, insert
 
 from dia_desktop.language import tr
 from dia_desktop.store.database import WRITES, connect
@@ -14,6 +15,8 @@ from dia_desktop.store.rules import check_round, checked_code, checked_name, che
 from dia_desktop.store.scales import elicitation_to_json, scale_to_json
 from dia_desktop.store.swot_rules import check_links, check_swot
 from dia_desktop.store.tables import (
+    METADATA,
+    TABLES,
     CandidacyRow,
     CriterionRow,
     JudgementRow,
@@ -62,17 +65,19 @@ def check_draft(draft: Draft) -> None:
     check_swot(draft.swot)
 
 
-def write_draft(session: Session, draft: Draft) -> None:
+def write_draft(connection: Connection, draft: Draft) -> None:
     """Add the rows of a draft, parents before children."""
-    for rows in (
-        _of_strategy(draft.strategy),
-        _of_round(draft.scoring),
-        _of_members(draft.scoring),
-        _of_swot(draft.strategy.id, draft.swot),
-        _of_swot_links(draft.swot),
-    ):
-        session.add_all(rows)
-        session.flush()
+    rows = [
+        *_of_strategy(draft.strategy),
+        *_of_round(draft.scoring),
+        *_of_members(draft.scoring),
+        *_of_swot(draft.strategy.id, draft.swot),
+        *_of_swot_links(draft.swot),
+    ]
+    for kind, table in TABLES.items():
+        values = [asdict(row) for row in rows if isinstance(row, kind)]
+        if values:
+            connection.execute(insert(table), values)
 
 
 def _of_strategy(strategy: Strategy) -> list[Row]:
@@ -259,9 +264,8 @@ def create_database(path: Path, draft: Draft, first: StepRecord) -> None:
         with connection.begin():
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
-            Row.metadata.create_all(connection)
-            with Session(connection, join_transaction_mode="rollback_only") as session:
-                write_draft(session, draft)
+            METADATA.create_all(connection)
+            write_draft(connection, draft)
             History(connection).append(first, ())
     finally:
         connection.close()

@@ -13,17 +13,15 @@ from datetime import datetime
 from itertools import groupby
 from typing import Final, Self, cast
 
-from sqlalchemy import Connection, Table, TextClause, bindparam, delete, insert, select, text
+from sqlalchemy import Connection, Table, TextClause, insert, select, text
 
 from dia_desktop.language import tr
 from dia_desktop.store.capture import RowChange, Values, areas_of, from_json
-from dia_desktop.store.statements import VERSION, update_of
-from dia_desktop.store.tables import Area, ChangeRow, Row, StepKind, StepRow, new_id
+from dia_desktop.store.statements import VERSION, delete_of, update_of
+from dia_desktop.store.tables import CHANGE, METADATA, STEP, Area, StepKind, new_id
 
-_STEP = cast("Table", StepRow.__table__)
-_CHANGE = cast("Table", ChangeRow.__table__)
-_NEW_STEP: Final = insert(_STEP)
-_NEW_CHANGE: Final = insert(_CHANGE)
+_NEW_STEP: Final = insert(STEP)
+_NEW_CHANGE: Final = insert(CHANGE)
 #: SQLite takes at most 32,766 values in one statement.
 _CHUNK: Final = 10_000
 
@@ -123,7 +121,7 @@ class History:
 
     def ends(self) -> Ends:
         """Read from the log where it stands."""
-        newest = select(_STEP.c.at).order_by(_STEP.c.seq.desc()).limit(1)
+        newest = select(STEP.c.at).order_by(STEP.c.seq.desc()).limit(1)
         return Ends(self._walk(_NEXT_UNDO), self._walk(_NEXT_REDO), self._connection.scalar(newest))
 
     def _walk(self, query: TextClause) -> Reversible | None:
@@ -164,24 +162,24 @@ class History:
 
     def changes_of(self, seq: int) -> list[RowChange]:
         """Return what a step did, first change first."""
-        columns = (_CHANGE.c.table_name, _CHANGE.c.row_id, _CHANGE.c.before, _CHANGE.c.after)
+        columns = (CHANGE.c.table_name, CHANGE.c.row_id, CHANGE.c.before, CHANGE.c.after)
         rows = self._connection.execute(
-            select(*columns).where(_CHANGE.c.step_seq == seq).order_by(_CHANGE.c.position)
+            select(*columns).where(CHANGE.c.step_seq == seq).order_by(CHANGE.c.position)
         )
         return [RowChange(*row) for row in rows]
 
     def entries(self, limit: int) -> tuple[HistoryEntry, ...]:
         """Return the newest `limit` steps, newest first."""
         columns = (
-            _STEP.c.seq,
-            _STEP.c.id,
-            _STEP.c.at,
-            _STEP.c.author,
-            _STEP.c.label,
-            _STEP.c.reason,
-            _STEP.c.kind,
+            STEP.c.seq,
+            STEP.c.id,
+            STEP.c.at,
+            STEP.c.author,
+            STEP.c.label,
+            STEP.c.reason,
+            STEP.c.kind,
         )
-        rows = self._connection.execute(select(*columns).order_by(_STEP.c.seq.desc()).limit(limit))
+        rows = self._connection.execute(select(*columns).order_by(STEP.c.seq.desc()).limit(limit))
         return tuple(HistoryEntry(*row[:-1], kind=StepKind(row.kind)) for row in rows)
 
     def put_back(self, seq: int) -> list[RowChange]:
@@ -193,7 +191,7 @@ class History:
         """
         restored: list[RowChange] = []
         for (table_name, *_), group in groupby(reversed(self.changes_of(seq)), key=_like):
-            restored += _restore(self._connection, Row.metadata.tables[table_name], list(group))
+            restored += _restore(self._connection, METADATA.tables[table_name], list(group))
         return restored
 
 
@@ -215,7 +213,7 @@ def _take_out(connection: Connection, table: Table, changes: list[RowChange]) ->
     """Delete rows that a step had added."""
     versions = _versions(connection, table, [change.row_id for change in changes])
     connection.execute(
-        delete(table).where(table.c.id == bindparam("row_id")),
+        delete_of(table),
         [{"row_id": change.row_id} for change in changes],
     )
     gone = [{**(change.after or {}), VERSION: versions[change.row_id]} for change in changes]

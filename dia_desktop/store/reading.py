@@ -1,4 +1,4 @@
-"""From tables to records. Core selects, because a record needs no live object behind it."""
+"""From tables to records."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from dia_desktop.language import tr
 from dia_desktop.store.capture import RowChange
 from dia_desktop.store.scales import elicitation_from_json, scale_from_json
 from dia_desktop.store.tables import (
+    CANDIDACY,
+    CRITERION,
+    JUDGEMENT,
+    MARKET,
+    OWN_WEIGHT,
+    PARTNER,
+    SCORE,
+    SCORING_ROUND,
+    STRATEGY,
+    TABLES,
+    VOICE,
+    WEIGHING,
+    WEIGHTING,
     Area,
-    CandidacyRow,
-    CriterionRow,
-    JudgementRow,
-    MarketRow,
-    OwnWeightRow,
-    PartnerRow,
-    ScoreRow,
-    ScoringRoundRow,
-    StrategyRow,
-    VoiceRow,
-    WeighingRow,
-    WeightingRow,
-    content_tables,
 )
 from dia_desktop.strategy.records import (
     Criterion,
@@ -44,70 +44,78 @@ from dia_desktop.strategy.weighing import DrawSettings, Weighing, WeightMethod
 
 Cell = tuple[str, str]
 _ROUND = (
-    ScoringRoundRow.id,
-    ScoringRoundRow.number,
-    ScoringRoundRow.name,
-    ScoringRoundRow.as_of,
-    ScoringRoundRow.closed_at,
-    ScoringRoundRow.target_count,
-    ScoringRoundRow.note,
+    SCORING_ROUND.c.id,
+    SCORING_ROUND.c.number,
+    SCORING_ROUND.c.name,
+    SCORING_ROUND.c.as_of,
+    SCORING_ROUND.c.closed_at,
+    SCORING_ROUND.c.target_count,
+    SCORING_ROUND.c.note,
 )
 _SCORES = select(
-    ScoreRow.id,
-    ScoreRow.market_id,
-    ScoreRow.criterion_id,
-    ScoreRow.natural,
-    ScoreRow.natural_low,
-    ScoreRow.natural_high,
-    ScoreRow.agreed,
-    ScoreRow.source,
-    ScoreRow.vintage,
-    ScoreRow.note,
-    ScoreRow.review_date,
+    SCORE.c.id,
+    SCORE.c.market_id,
+    SCORE.c.criterion_id,
+    SCORE.c.natural,
+    SCORE.c.natural_low,
+    SCORE.c.natural_high,
+    SCORE.c.agreed,
+    SCORE.c.source,
+    SCORE.c.vintage,
+    SCORE.c.note,
+    SCORE.c.review_date,
 )
 _JUDGEMENTS = (
-    select(JudgementRow.market_id, JudgementRow.criterion_id, JudgementRow.partner_id, JudgementRow.value)
-    .join(PartnerRow, PartnerRow.id == JudgementRow.partner_id)
-    .order_by(PartnerRow.position)
+    select(JUDGEMENT.c.market_id, JUDGEMENT.c.criterion_id, JUDGEMENT.c.partner_id, JUDGEMENT.c.value)
+    .join(PARTNER, PARTNER.c.id == JUDGEMENT.c.partner_id)
+    .order_by(PARTNER.c.position)
 )
 #: What belongs to the strategy and says nothing of any round.
-_OF_NO_ROUND: Final = frozenset(table.name for table in content_tables() if table.info["area"] is Area.SWOT)
+_OF_NO_ROUND: Final = frozenset(table.name for table in TABLES.values() if table.info["area"] is Area.SWOT)
 _OF_ROUND: Final = tuple(
-    query.where(table.round_id == bindparam("round_id"))
-    for query, table in ((_SCORES, ScoreRow), (_JUDGEMENTS, JudgementRow))
+    query.where(table.c.round_id == bindparam("round_id"))
+    for query, table in ((_SCORES, SCORE), (_JUDGEMENTS, JUDGEMENT))
 )
 #: More than what is wanted comes with it, where it lies in the same rows and columns.
 _MARKETS: BindParameter[str] = bindparam("markets", expanding=True)
 _CRITERIA: BindParameter[str] = bindparam("criteria", expanding=True)
 _SOME_OF_ROUND: Final = (
-    _OF_ROUND[0].where(ScoreRow.market_id.in_(_MARKETS), ScoreRow.criterion_id.in_(_CRITERIA)),
-    _OF_ROUND[1].where(JudgementRow.market_id.in_(_MARKETS), JudgementRow.criterion_id.in_(_CRITERIA)),
+    _OF_ROUND[0].where(SCORE.c.market_id.in_(_MARKETS), SCORE.c.criterion_id.in_(_CRITERIA)),
+    _OF_ROUND[1].where(JUDGEMENT.c.market_id.in_(_MARKETS), JUDGEMENT.c.criterion_id.in_(_CRITERIA)),
 )
 _CELLS_BY_ID: Final = {
-    table.__tablename__: select(table.market_id, table.criterion_id).where(
-        table.round_id == bindparam("round_id"), table.id.in_(bindparam("row_ids", expanding=True))
+    table.name: select(table.c.market_id, table.c.criterion_id).where(
+        table.c.round_id == bindparam("round_id"), table.c.id.in_(bindparam("row_ids", expanding=True))
     )
-    for table in (ScoreRow, JudgementRow)
+    for table in (SCORE, JUDGEMENT)
 }
+#: Two markets are enough to see one ahead of the other.
+_SCORED: Final = tuple(
+    select(table.c.market_id).where(table.c.round_id == bindparam("round_id"), known).distinct().limit(2)
+    for table, known in (
+        (SCORE, SCORE.c.natural.is_not(None) | SCORE.c.agreed.is_not(None)),
+        (JUDGEMENT, JUDGEMENT.c.value.is_not(None)),
+    )
+)
 #: Beyond this many changed rows, reading all of them again is as quick.
 _MOST_FOLLOWED: Final = 500
 
 
 def read_strategy(connection: Connection) -> Strategy:
     """Return the strategy as a whole, its rounds by number, its partners by position."""
-    rounds = connection.execute(select(*_ROUND).order_by(ScoringRoundRow.number))
+    rounds = connection.execute(select(*_ROUND).order_by(SCORING_ROUND.c.number))
     partners = connection.execute(
         select(
-            PartnerRow.id,
-            PartnerRow.code,
-            PartnerRow.name,
-            PartnerRow.country,
-            PartnerRow.sector,
-            PartnerRow.role,
-            PartnerRow.position,
-        ).order_by(PartnerRow.position)
+            PARTNER.c.id,
+            PARTNER.c.code,
+            PARTNER.c.name,
+            PARTNER.c.country,
+            PARTNER.c.sector,
+            PARTNER.c.role,
+            PARTNER.c.position,
+        ).order_by(PARTNER.c.position)
     )
-    strategy = connection.execute(select(StrategyRow.id, StrategyRow.title, StrategyRow.example)).one()
+    strategy = connection.execute(select(STRATEGY.c.id, STRATEGY.c.title, STRATEGY.c.example)).one()
     return Strategy(
         id=strategy.id,
         title=strategy.title,
@@ -160,9 +168,9 @@ class Reader:
 
     def _frame(self, round_id: str | None) -> ScoringRound:
         """Return a round with its markets and criteria, its scores left out."""
-        query = select(*_ROUND).order_by(ScoringRoundRow.number.desc()).limit(1)
+        query = select(*_ROUND).order_by(SCORING_ROUND.c.number.desc()).limit(1)
         if round_id is not None:
-            query = query.where(ScoringRoundRow.id == round_id)
+            query = query.where(SCORING_ROUND.c.id == round_id)
         row = self._connection.execute(query).one_or_none()
         if row is None:
             raise InvalidInputError(tr("This strategy has no such scoring round; choose one of its rounds."))
@@ -183,7 +191,7 @@ class Reader:
         of_cells = [change for change in changes if change.table in _CELLS_BY_ID]
         frame = last if len(of_cells) == len(changes) else self._frame(round_id)
         # Another order of the partners is another order of all judgements.
-        reordered = any(change.table == PartnerRow.__tablename__ for change in changes)
+        reordered = any(change.table == PARTNER.name for change in changes)
         if frame.round.id != last.round.id or len(of_cells) > _MOST_FOLLOWED or reordered:
             return self._read(round_id)
         cells = self._cells_of(of_cells, last.round.id)
@@ -223,16 +231,16 @@ class Reader:
 def _markets(connection: Connection, round_id: str) -> tuple[Market, ...]:
     rows = connection.execute(
         select(
-            MarketRow.id,
-            MarketRow.code,
-            MarketRow.name,
-            MarketRow.colour,
-            CandidacyRow.role,
-            CandidacyRow.position,
+            MARKET.c.id,
+            MARKET.c.code,
+            MARKET.c.name,
+            MARKET.c.colour,
+            CANDIDACY.c.role,
+            CANDIDACY.c.position,
         )
-        .join(CandidacyRow, CandidacyRow.market_id == MarketRow.id)
-        .where(CandidacyRow.round_id == round_id)
-        .order_by(CandidacyRow.position)
+        .join(CANDIDACY, CANDIDACY.c.market_id == MARKET.c.id)
+        .where(CANDIDACY.c.round_id == round_id)
+        .order_by(CANDIDACY.c.position)
     )
     return tuple(Market(*row[:4], role=Role(row.role), position=row.position) for row in rows)
 
@@ -240,21 +248,21 @@ def _markets(connection: Connection, round_id: str) -> tuple[Market, ...]:
 def _criteria(connection: Connection, round_id: str) -> tuple[Criterion, ...]:
     rows = connection.execute(
         select(
-            CriterionRow.id,
-            CriterionRow.name,
-            CriterionRow.icon,
-            WeightingRow.scale,
-            WeightingRow.weight,
-            WeightingRow.locked,
-            WeightingRow.position,
-            WeightingRow.importance,
-            WeightingRow.low,
-            WeightingRow.high,
-            WeightingRow.weighed_on,
+            CRITERION.c.id,
+            CRITERION.c.name,
+            CRITERION.c.icon,
+            WEIGHTING.c.scale,
+            WEIGHTING.c.weight,
+            WEIGHTING.c.locked,
+            WEIGHTING.c.position,
+            WEIGHTING.c.importance,
+            WEIGHTING.c.low,
+            WEIGHTING.c.high,
+            WEIGHTING.c.weighed_on,
         )
-        .join(WeightingRow, WeightingRow.criterion_id == CriterionRow.id)
-        .where(WeightingRow.round_id == round_id)
-        .order_by(WeightingRow.position)
+        .join(WEIGHTING, WEIGHTING.c.criterion_id == CRITERION.c.id)
+        .where(WEIGHTING.c.round_id == round_id)
+        .order_by(WEIGHTING.c.position)
     )
     return tuple(
         Criterion(
@@ -275,16 +283,14 @@ def _criteria(connection: Connection, round_id: str) -> tuple[Criterion, ...]:
 
 
 def _voices(connection: Connection, round_id: str) -> dict[str, float]:
-    rows = connection.execute(
-        select(VoiceRow.partner_id, VoiceRow.weight).where(VoiceRow.round_id == round_id)
-    )
+    rows = connection.execute(select(VOICE.c.partner_id, VOICE.c.weight).where(VOICE.c.round_id == round_id))
     return {row.partner_id: row.weight for row in rows}
 
 
 def _own_weights(connection: Connection, round_id: str) -> dict[str, dict[str, float]]:
     rows = connection.execute(
-        select(OwnWeightRow.partner_id, OwnWeightRow.criterion_id, OwnWeightRow.weight).where(
-            OwnWeightRow.round_id == round_id
+        select(OWN_WEIGHT.c.partner_id, OWN_WEIGHT.c.criterion_id, OWN_WEIGHT.c.weight).where(
+            OWN_WEIGHT.c.round_id == round_id
         )
     )
     found: dict[str, dict[str, float]] = {}
@@ -296,13 +302,13 @@ def _own_weights(connection: Connection, round_id: str) -> dict[str, dict[str, f
 def _weighing(connection: Connection, round_id: str) -> Weighing:
     row = connection.execute(
         select(
-            WeighingRow.method,
-            WeighingRow.late_changes,
-            WeighingRow.elicitation,
-            WeighingRow.margin,
-            WeighingRow.draws,
-            WeighingRow.seed,
-        ).where(WeighingRow.round_id == round_id)
+            WEIGHING.c.method,
+            WEIGHING.c.late_changes,
+            WEIGHING.c.elicitation,
+            WEIGHING.c.margin,
+            WEIGHING.c.draws,
+            WEIGHING.c.seed,
+        ).where(WEIGHING.c.round_id == round_id)
     ).one_or_none()
     if row is None:
         return Weighing()
@@ -312,6 +318,12 @@ def _weighing(connection: Connection, round_id: str) -> Weighing:
         None if row.elicitation is None else elicitation_from_json(row.elicitation),
         DrawSettings(row.margin, row.draws, row.seed),
     )
+
+
+def ranking_visible(connection: Connection, round_id: str) -> bool:
+    """Whether two markets of a round are scored, so that one is seen to be ahead of the other."""
+    asked = {"round_id": round_id}
+    return len({market for query in _SCORED for (market,) in connection.execute(query, asked)}) > 1
 
 
 def _by_cell(

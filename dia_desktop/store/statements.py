@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BindParameter, Select, Table, Update, bindparam, select, update
+from sqlalchemy import (
+    BindParameter,
+    Delete,
+    Insert,
+    Select,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 
 #: The counter of row versions; it only ever goes up, so it is no part of what undo restores.
 VERSION = "version"
+#: The columns asked for, each with a value or (True) with one of many.
+Asked = tuple[tuple[str, bool], ...]
 Query = Select[tuple[object, ...]]
 
 
@@ -13,11 +27,13 @@ class Statements:
     """The statements of one open file."""
 
     def __init__(self) -> None:
-        self._queries: dict[tuple[Table, tuple[tuple[str, bool], ...]], Query] = {}
+        self._queries: dict[tuple[Table, Asked], Query] = {}
         self._updates: dict[tuple[Table, tuple[str, ...]], Update] = {}
+        self._inserts: dict[Table, Insert] = {}
+        self._deletes: dict[Table, Delete] = {}
 
-    def query(self, table: Table, asked: tuple[tuple[str, bool], ...]) -> Query:
-        """Return the query for rows whose columns have a value, or (True) one of many values."""
+    def query(self, table: Table, asked: Asked) -> Query:
+        """Return the query for the rows that have what is asked for."""
         if (table, asked) not in self._queries:
             self._queries[table, asked] = _query(table, asked)
         return self._queries[table, asked]
@@ -28,6 +44,18 @@ class Statements:
             self._updates[table, columns] = update_of(table, columns)
         return self._updates[table, columns]
 
+    def insert(self, table: Table) -> Insert:
+        """Return the statement that adds a row."""
+        if table not in self._inserts:
+            self._inserts[table] = insert(table)
+        return self._inserts[table]
+
+    def delete(self, table: Table) -> Delete:
+        """Return `delete_of` the table."""
+        if table not in self._deletes:
+            self._deletes[table] = delete_of(table)
+        return self._deletes[table]
+
 
 def update_of(table: Table, columns: tuple[str, ...]) -> Update:
     """Return the statement that gives columns of row `row_id` the values called `new_` and their name."""
@@ -36,7 +64,12 @@ def update_of(table: Table, columns: tuple[str, ...]) -> Update:
     return update(table).where(table.c.id == bindparam("row_id")).values(counted)
 
 
-def _query(table: Table, asked: tuple[tuple[str, bool], ...]) -> Query:
+def delete_of(table: Table) -> Delete:
+    """Return the statement that deletes row `row_id`."""
+    return delete(table).where(table.c.id == bindparam("row_id"))
+
+
+def _query(table: Table, asked: Asked) -> Query:
     query = select(table)
     for name, many in asked:
         wanted: BindParameter[object] = bindparam(name, expanding=many)

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from datetime import datetime
-from functools import cached_property
-from typing import cast
+from operator import attrgetter
+from typing import Concatenate, Final, ParamSpec, TypeVar, cast
 
 from sqlalchemy import Connection, Table
-from sqlalchemy.orm import Session
 
-from dia_desktop.store.capture import Recorder, RowChange
+from dia_desktop.store.capture import Columns, Difference, Recorder, RowChange
 from dia_desktop.store.history import Applied
 from dia_desktop.store.statements import Statements
-from dia_desktop.store.tables import Editable, Row
+from dia_desktop.store.tables import FIRST, TABLES, Row
 
-#: A row by the names of its columns.
-Record = dict[str, object]
-#: A table whose rows are kept in the history.
-Kind = type[Row]
+AnyRow = TypeVar("AnyRow", bound=Row)
+Answer = TypeVar("Answer")
+Given = ParamSpec("Given")
+_VERSION: Final = 1
 
 
 class Step:
     """One user action while it happens.
 
-    An edit changes objects of its `session`, or saves `records`, which costs less where there are many.
+    An edit asks for rows, changes them as it likes, adds and deletes some. A row is one object however
+    often it is asked for, and a question sees what the step has changed so far. What differs from the
+    file in the end is written and noted.
 
     Attributes
     ----------
@@ -39,54 +40,54 @@ class Step:
         self._connection = connection
         self._statements = statements
         self._recorder = Recorder(connection, statements)
+        self._hands: dict[type[Row], _Hand] = {}
         self._applied: Applied | None = None
 
-    @cached_property
-    def session(self) -> Session:
-        """Holds the rows the edit changes."""
-        session = Session(self._connection, join_transaction_mode="rollback_only")
-        self._recorder.listen(session)
-        return session
-
-    def records(self, kind: Kind, **wanted: object) -> list[Record]:
-        """Return the rows of a table as records: those whose columns have the values wanted.
+    def rows(self, kind: type[AnyRow], **wanted: object) -> list[AnyRow]:
+        """Return the rows of a kind whose columns have the values wanted, in no particular order.
 
         Parameters
         ----------
         wanted : a value, or a set of which it must be one, by the name of the column.
         """
-        table = _table(kind)
+        hand = self._hand(kind)
+        self._write([hand])
         asked = tuple((name, isinstance(value, AbstractSet)) for name, value in wanted.items())
         values = {
-            name: list(value) if isinstance(value, AbstractSet) else value for name, value in wanted.items()
+            name: [*value] if isinstance(value, AbstractSet) else value for name, value in wanted.items()
         }
-        names = table.c.keys()
-        found = self._connection.execute(self._statements.query(table, asked), values)
-        return [dict(zip(names, row, strict=True)) for row in found]
+        found = self._connection.execute(self._statements.query(hand.table, asked), values)
+        return [cast("AnyRow", hand.hold(tuple(row))) for row in found]
 
-    def save(self, kind: Kind, before: Sequence[Record], after: Sequence[Record]) -> None:
-        """Write what differs between records as they were read and as they should be.
+    def get(self, kind: type[AnyRow], row_id: str) -> AnyRow | None:
+        """Return the row with a key; None where there is none."""
+        hand = self._hand(kind)
+        if row_id not in hand.rows:
+            self.rows(kind, id=row_id)
+        return cast("AnyRow | None", hand.rows.get(row_id))
 
-        Parameters
-        ----------
-        after : one of `before` that is not among them is deleted, one whose id is new is added.
-        """
-        self._flush()
-        self._recorder.save(_table(kind), before, after)
+    def add(self, row: Row) -> None:
+        """Let a row be in the file; nothing changes where it is there already."""
+        self._hand(type(row)).add(row)
+
+    def delete(self, row: Row) -> None:
+        """Let a row of the step no longer be in the file."""
+        del self._hand(type(row)).rows[row.id]
+
+    def ask(
+        self,
+        question: Callable[Concatenate[Connection, Given], Answer],
+        *given: Given.args,
+        **named: Given.kwargs,
+    ) -> Answer:
+        """Return the answer to a question about the content as the step has left it so far."""
+        self._write_all()
+        return question(self._connection, *given, **named)
 
     def finish(self) -> list[RowChange]:
         """Write what is left to write, and return everything that was done."""
-        self._flush()
+        self._write_all()
         return self._recorder.changes
-
-    def close(self) -> None:
-        """Let go of the rows."""
-        if "session" in self.__dict__:
-            self.session.close()
-
-    def _flush(self) -> None:
-        if "session" in self.__dict__:
-            self.session.flush()
 
     @property
     def applied(self) -> Applied:
@@ -99,8 +100,66 @@ class Step:
         """Remember what the step did."""
         self._applied = applied
 
+    def _hand(self, kind: type[Row]) -> _Hand:
+        if kind not in self._hands:
+            self._hands[kind] = _Hand(kind, TABLES[kind])
+        return self._hands[kind]
 
-def _table(kind: Kind) -> Table:
-    if not issubclass(kind, Editable):
-        raise TypeError(f"{kind.__name__} is not kept in the history.")
-    return cast("Table", kind.__table__)
+    def _write_all(self) -> None:
+        self._write([self._hands[kind] for kind in TABLES if kind in self._hands])
+
+    def _write(self, hands: Iterable[_Hand]) -> None:
+        """Write what differs; `hands` come parents before children."""
+        differing = [(hand, difference) for hand in hands if (difference := hand.difference()) is not None]
+        self._recorder.write([difference for _, difference in differing])
+        for hand, difference in differing:
+            hand.settle(difference)
+
+
+class _Hand:
+    """The rows of one table that a step has in hand, by key.
+
+    Attributes
+    ----------
+    rows : as they should be; one that is not in the file is added, one that is not among them deleted.
+    """
+
+    def __init__(self, kind: type[Row], table: Table) -> None:
+        self.table = table
+        self.rows: dict[str, Row] = {}
+        self._kind = kind
+        self._names = table.c.keys()
+        self._columns: Callable[[Row], Columns] = attrgetter(*self._names)
+        #: The same rows as they are in the file.
+        self._filed: dict[str, Columns] = {}
+
+    def hold(self, filed: Columns) -> Row:
+        """Return the one object for a row of the file."""
+        key = filed[0]
+        if key not in self.rows:
+            self.rows[key] = self._kind(**dict(zip(self._names, filed, strict=True)))
+            self._filed[key] = filed
+        return self.rows[key]
+
+    def add(self, row: Row) -> None:
+        if self.rows.setdefault(row.id, row) is not row:
+            raise ValueError(f"There are two rows {row.id} of {self.table.name}.")
+        row.version = self._filed[row.id][_VERSION] if row.id in self._filed else FIRST
+
+    def difference(self) -> Difference | None:
+        """Return what differs from the file; None where nothing does."""
+        filed, rows = self._filed, {key: self._columns(row) for key, row in self.rows.items()}
+        gone = [filed[key] for key in filed if key not in rows]
+        fresh = [rows[key] for key in rows if key not in filed]
+        changed = [(filed[key], row) for key, row in rows.items() if key in filed and row != filed[key]]
+        return Difference(self.table, gone, changed, fresh) if gone or changed or fresh else None
+
+    def settle(self, written: Difference) -> None:
+        """Remember that what differed is in the file now."""
+        for key, *_ in written.gone:
+            del self._filed[key]
+        for (key, *_), _ in written.changed:
+            self.rows[key].version += 1
+            self._filed[key] = self._columns(self.rows[key])
+        for row in written.fresh:
+            self._filed[row[0]] = row

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -272,9 +272,9 @@ class StrategyFile:
         """
         with self._writing():
             before = driver_of(self._connection).total_changes
-            with closing(Step(self._connection, self._statements, label, self._clock())) as step:
-                yield step
-                changes = step.finish()
+            step = Step(self._connection, self._statements, label, self._clock())
+            yield step
+            changes = step.finish()
             self._check_nothing_slipped(changes, before)
             step.conclude(Applied.by(step.label, changes))
             ends = self._ends

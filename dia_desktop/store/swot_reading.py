@@ -8,15 +8,15 @@ from typing import Any
 from sqlalchemy import Connection, Select, select
 
 from dia_desktop.store.tables import (
-    CriterionRow,
-    MarketRow,
-    OptionItemRow,
-    OptionMarketRow,
-    StrategicOptionRow,
-    SwotBoardRow,
-    SwotItemCriterionRow,
-    SwotItemMarketRow,
-    SwotItemRow,
+    CRITERION,
+    MARKET,
+    OPTION_ITEM,
+    OPTION_MARKET,
+    STRATEGIC_OPTION,
+    SWOT_BOARD,
+    SWOT_ITEM,
+    SWOT_ITEM_CRITERION,
+    SWOT_ITEM_MARKET,
 )
 from dia_desktop.strategy.swot import VISIBLE_CAP, OptionKind, Quadrant, StrategicOption, Swot, SwotItem
 
@@ -31,7 +31,7 @@ def read_swot(connection: Connection) -> Swot:
     ValueError, TypeError
         Where a row holds what no program of ours writes.
     """
-    cap = connection.execute(select(SwotBoardRow.visible_cap)).scalar_one_or_none()
+    cap = connection.execute(select(SWOT_BOARD.c.visible_cap)).scalar_one_or_none()
     items = sorted(_items(connection), key=_place)
     return Swot(tuple(items), _options(connection, items), VISIBLE_CAP if cap is None else cap)
 
@@ -39,30 +39,30 @@ def read_swot(connection: Connection) -> Swot:
 def _items(connection: Connection) -> list[SwotItem]:
     markets = _links(
         connection,
-        select(SwotItemMarketRow.item_id, SwotItemMarketRow.market_id)
-        .join(MarketRow, MarketRow.id == SwotItemMarketRow.market_id)
-        .order_by(MarketRow.colour),
+        select(SWOT_ITEM_MARKET.c.item_id, SWOT_ITEM_MARKET.c.market_id)
+        .join(MARKET, MARKET.c.id == SWOT_ITEM_MARKET.c.market_id)
+        .order_by(MARKET.c.colour),
     )
     criteria = _links(
         connection,
-        select(SwotItemCriterionRow.item_id, SwotItemCriterionRow.criterion_id)
-        .join(CriterionRow, CriterionRow.id == SwotItemCriterionRow.criterion_id)
-        .order_by(CriterionRow.name),
+        select(SWOT_ITEM_CRITERION.c.item_id, SWOT_ITEM_CRITERION.c.criterion_id)
+        .join(CRITERION, CRITERION.c.id == SWOT_ITEM_CRITERION.c.criterion_id)
+        .order_by(CRITERION.c.name),
     )
     rows = connection.execute(
         select(
-            SwotItemRow.id,
-            SwotItemRow.quadrant,
-            SwotItemRow.text,
-            SwotItemRow.position,
-            SwotItemRow.importance,
-            SwotItemRow.likelihood,
-            SwotItemRow.evidence,
-            SwotItemRow.owner_id,
-            SwotItemRow.tags,
-            SwotItemRow.review_date,
-            SwotItemRow.parked,
-            SwotItemRow.votes,
+            SWOT_ITEM.c.id,
+            SWOT_ITEM.c.quadrant,
+            SWOT_ITEM.c.text,
+            SWOT_ITEM.c.position,
+            SWOT_ITEM.c.importance,
+            SWOT_ITEM.c.likelihood,
+            SWOT_ITEM.c.evidence,
+            SWOT_ITEM.c.owner_id,
+            SWOT_ITEM.c.tags,
+            SWOT_ITEM.c.review_date,
+            SWOT_ITEM.c.parked,
+            SWOT_ITEM.c.votes,
         )
     )
     return [
@@ -93,23 +93,23 @@ def _tags(content: object) -> tuple[str, ...]:
 
 
 def _options(connection: Connection, items: Iterable[SwotItem]) -> tuple[StrategicOption, ...]:
-    used = _links(connection, select(OptionItemRow.option_id, OptionItemRow.item_id))
+    used = _links(connection, select(OPTION_ITEM.c.option_id, OPTION_ITEM.c.item_id))
     places = {item.id: place for place, item in enumerate(items)}
     markets = _links(
         connection,
-        select(OptionMarketRow.option_id, OptionMarketRow.market_id)
-        .join(MarketRow, MarketRow.id == OptionMarketRow.market_id)
-        .order_by(MarketRow.colour),
+        select(OPTION_MARKET.c.option_id, OPTION_MARKET.c.market_id)
+        .join(MARKET, MARKET.c.id == OPTION_MARKET.c.market_id)
+        .order_by(MARKET.c.colour),
     )
     rows = connection.execute(
         select(
-            StrategicOptionRow.id,
-            StrategicOptionRow.kind,
-            StrategicOptionRow.title,
-            StrategicOptionRow.reason,
-            StrategicOptionRow.owner_id,
-            StrategicOptionRow.position,
-        ).order_by(StrategicOptionRow.position)
+            STRATEGIC_OPTION.c.id,
+            STRATEGIC_OPTION.c.kind,
+            STRATEGIC_OPTION.c.title,
+            STRATEGIC_OPTION.c.reason,
+            STRATEGIC_OPTION.c.owner_id,
+            STRATEGIC_OPTION.c.position,
+        ).order_by(STRATEGIC_OPTION.c.position)
     )
     return tuple(
         StrategicOption(

@@ -1,19 +1,37 @@
-"""The tables of a strategy file.
+"""The tables of a strategy file, and the rows of them that an edit holds.
 
 Names are the field's terms, singular. Keys are UUIDs and editable rows count their versions, so that
 the same tables can live in a database shared by several partners.
+
+A row says what its table is: a field is a column of the same name, of the type that its annotation
+says, NULL where it may be None, and a foreign key where its name is that of one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import ClassVar, Final
+from typing import Any, Final
 from uuid import uuid4
 
-from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, MetaData, Table, UniqueConstraint
-from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, declared_attr, mapped_column
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    Double,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+)
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 
 class Area(StrEnum):
@@ -69,311 +87,360 @@ class Instant(TypeDecorator[datetime]):
         return None if value is None else value.replace(tzinfo=UTC)
 
 
+METADATA: Final = MetaData(naming_convention=NAMING)
+_TYPES: Final[Mapping[str, TypeEngine[Any]]] = {
+    "bool": Boolean(),
+    "date": Date(),
+    "datetime": Instant(),
+    "dict[str, object]": JSON(none_as_null=True),
+    "float": Double(),
+    "int": Integer(),
+    "list[str]": JSON(none_as_null=True),
+    "str": String(),
+}
+_PARENTS: Final = {
+    "criterion_id": "criterion",
+    "item_id": "swot_item",
+    "market_id": "market",
+    "option_id": "strategic_option",
+    "owner_id": "partner",
+    "partner_id": "partner",
+    "round_id": "scoring_round",
+    "strategy_id": "strategy",
+}
+#: The version of a new row.
+FIRST: Final = 1
+
+
 def new_id() -> str:
     """Return a fresh key."""
     return str(uuid4())
 
 
-class Row(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False):
-    """A row of any table."""
-
-    metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map: ClassVar = {
-        datetime: Instant,
-        dict[str, object]: JSON(none_as_null=True),
-        list[str]: JSON(none_as_null=True),
-    }
-
-
-class Editable(MappedAsDataclass, kw_only=True, eq=False):
+@dataclass(kw_only=True, eq=False, slots=True)
+class Row:
     """A row of the strategy itself: has a key for life, counts its versions, is kept in the history."""
 
-    id: Mapped[str] = mapped_column(primary_key=True, default_factory=new_id, sort_order=-2)
-    version: Mapped[int] = mapped_column(init=False, sort_order=-1)
-
-    @declared_attr.directive
-    @classmethod
-    def __mapper_args__(cls) -> dict[str, object]:
-        return {"version_id_col": cls.version}
+    id: str = field(default_factory=new_id)
+    version: int = FIRST
 
 
-def _in(area: Area) -> dict[str, dict[str, Area]]:
-    return {"info": {"area": area}}
+def _table(kind: type[Row], name: str, area: Area, unique: tuple[str, ...] = ()) -> Table:
+    """Return the table of a kind of row; the values of the columns named `unique` are so together."""
+    columns = (_column(each.name, str(each.type)) for each in fields(kind))
+    constraints = [UniqueConstraint(*unique)] if unique else []
+    return Table(name, METADATA, *columns, *constraints, info={"area": area})
 
 
-class StrategyRow(Editable, Row):
+def _column(name: str, annotation: str) -> Column[Any]:
+    kind = annotation.removesuffix(" | None")
+    parent = [ForeignKey(f"{_PARENTS[name]}.id")] if name in _PARENTS else []
+    return Column(name, _TYPES[kind], *parent, primary_key=name == "id", nullable=kind != annotation)
+
+
+@dataclass(kw_only=True, eq=False, slots=True)
+class StrategyRow(Row):
     """The one strategy of a file."""
 
-    __tablename__ = "strategy"
-    __table_args__ = (_in(Area.STRATEGY),)
-
-    title: Mapped[str]
-    example: Mapped[bool] = mapped_column(default=False)
+    title: str
+    example: bool = False
 
 
-class PartnerRow(Editable, Row):
+STRATEGY = _table(StrategyRow, "strategy", Area.STRATEGY)
+
+
+@dataclass(kw_only=True, eq=False, slots=True)
+class PartnerRow(Row):
     """An organisation of the partnership."""
 
-    __tablename__ = "partner"
-    __table_args__ = (_in(Area.PARTNERS),)
-
-    code: Mapped[str]
-    name: Mapped[str]
-    position: Mapped[int]
-    country: Mapped[str] = mapped_column(default="")
-    sector: Mapped[str] = mapped_column(default="")
-    role: Mapped[str] = mapped_column(default="")
+    code: str
+    name: str
+    position: int
+    country: str = ""
+    sector: str = ""
+    role: str = ""
 
 
-class MarketRow(Editable, Row):
+PARTNER = _table(PartnerRow, "partner", Area.PARTNERS)
+
+
+@dataclass(kw_only=True, eq=False, slots=True)
+class MarketRow(Row):
     """An alternative; which rounds it takes part in, its candidacies say."""
 
-    __tablename__ = "market"
-    __table_args__ = (_in(Area.MARKETS),)
-
-    code: Mapped[str]
-    name: Mapped[str]
-    colour: Mapped[int]
+    code: str
+    name: str
+    colour: int
 
 
-class CriterionRow(Editable, Row):
+MARKET = _table(MarketRow, "market", Area.MARKETS)
+
+
+@dataclass(kw_only=True, eq=False, slots=True)
+class CriterionRow(Row):
     """A criterion; its weight and scale belong to a round."""
 
-    __tablename__ = "criterion"
-    __table_args__ = (_in(Area.CRITERIA),)
-
-    name: Mapped[str]
-    icon: Mapped[str]
+    name: str
+    icon: str
 
 
-class ScoringRoundRow(Editable, Row):
+CRITERION = _table(CriterionRow, "criterion", Area.CRITERIA)
+
+
+@dataclass(kw_only=True, eq=False, slots=True)
+class ScoringRoundRow(Row):
     """A dated judgement of all markets; once closed, it and its rows never change."""
 
-    __tablename__ = "scoring_round"
-    __table_args__ = (UniqueConstraint("number"), _in(Area.ROUNDS))
-
-    number: Mapped[int]
-    name: Mapped[str]
-    as_of: Mapped[date]
-    closed_at: Mapped[datetime | None] = mapped_column(default=None)
-    target_count: Mapped[int] = mapped_column(default=0)
-    note: Mapped[str] = mapped_column(default="")
+    number: int
+    name: str
+    as_of: date
+    closed_at: datetime | None = None
+    target_count: int = 0
+    note: str = ""
 
 
-class CandidacyRow(Editable, Row):
+SCORING_ROUND = _table(ScoringRoundRow, "scoring_round", Area.ROUNDS, unique=("number",))
+
+
+@dataclass(kw_only=True, eq=False, slots=True)
+class CandidacyRow(Row):
     """A market takes part in a round."""
 
-    __tablename__ = "candidacy"
-    __table_args__ = (UniqueConstraint("round_id", "market_id"), _in(Area.MARKETS))
-
-    round_id: Mapped[str] = mapped_column(ForeignKey("scoring_round.id"))
-    market_id: Mapped[str] = mapped_column(ForeignKey("market.id"))
-    role: Mapped[str]
-    position: Mapped[int]
+    round_id: str
+    market_id: str
+    role: str
+    position: int
 
 
-class WeightingRow(Editable, Row):
+CANDIDACY = _table(CandidacyRow, "candidacy", Area.MARKETS, unique=("round_id", "market_id"))
+
+
+@dataclass(kw_only=True, eq=False, slots=True)
+class WeightingRow(Row):
     """The weight and the value function of a criterion in a round."""
 
-    __tablename__ = "weighting"
-    __table_args__ = (UniqueConstraint("round_id", "criterion_id"), _in(Area.CRITERIA))
-
-    round_id: Mapped[str] = mapped_column(ForeignKey("scoring_round.id"))
-    criterion_id: Mapped[str] = mapped_column(ForeignKey("criterion.id"))
-    weight: Mapped[float]
-    position: Mapped[int]
-    scale: Mapped[dict[str, object]]
-    locked: Mapped[bool] = mapped_column(default=False)
-    importance: Mapped[int | None] = mapped_column(default=None)
-    low: Mapped[float | None] = mapped_column(default=None)
-    high: Mapped[float | None] = mapped_column(default=None)
-    weighed_on: Mapped[dict[str, object] | None] = mapped_column(default=None)
+    round_id: str
+    criterion_id: str
+    weight: float
+    position: int
+    scale: dict[str, object]
+    locked: bool = False
+    importance: int | None = None
+    low: float | None = None
+    high: float | None = None
+    weighed_on: dict[str, object] | None = None
 
 
-class WeighingRow(Editable, Row):
+WEIGHTING = _table(WeightingRow, "weighting", Area.CRITERIA, unique=("round_id", "criterion_id"))
+
+
+@dataclass(kw_only=True, eq=False, slots=True)
+class WeighingRow(Row):
     """How the weights of a round came about, and what is tried around them; no row: nothing was said."""
 
-    __tablename__ = "weighing"
-    __table_args__ = (UniqueConstraint("round_id"), _in(Area.CRITERIA))
-
-    round_id: Mapped[str] = mapped_column(ForeignKey("scoring_round.id"))
-    method: Mapped[str]
-    late_changes: Mapped[int]
-    margin: Mapped[float]
-    draws: Mapped[int]
-    seed: Mapped[int]
-    elicitation: Mapped[dict[str, object] | None] = mapped_column(default=None)
+    round_id: str
+    method: str
+    late_changes: int
+    margin: float
+    draws: int
+    seed: int
+    elicitation: dict[str, object] | None = None
 
 
-class ScoreRow(Editable, Row):
+WEIGHING = _table(WeighingRow, "weighing", Area.CRITERIA, unique=("round_id",))
+
+
+@dataclass(kw_only=True, eq=False, slots=True)
+class ScoreRow(Row):
     """What is known of a market on a criterion in a round; no row: missing."""
 
-    __tablename__ = "score"
-    __table_args__ = (UniqueConstraint("round_id", "market_id", "criterion_id"), _in(Area.SCORES))
-
-    round_id: Mapped[str] = mapped_column(ForeignKey("scoring_round.id"))
-    market_id: Mapped[str] = mapped_column(ForeignKey("market.id"))
-    criterion_id: Mapped[str] = mapped_column(ForeignKey("criterion.id"))
-    natural: Mapped[float | None] = mapped_column(default=None)
-    natural_low: Mapped[float | None] = mapped_column(default=None)
-    natural_high: Mapped[float | None] = mapped_column(default=None)
-    agreed: Mapped[float | None] = mapped_column(default=None)
-    source: Mapped[str] = mapped_column(default="")
-    vintage: Mapped[str] = mapped_column(default="")
-    note: Mapped[str] = mapped_column(default="")
-    review_date: Mapped[date | None] = mapped_column(default=None)
+    round_id: str
+    market_id: str
+    criterion_id: str
+    natural: float | None = None
+    natural_low: float | None = None
+    natural_high: float | None = None
+    agreed: float | None = None
+    source: str = ""
+    vintage: str = ""
+    note: str = ""
+    review_date: date | None = None
 
 
-class VoiceRow(Editable, Row):
+SCORE = _table(ScoreRow, "score", Area.SCORES, unique=("round_id", "market_id", "criterion_id"))
+
+
+@dataclass(kw_only=True, eq=False, slots=True)
+class VoiceRow(Row):
     """How much a partner's judgement counts in a round; no row: 1."""
 
-    __tablename__ = "voice"
-    __table_args__ = (UniqueConstraint("round_id", "partner_id"), _in(Area.PARTNERS))
-
-    round_id: Mapped[str] = mapped_column(ForeignKey("scoring_round.id"))
-    partner_id: Mapped[str] = mapped_column(ForeignKey("partner.id"))
-    weight: Mapped[float]
+    round_id: str
+    partner_id: str
+    weight: float
 
 
-class JudgementRow(Editable, Row):
+VOICE = _table(VoiceRow, "voice", Area.PARTNERS, unique=("round_id", "partner_id"))
+
+
+@dataclass(kw_only=True, eq=False, slots=True)
+class JudgementRow(Row):
     """What a partner holds of a market on a criterion in a round; a NULL value: it abstained."""
 
-    __tablename__ = "judgement"
-    __table_args__ = (
-        UniqueConstraint("round_id", "market_id", "criterion_id", "partner_id"),
-        _in(Area.JUDGEMENTS),
-    )
-
-    round_id: Mapped[str] = mapped_column(ForeignKey("scoring_round.id"))
-    partner_id: Mapped[str] = mapped_column(ForeignKey("partner.id"))
-    market_id: Mapped[str] = mapped_column(ForeignKey("market.id"))
-    criterion_id: Mapped[str] = mapped_column(ForeignKey("criterion.id"))
-    value: Mapped[float | None] = mapped_column(default=None)
+    round_id: str
+    partner_id: str
+    market_id: str
+    criterion_id: str
+    value: float | None = None
 
 
-class OwnWeightRow(Editable, Row):
+JUDGEMENT = _table(
+    JudgementRow, "judgement", Area.JUDGEMENTS, unique=("round_id", "market_id", "criterion_id", "partner_id")
+)
+
+
+@dataclass(kw_only=True, eq=False, slots=True)
+class OwnWeightRow(Row):
     """The weight a partner gives a criterion in a round, for itself; no row: that of the round."""
 
-    __tablename__ = "own_weight"
-    __table_args__ = (UniqueConstraint("round_id", "partner_id", "criterion_id"), _in(Area.JUDGEMENTS))
-
-    round_id: Mapped[str] = mapped_column(ForeignKey("scoring_round.id"))
-    partner_id: Mapped[str] = mapped_column(ForeignKey("partner.id"))
-    criterion_id: Mapped[str] = mapped_column(ForeignKey("criterion.id"))
-    weight: Mapped[float]
+    round_id: str
+    partner_id: str
+    criterion_id: str
+    weight: float
 
 
-class SwotBoardRow(Editable, Row):
+OWN_WEIGHT = _table(
+    OwnWeightRow, "own_weight", Area.JUDGEMENTS, unique=("round_id", "partner_id", "criterion_id")
+)
+
+
+@dataclass(kw_only=True, eq=False, slots=True)
+class SwotBoardRow(Row):
     """How the SWOT is shown; no row: as the program proposes."""
 
-    __tablename__ = "swot_board"
-    __table_args__ = (UniqueConstraint("strategy_id"), _in(Area.SWOT))
-
-    strategy_id: Mapped[str] = mapped_column(ForeignKey("strategy.id"))
-    visible_cap: Mapped[int]
+    strategy_id: str
+    visible_cap: int
 
 
-class SwotItemRow(Editable, Row):
+SWOT_BOARD = _table(SwotBoardRow, "swot_board", Area.SWOT, unique=("strategy_id",))
+
+
+@dataclass(kw_only=True, eq=False, slots=True)
+class SwotItemRow(Row):
     """A point of the SWOT; which markets and criteria it concerns, its links say."""
 
-    __tablename__ = "swot_item"
-    __table_args__ = (_in(Area.SWOT),)
-
-    quadrant: Mapped[str]
-    position: Mapped[int]
-    text: Mapped[str]
-    importance: Mapped[int | None] = mapped_column(default=None)
-    likelihood: Mapped[int | None] = mapped_column(default=None)
-    evidence: Mapped[str] = mapped_column(default="")
-    owner_id: Mapped[str | None] = mapped_column(ForeignKey("partner.id"), default=None)
-    tags: Mapped[list[str]] = mapped_column(default_factory=list)
-    review_date: Mapped[date | None] = mapped_column(default=None)
-    parked: Mapped[bool] = mapped_column(default=False)
-    votes: Mapped[int | None] = mapped_column(default=None)
+    quadrant: str
+    position: int
+    text: str
+    importance: int | None = None
+    likelihood: int | None = None
+    evidence: str = ""
+    owner_id: str | None = None
+    tags: list[str] = field(default_factory=list)
+    review_date: date | None = None
+    parked: bool = False
+    votes: int | None = None
 
 
-class SwotItemMarketRow(Editable, Row):
+SWOT_ITEM = _table(SwotItemRow, "swot_item", Area.SWOT)
+
+
+@dataclass(kw_only=True, eq=False, slots=True)
+class SwotItemMarketRow(Row):
     """An item concerns a market."""
 
-    __tablename__ = "swot_item_market"
-    __table_args__ = (UniqueConstraint("item_id", "market_id"), _in(Area.SWOT))
-
-    item_id: Mapped[str] = mapped_column(ForeignKey("swot_item.id"))
-    market_id: Mapped[str] = mapped_column(ForeignKey("market.id"))
+    item_id: str
+    market_id: str
 
 
-class SwotItemCriterionRow(Editable, Row):
+SWOT_ITEM_MARKET = _table(SwotItemMarketRow, "swot_item_market", Area.SWOT, unique=("item_id", "market_id"))
+
+
+@dataclass(kw_only=True, eq=False, slots=True)
+class SwotItemCriterionRow(Row):
     """An item concerns a criterion."""
 
-    __tablename__ = "swot_item_criterion"
-    __table_args__ = (UniqueConstraint("item_id", "criterion_id"), _in(Area.SWOT))
-
-    item_id: Mapped[str] = mapped_column(ForeignKey("swot_item.id"))
-    criterion_id: Mapped[str] = mapped_column(ForeignKey("criterion.id"))
+    item_id: str
+    criterion_id: str
 
 
-class StrategicOptionRow(Editable, Row):
+SWOT_ITEM_CRITERION = _table(
+    SwotItemCriterionRow, "swot_item_criterion", Area.SWOT, unique=("item_id", "criterion_id")
+)
+
+
+@dataclass(kw_only=True, eq=False, slots=True)
+class StrategicOptionRow(Row):
     """What the partnership could do; which items it crosses for which markets, its links say."""
 
-    __tablename__ = "strategic_option"
-    __table_args__ = (_in(Area.SWOT),)
-
-    kind: Mapped[str]
-    title: Mapped[str]
-    position: Mapped[int]
-    reason: Mapped[str] = mapped_column(default="")
-    owner_id: Mapped[str | None] = mapped_column(ForeignKey("partner.id"), default=None)
+    kind: str
+    title: str
+    position: int
+    reason: str = ""
+    owner_id: str | None = None
 
 
-class OptionItemRow(Editable, Row):
+STRATEGIC_OPTION = _table(StrategicOptionRow, "strategic_option", Area.SWOT)
+
+
+@dataclass(kw_only=True, eq=False, slots=True)
+class OptionItemRow(Row):
     """An option draws on an item, or answers to it."""
 
-    __tablename__ = "option_item"
-    __table_args__ = (UniqueConstraint("option_id", "item_id"), _in(Area.SWOT))
-
-    option_id: Mapped[str] = mapped_column(ForeignKey("strategic_option.id"))
-    item_id: Mapped[str] = mapped_column(ForeignKey("swot_item.id"))
+    option_id: str
+    item_id: str
 
 
-class OptionMarketRow(Editable, Row):
+OPTION_ITEM = _table(OptionItemRow, "option_item", Area.SWOT, unique=("option_id", "item_id"))
+
+
+@dataclass(kw_only=True, eq=False, slots=True)
+class OptionMarketRow(Row):
     """An option is meant for a market."""
 
-    __tablename__ = "option_market"
-    __table_args__ = (UniqueConstraint("option_id", "market_id"), _in(Area.SWOT))
-
-    option_id: Mapped[str] = mapped_column(ForeignKey("strategic_option.id"))
-    market_id: Mapped[str] = mapped_column(ForeignKey("market.id"))
+    option_id: str
+    market_id: str
 
 
-class StepRow(Row):
-    """One user action. Steps are numbered without gaps; none is ever removed."""
+OPTION_MARKET = _table(OptionMarketRow, "option_market", Area.SWOT, unique=("option_id", "market_id"))
 
-    __tablename__ = "step"
-    __table_args__ = (UniqueConstraint("id"),)
-
-    seq: Mapped[int] = mapped_column(primary_key=True, init=False)
-    at: Mapped[datetime]
-    author: Mapped[str]
-    label: Mapped[str]
-    kind: Mapped[str]
-    id: Mapped[str] = mapped_column(default_factory=new_id)
-    reason: Mapped[str] = mapped_column(default="")
-    target: Mapped[int | None] = mapped_column(ForeignKey("step.seq"), default=None)
-
-
-class ChangeRow(Row):
-    """What a step did to one row: the columns before (None: the row is new) and after (None: gone)."""
-
-    __tablename__ = "change"
-
-    step_seq: Mapped[int] = mapped_column(ForeignKey("step.seq"), primary_key=True)
-    position: Mapped[int] = mapped_column(primary_key=True)
-    table_name: Mapped[str]
-    row_id: Mapped[str]
-    before: Mapped[dict[str, object] | None] = mapped_column(default=None)
-    after: Mapped[dict[str, object] | None] = mapped_column(default=None)
-
-
-def content_tables() -> tuple[Table, ...]:
-    """Return the tables of the strategy itself, without its history, parents before children."""
-    return tuple(table for table in Row.metadata.sorted_tables if "area" in table.info)
+#: One user action. Steps are numbered without gaps; none is ever removed.
+STEP: Final = Table(
+    "step",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("at", Instant, nullable=False),
+    *(Column(name, String, nullable=False) for name in ("author", "label", "kind", "id", "reason")),
+    Column("target", Integer, ForeignKey("step.seq")),
+    UniqueConstraint("id"),
+)
+#: What a step did to one row: the columns before (NULL: the row is new) and after (NULL: gone).
+CHANGE: Final = Table(
+    "change",
+    METADATA,
+    Column("step_seq", Integer, ForeignKey("step.seq"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    *(Column(name, String, nullable=False) for name in ("table_name", "row_id")),
+    *(Column(name, JSON(none_as_null=True)) for name in ("before", "after")),
+)
+#: The tables of the strategy itself, without its history, parents before children.
+TABLES: Final[Mapping[type[Row], Table]] = {
+    StrategyRow: STRATEGY,
+    PartnerRow: PARTNER,
+    MarketRow: MARKET,
+    CriterionRow: CRITERION,
+    ScoringRoundRow: SCORING_ROUND,
+    CandidacyRow: CANDIDACY,
+    WeightingRow: WEIGHTING,
+    WeighingRow: WEIGHING,
+    ScoreRow: SCORE,
+    VoiceRow: VOICE,
+    JudgementRow: JUDGEMENT,
+    OwnWeightRow: OWN_WEIGHT,
+    SwotBoardRow: SWOT_BOARD,
+    SwotItemRow: SWOT_ITEM,
+    SwotItemMarketRow: SWOT_ITEM_MARKET,
+    SwotItemCriterionRow: SWOT_ITEM_CRITERION,
+    StrategicOptionRow: STRATEGIC_OPTION,
+    OptionItemRow: OPTION_ITEM,
+    OptionMarketRow: OPTION_MARKET,
+}

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from dia_desktop.errors import InvalidInputError, ReadOnlyError
 from dia_desktop.store import Applied, StrategyFile, edits
 from dia_desktop.store.edits import ItemFields, JudgementChange, NewItem, OptionFields, ScoreChange
-from dia_desktop.store.tables import content_tables
+from dia_desktop.store.tables import TABLES
 from dia_desktop.strategy.records import Partner, Role, Scale
 from dia_desktop.strategy.swot import OptionKind, Quadrant
 from dia_desktop.strategy.weighing import Answer, DrawSettings, Elicitation, WeightMethod
@@ -330,5 +330,5 @@ def test_undo_all_gives_the_first_content_and_redo_all_the_last(
 
 def test_the_content_that_is_compared_is_all_there_is() -> None:
     assert [query.removeprefix("SELECT * FROM ") for query in CONTENT] == sorted(
-        table.name for table in content_tables()
+        table.name for table in TABLES.values()
     )

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import isfinite
 
-from sqlalchemy.orm import Session
-
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
 from dia_desktop.scoring import sample_weights
@@ -14,6 +12,7 @@ from dia_desktop.store.edits.finding import criterion_of, weighing_of, weighting
 from dia_desktop.store.edits.weights import give_weights, shares_of
 from dia_desktop.store.history import Applied
 from dia_desktop.store.scales import elicitation_to_json
+from dia_desktop.store.step import Step
 from dia_desktop.store.strategy_file import StrategyFile
 from dia_desktop.store.tables import WeightingRow
 from dia_desktop.strategy.weighing import DrawSettings, Elicitation
@@ -37,15 +36,14 @@ def elicit_weights(
     order : criterion ids, most important first, where the room gave an order of importance.
     """
     with file.step(tr("Weighted the criteria: {method}").format(method=elicitation.method), reason) as step:
-        session = step.session
-        rows = weightings_of(session, round_id)
-        give_weights(session, rows, shares_of(session, rows, weights))
-        _set_order(session, rows, order)
+        rows = weightings_of(step, round_id)
+        give_weights(step, rows, shares_of(step, rows, weights))
+        _set_order(step, rows, order)
         if order:
-            _check_possible(session, rows)
+            _check_possible(step, rows)
         for row in rows:
             row.weighed_on = None
-        weighing = weighing_of(session, round_id)
+        weighing = weighing_of(step, round_id)
         weighing.method = elicitation.method.value
         weighing.elicitation = elicitation_to_json(elicitation)
     return step.applied
@@ -54,9 +52,9 @@ def elicit_weights(
 def confirm_weights(file: StrategyFile, round_id: str, weights: Mapping[str, float] | None = None) -> Applied:
     """Say that the weights hold on the scales as they are now, or set those that do."""
     with file.step(tr("Confirmed the weights")) as step:
-        rows = weightings_of(step.session, round_id)
+        rows = weightings_of(step, round_id)
         if weights is not None:
-            give_weights(step.session, rows, shares_of(step.session, rows, weights))
+            give_weights(step, rows, shares_of(step, rows, weights))
         for row in rows:
             row.weighed_on = None
     return step.applied
@@ -65,9 +63,9 @@ def confirm_weights(file: StrategyFile, round_id: str, weights: Mapping[str, flo
 def set_importance(file: StrategyFile, round_id: str, order: Sequence[str]) -> Applied:
     """Set the order of importance, criterion ids with the most important first; () takes it away."""
     with file.step(tr("Set the order of importance")) as step:
-        rows = weightings_of(step.session, round_id)
-        _set_order(step.session, rows, order)
-        _check_possible(step.session, rows)
+        rows = weightings_of(step, round_id)
+        _set_order(step, rows, order)
+        _check_possible(step, rows)
         if not order:
             step.label = tr("Took the order of importance away")
     return step.applied
@@ -83,9 +81,9 @@ def set_weight_bounds(
     order : the order of importance to go with them, as in `set_importance`; None leaves it alone.
     """
     with file.step(tr("Set bounds on the weights")) as step:
-        rows = weightings_of(step.session, round_id)
+        rows = weightings_of(step, round_id)
         for criterion_id, (low, high) in bounds.items():
-            criterion = criterion_of(step.session, criterion_id)
+            criterion = criterion_of(step, criterion_id)
             row = weighting_of(rows, criterion)
             row.low, row.high = (_checked_share(bound, criterion.name) for bound in (low, high))
             if row.low is not None and row.high is not None and row.low > row.high:
@@ -95,8 +93,8 @@ def set_weight_bounds(
                     )
                 )
         if order is not None:
-            _set_order(step.session, rows, order)
-        _check_possible(step.session, rows)
+            _set_order(step, rows, order)
+        _check_possible(step, rows)
     return step.applied
 
 
@@ -113,7 +111,7 @@ def set_draw_settings(file: StrategyFile, round_id: str, settings: DrawSettings)
     if not 0 <= settings.seed < SEEDS:
         raise InvalidInputError(tr("The seed must be a whole number from 0 up; choose another one."))
     with file.step(tr("Changed the test settings")) as step:
-        row = weighing_of(step.session, round_id)
+        row = weighing_of(step, round_id)
         row.margin, row.draws, row.seed = float(settings.margin), settings.draws, settings.seed
     return step.applied
 
@@ -121,9 +119,9 @@ def set_draw_settings(file: StrategyFile, round_id: str, settings: DrawSettings)
 LEAST_DRAWS, MOST_DRAWS, SEEDS = 100, 10_000_000, 2**31
 
 
-def _set_order(session: Session, rows: Sequence[WeightingRow], order: Sequence[str]) -> None:
+def _set_order(step: Step, rows: Sequence[WeightingRow], order: Sequence[str]) -> None:
     for criterion_id in order:
-        criterion = criterion_of(session, criterion_id)
+        criterion = criterion_of(step, criterion_id)
         weighting_of(list(rows), criterion)
         if order.count(criterion_id) > 1:
             raise InvalidInputError(
@@ -145,7 +143,7 @@ def _checked_share(bound: float | None, criterion: str) -> float | None:
     return bound
 
 
-def _check_possible(session: Session, rows: Sequence[WeightingRow]) -> None:
+def _check_possible(step: Step, rows: Sequence[WeightingRow]) -> None:
     """Refuse bounds and an order that no weights keep."""
     ranked = sorted((row for row in rows if row.importance is not None), key=lambda row: row.importance or 0)
     try:
@@ -158,7 +156,7 @@ def _check_possible(session: Session, rows: Sequence[WeightingRow]) -> None:
             high=[1.0 if row.high is None else row.high for row in rows],
         )
     except InvalidInputError as error:
-        bounded = [criterion_of(session, row.criterion_id).name for row in rows if _bounded(row)]
+        bounded = [criterion_of(step, row.criterion_id).name for row in rows if _bounded(row)]
         raise InvalidInputError(
             tr(
                 "No weights keep these bounds and the order of importance; loosen a bound of {criteria}."

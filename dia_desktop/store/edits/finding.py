@@ -2,97 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from collections.abc import Iterable
+from operator import attrgetter
+from typing import TypeVar
 
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
+from dia_desktop.store.step import Step
 from dia_desktop.store.tables import (
     CandidacyRow,
     CriterionRow,
     MarketRow,
     PartnerRow,
     ScoringRoundRow,
+    StrategicOptionRow,
     StrategyRow,
+    SwotItemRow,
     WeighingRow,
     WeightingRow,
 )
 from dia_desktop.strategy.weighing import Weighing
 
+#: A row with a place in a list.
+Placed = TypeVar("Placed", CandidacyRow, WeightingRow, PartnerRow, SwotItemRow, StrategicOptionRow)
 
-def the_strategy(session: Session) -> StrategyRow:
+
+def the_strategy(step: Step) -> StrategyRow:
     """Return the one strategy of the file."""
-    return session.scalars(select(StrategyRow)).one()
-
-
-def round_of(session: Session, round_id: str) -> ScoringRoundRow:
-    """Return a scoring round."""
-    row = session.get(ScoringRoundRow, round_id)
-    if row is None:
-        raise no_such_round()
+    (row,) = step.rows(StrategyRow)
     return row
 
 
-def no_such_round() -> InvalidInputError:
-    """Return what to say where a scoring round is not there."""
-    return InvalidInputError(tr("This strategy has no such scoring round; choose one of its rounds."))
+def round_of(step: Step, round_id: str) -> ScoringRoundRow:
+    """Return a scoring round."""
+    row = step.get(ScoringRoundRow, round_id)
+    if row is None:
+        raise InvalidInputError(tr("This strategy has no such scoring round; choose one of its rounds."))
+    return row
 
 
-def market_of(session: Session, market_id: str) -> MarketRow:
+def market_of(step: Step, market_id: str) -> MarketRow:
     """Return a market of the file, in whichever round."""
-    row = session.get(MarketRow, market_id)
+    row = step.get(MarketRow, market_id)
     if row is None:
         raise InvalidInputError(tr("This strategy has no such market; choose one of its markets."))
     return row
 
 
-def criterion_of(session: Session, criterion_id: str) -> CriterionRow:
+def criterion_of(step: Step, criterion_id: str) -> CriterionRow:
     """Return a criterion of the file, in whichever round."""
-    row = session.get(CriterionRow, criterion_id)
+    row = step.get(CriterionRow, criterion_id)
     if row is None:
         raise InvalidInputError(tr("This strategy has no such criterion; choose one of its criteria."))
     return row
 
 
-def partner_of(session: Session, partner_id: str) -> PartnerRow:
+def partner_of(step: Step, partner_id: str) -> PartnerRow:
     """Return a partner of the strategy."""
-    row = session.get(PartnerRow, partner_id)
+    row = step.get(PartnerRow, partner_id)
     if row is None:
         raise InvalidInputError(tr("This strategy has no such partner; choose one of its partners."))
     return row
 
 
-def candidacies_of(session: Session, round_id: str) -> list[CandidacyRow]:
+def candidacies_of(step: Step, round_id: str) -> list[CandidacyRow]:
     """Return which markets take part in a round, in matrix order."""
-    round_of(session, round_id)
-    query = select(CandidacyRow).where(CandidacyRow.round_id == round_id).order_by(CandidacyRow.position)
-    return list(session.scalars(query))
+    round_of(step, round_id)
+    return in_order(step.rows(CandidacyRow, round_id=round_id))
 
 
-def weightings_of(session: Session, round_id: str) -> list[WeightingRow]:
+def weightings_of(step: Step, round_id: str) -> list[WeightingRow]:
     """Return which criteria count in a round, in matrix order."""
-    round_of(session, round_id)
-    query = select(WeightingRow).where(WeightingRow.round_id == round_id).order_by(WeightingRow.position)
-    return list(session.scalars(query))
+    round_of(step, round_id)
+    return in_order(step.rows(WeightingRow, round_id=round_id))
 
 
-def weighing_of(session: Session, round_id: str) -> WeighingRow:
+def weighing_of(step: Step, round_id: str) -> WeighingRow:
     """Return how the weights of a round came about; where nothing was said of it, a new row that says so."""
-    round_of(session, round_id)
-    row = session.scalars(select(WeighingRow).where(WeighingRow.round_id == round_id)).one_or_none()
-    if row is None:
-        nothing = Weighing()
-        row = WeighingRow(
-            round_id=round_id,
-            method=nothing.method.value,
-            late_changes=nothing.late_changes,
-            margin=nothing.settings.margin,
-            draws=nothing.settings.draws,
-            seed=nothing.settings.seed,
-        )
-        session.add(row)
+    round_of(step, round_id)
+    for row in step.rows(WeighingRow, round_id=round_id):
+        return row
+    nothing = Weighing()
+    row = WeighingRow(
+        round_id=round_id,
+        method=nothing.method.value,
+        late_changes=nothing.late_changes,
+        margin=nothing.settings.margin,
+        draws=nothing.settings.draws,
+        seed=nothing.settings.seed,
+    )
+    step.add(row)
     return row
 
 
@@ -118,7 +117,12 @@ def weighting_of(rows: list[WeightingRow], criterion: CriterionRow) -> Weighting
     return found[0]
 
 
-def renumber(rows: Sequence[CandidacyRow | WeightingRow]) -> None:
-    """Give the rows of a round their places without gaps, in the order given."""
+def in_order(rows: Iterable[Placed]) -> list[Placed]:
+    """Return rows by their places."""
+    return sorted(rows, key=attrgetter("position"))
+
+
+def renumber(rows: Iterable[Placed]) -> None:
+    """Give rows their places without gaps, in the order given."""
     for position, row in enumerate(rows):
         row.position = position

@@ -7,12 +7,11 @@ from datetime import date
 from itertools import chain
 from typing import TypedDict
 
-from sqlalchemy.orm import Session
-
 from dia_desktop.language import tr, tr_n
 from dia_desktop.store.edits.finding import partner_of
 from dia_desktop.store.edits.swot_links import ITEM_CRITERIA, ITEM_MARKETS, add_links, check_there, relink
 from dia_desktop.store.rules import checked_text
+from dia_desktop.store.step import Step
 from dia_desktop.store.swot_rules import (
     checked_importance,
     checked_likelihood,
@@ -70,30 +69,30 @@ def _set_numbers(row: SwotItemRow, fields: ItemFields, what: str) -> None:
         row.votes = checked_votes(fields["votes"], what)
 
 
-def check_others(session: Session, wanted: Iterable[ItemFields]) -> None:
+def check_others(step: Step, wanted: Iterable[ItemFields]) -> None:
     """Refuse owners, markets and criteria that are not there."""
     known = [*wanted]
     for owner_id in {owner_id for fields in known if (owner_id := fields.get("owner_id")) is not None}:
-        partner_of(session, owner_id)
-    check_there(session, ITEM_MARKETS, chain(*(fields.get("market_ids", ()) for fields in known)))
-    check_there(session, ITEM_CRITERIA, chain(*(fields.get("criterion_ids", ()) for fields in known)))
+        partner_of(step, owner_id)
+    check_there(step, ITEM_MARKETS, chain(*(fields.get("market_ids", ()) for fields in known)))
+    check_there(step, ITEM_CRITERIA, chain(*(fields.get("criterion_ids", ()) for fields in known)))
 
 
-def relink_items(session: Session, item_ids: Collection[str], fields: ItemFields) -> None:
+def relink_items(step: Step, item_ids: Collection[str], fields: ItemFields) -> None:
     """Make items concern the markets and criteria that `fields` names, where it names any."""
     if "market_ids" in fields:
-        relink(session, ITEM_MARKETS, item_ids, fields["market_ids"])
+        relink(step, ITEM_MARKETS, item_ids, fields["market_ids"])
     if "criterion_ids" in fields:
-        relink(session, ITEM_CRITERIA, item_ids, fields["criterion_ids"])
+        relink(step, ITEM_CRITERIA, item_ids, fields["criterion_ids"])
 
 
-def link_new_item(session: Session, item_id: str, fields: ItemFields) -> None:
+def link_new_item(step: Step, item_id: str, fields: ItemFields) -> None:
     """Make a new item concern markets and criteria that are there."""
-    add_links(session, ITEM_MARKETS, item_id, fields.get("market_ids", ()))
-    add_links(session, ITEM_CRITERIA, item_id, fields.get("criterion_ids", ()))
+    add_links(step, ITEM_MARKETS, item_id, fields.get("market_ids", ()))
+    add_links(step, ITEM_CRITERIA, item_id, fields.get("criterion_ids", ()))
 
 
-def label_of(session: Session, texts: Sequence[str], fields: ItemFields) -> str:
+def label_of(step: Step, texts: Sequence[str], fields: ItemFields) -> str:
     """Return what setting fields of items is called.
 
     Parameters
@@ -108,7 +107,7 @@ def label_of(session: Session, texts: Sequence[str], fields: ItemFields) -> str:
         return tr("Changed {items}").format(items=items)
     ((name, value),) = fields.items()
     sentence = _taking_back(name) if value is None or value is False else _giving(name)
-    return sentence.format(items=items, value=_in_words(session, name, value))
+    return sentence.format(items=items, value=_in_words(step, name, value))
 
 
 def _giving(name: str) -> str:
@@ -138,8 +137,8 @@ def _taking_back(name: str) -> str:
     }[name]
 
 
-def _in_words(session: Session, name: str, value: object) -> str:
+def _in_words(step: Step, name: str, value: object) -> str:
     if name == "owner_id" and isinstance(value, str):
-        partner = partner_of(session, value)
+        partner = partner_of(step, value)
         return partner.code or partner.name
     return start_of(str(value))

@@ -5,23 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
 from dia_desktop.language import tr, tr_n
 from dia_desktop.store.edits.finding import (
     candidacies_of,
     candidacy_of,
     criterion_of,
     market_of,
-    no_such_round,
     partner_of,
+    round_of,
     weighting_of,
     weightings_of,
 )
 from dia_desktop.store.history import Applied
 from dia_desktop.store.rules import checked_agreed
-from dia_desktop.store.step import Record, Step
+from dia_desktop.store.step import Step
 from dia_desktop.store.strategy_file import StrategyFile
 from dia_desktop.store.tables import (
     CandidacyRow,
@@ -29,9 +26,7 @@ from dia_desktop.store.tables import (
     JudgementRow,
     MarketRow,
     PartnerRow,
-    ScoringRoundRow,
     WeightingRow,
-    new_id,
 )
 
 #: Partner id, market id, criterion id.
@@ -71,16 +66,16 @@ def put_judgements(step: Step, round_id: str, changes: Sequence[JudgementChange]
     """Set judgements within a step, and return what the user would call that."""
     sheet = _Sheet(step, round_id, (change.place for change in changes))
     sheet.check()
-    before = sheet.rows()
-    after = {place: dict(row) for place, row in before.items()}
+    rows = sheet.rows()
     for change in changes:
-        place = change.place
-        if place not in after:
-            names = zip(("partner_id", "market_id", "criterion_id"), place, strict=True)
-            after[place] = {"id": new_id(), "round_id": round_id, **dict(names)}
-        value = change.value
-        after[place]["value"] = None if value is None else checked_agreed(value, sheet.name(place))
-    step.save(JudgementRow, list(before.values()), list(after.values()))
+        place, value = change.place, change.value
+        if place not in rows:
+            partner_id, market_id, criterion_id = place
+            rows[place] = JudgementRow(
+                round_id=round_id, partner_id=partner_id, market_id=market_id, criterion_id=criterion_id
+            )
+            step.add(rows[place])
+        rows[place].value = None if value is None else checked_agreed(value, sheet.name(place))
     return _label(sheet, changes)
 
 
@@ -98,7 +93,8 @@ def drop_judgements(step: Step, round_id: str, places: Iterable[Place]) -> str:
     """Forget judgements within a step, and return what the user would call that."""
     sheet = _Sheet(step, round_id, places)
     rows = sheet.rows()
-    step.save(JudgementRow, list(rows.values()), [])
+    for row in rows.values():
+        step.delete(row)
     if len(rows) == 1:
         return tr("Cleared the judgement: {place}").format(place=sheet.name(next(iter(rows))))
     cleared = tr_n("Cleared {count} judgement", "Cleared {count} judgements", len(rows))
@@ -106,16 +102,12 @@ def drop_judgements(step: Step, round_id: str, places: Iterable[Place]) -> str:
 
 
 def forget_judgements(
-    session: Session, round_id: str, market_id: str | None = None, criterion_id: str | None = None
+    step: Step, round_id: str, market_id: str | None = None, criterion_id: str | None = None
 ) -> None:
     """Delete the judgements of a market or on a criterion that leaves a round."""
-    query = select(JudgementRow).where(JudgementRow.round_id == round_id)
-    if market_id is not None:
-        query = query.where(JudgementRow.market_id == market_id)
-    if criterion_id is not None:
-        query = query.where(JudgementRow.criterion_id == criterion_id)
-    for row in session.scalars(query):
-        session.delete(row)
+    wanted = {"round_id": round_id, "market_id": market_id, "criterion_id": criterion_id}
+    for row in step.rows(JudgementRow, **{name: key for name, key in wanted.items() if key is not None}):
+        step.delete(row)
 
 
 class _Sheet:
@@ -123,41 +115,33 @@ class _Sheet:
 
     def __init__(self, step: Step, round_id: str, places: Iterable[Place]) -> None:
         self._step, self._round_id, self._places = step, round_id, frozenset(places)
-        if not step.records(ScoringRoundRow, id=round_id):
-            raise no_such_round()
+        round_of(step, round_id)
         self._partners, self._markets, self._criteria = (
             frozenset(place[at] for place in self._places) for at in range(3)
         )
-        self._names = {
-            str(row["id"]): str(row["name"])
-            for kind, ids in (
-                (PartnerRow, self._partners),
-                (MarketRow, self._markets),
-                (CriterionRow, self._criteria),
-            )
-            for row in step.records(kind, id=ids)
-        }
+        named: list[PartnerRow | MarketRow | CriterionRow] = [
+            *step.rows(PartnerRow, id=self._partners),
+            *step.rows(MarketRow, id=self._markets),
+            *step.rows(CriterionRow, id=self._criteria),
+        ]
+        self._names = {row.id: row.name for row in named}
 
     def check(self) -> None:
         """Raise where a partner, a market or a criterion takes no part in the round."""
-        records = self._step.records
+        step = self._step
         found = (
             len(self._names),
-            len(records(CandidacyRow, round_id=self._round_id, market_id=self._markets)),
-            len(records(WeightingRow, round_id=self._round_id, criterion_id=self._criteria)),
+            len(step.rows(CandidacyRow, round_id=self._round_id, market_id=self._markets)),
+            len(step.rows(WeightingRow, round_id=self._round_id, criterion_id=self._criteria)),
         )
         markets, criteria = len(self._markets), len(self._criteria)
         if found == (len(self._partners) + markets + criteria, markets, criteria):
             return
-        session = self._step.session
-        candidacies, weightings = (
-            candidacies_of(session, self._round_id),
-            weightings_of(session, self._round_id),
-        )
+        candidacies, weightings = candidacies_of(step, self._round_id), weightings_of(step, self._round_id)
         for partner_id, market_id, criterion_id in self._places:
-            partner_of(session, partner_id)
-            candidacy_of(candidacies, market_of(session, market_id))
-            weighting_of(weightings, criterion_of(session, criterion_id))
+            partner_of(step, partner_id)
+            candidacy_of(candidacies, market_of(step, market_id))
+            weighting_of(weightings, criterion_of(step, criterion_id))
 
     def name(self, place: Place) -> str:
         """Return how a judgement of this round is called, e.g. "MESAP: Canada on Trade agreements"."""
@@ -166,18 +150,16 @@ class _Sheet:
             partner=partner, market=market, criterion=criterion
         )
 
-    def rows(self) -> dict[Place, Record]:
+    def rows(self) -> dict[Place, JudgementRow]:
         """Return what is written of the judgements."""
-        found = self._step.records(
+        found = self._step.rows(
             JudgementRow,
             round_id=self._round_id,
             partner_id=self._partners,
             market_id=self._markets,
             criterion_id=self._criteria,
         )
-        rows = {
-            (str(row["partner_id"]), str(row["market_id"]), str(row["criterion_id"])): row for row in found
-        }
+        rows = {(row.partner_id, row.market_id, row.criterion_id): row for row in found}
         return {place: row for place, row in rows.items() if place in self._places}
 
 

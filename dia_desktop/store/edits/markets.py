@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import count
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
 from dia_desktop.language import tr
 from dia_desktop.store.edits.finding import candidacies_of, candidacy_of, market_of, renumber
 from dia_desktop.store.edits.judgements import forget_judgements
 from dia_desktop.store.edits.swot_links import forget_market
 from dia_desktop.store.history import Applied
 from dia_desktop.store.rules import checked_code, checked_name, checked_position
+from dia_desktop.store.step import Step
 from dia_desktop.store.strategy_file import StrategyFile
 from dia_desktop.store.tables import CandidacyRow, MarketRow, ScoreRow
 from dia_desktop.strategy.records import Role
@@ -33,16 +31,15 @@ def add_market(
 def add_markets(file: StrategyFile, round_id: str, newcomers: Sequence[tuple[str, str, Role]]) -> Applied:
     """Add several markets, given as (name, code, role), as one step; each as `add_market` does it."""
     with file.step(tr("Added markets")) as step:
-        present = candidacies_of(step.session, round_id)
+        present = candidacies_of(step, round_id)
         for position, (name, code, role) in enumerate(newcomers, len(present)):
-            market = _market_to_add(step.session, {row.market_id for row in present}, name, code)
+            market = _market_to_add(step, {row.market_id for row in present}, name, code)
             step.label = tr("Added {market}").format(market=market.name)
-            step.session.add(market)
-            step.session.flush()
+            step.add(market)
             candidacy = CandidacyRow(
                 round_id=round_id, market_id=market.id, role=Role(role).value, position=position
             )
-            step.session.add(candidacy)
+            step.add(candidacy)
             present.append(candidacy)
         if len(newcomers) != 1:
             step.label = tr("Added {count} markets").format(count=len(newcomers))
@@ -52,33 +49,26 @@ def add_markets(file: StrategyFile, round_id: str, newcomers: Sequence[tuple[str
 def remove_market(file: StrategyFile, round_id: str, market_id: str, reason: str = "") -> Applied:
     """Take a market out of a round, its scores there with it; out of the last one, out of the SWOT too."""
     with file.step(tr("Removed a market"), reason) as step:
-        session = step.session
-        market = market_of(session, market_id)
+        market = market_of(step, market_id)
         step.label = tr("Removed {market}").format(market=market.name)
-        present = candidacies_of(session, round_id)
+        present = candidacies_of(step, round_id)
         leaving = candidacy_of(present, market)
-        for score in session.scalars(
-            select(ScoreRow).where(ScoreRow.round_id == round_id, ScoreRow.market_id == market_id)
-        ):
-            session.delete(score)
-        forget_judgements(session, round_id, market_id=market_id)
-        session.delete(leaving)
+        for score in step.rows(ScoreRow, round_id=round_id, market_id=market_id):
+            step.delete(score)
+        forget_judgements(step, round_id, market_id=market_id)
+        step.delete(leaving)
         renumber([row for row in present if row is not leaving])
-        session.flush()
-        if (
-            session.scalar(select(CandidacyRow.id).where(CandidacyRow.market_id == market_id).limit(1))
-            is None
-        ):
-            forget_market(session, market_id)
-            session.delete(market)
+        if not step.rows(CandidacyRow, market_id=market_id):
+            forget_market(step, market_id)
+            step.delete(market)
     return step.applied
 
 
 def rename_market(file: StrategyFile, market_id: str, name: str, code: str | None = None) -> Applied:
     """Give a market another name, and another code where one is given ("" for none)."""
     with file.step(tr("Renamed a market")) as step:
-        market = market_of(step.session, market_id)
-        others = [row for row in step.session.scalars(select(MarketRow)) if row is not market]
+        market = market_of(step, market_id)
+        others = [row for row in step.rows(MarketRow) if row is not market]
         old, market.name = market.name, checked_name(name, tr("Market"), (row.name for row in others))
         if code is not None:
             market.code = checked_code(code, market.name, (row.code for row in others))
@@ -96,8 +86,8 @@ def set_role(file: StrategyFile, round_id: str, market_id: str, role: Role, reas
         Role.FALLBACK: tr("Made {market} a fallback"),
     }
     with file.step(tr("Set a role"), reason) as step:
-        market = market_of(step.session, market_id)
-        candidacy_of(candidacies_of(step.session, round_id), market).role = Role(role).value
+        market = market_of(step, market_id)
+        candidacy_of(candidacies_of(step, round_id), market).role = Role(role).value
         step.label = sentences[Role(role)].format(market=market.name)
     return step.applied
 
@@ -105,8 +95,8 @@ def set_role(file: StrategyFile, round_id: str, market_id: str, role: Role, reas
 def move_market(file: StrategyFile, round_id: str, market_id: str, position: int) -> Applied:
     """Move a market to a place in the matrix, 0 first."""
     with file.step(tr("Moved a market")) as step:
-        market = market_of(step.session, market_id)
-        rows = candidacies_of(step.session, round_id)
+        market = market_of(step, market_id)
+        rows = candidacies_of(step, round_id)
         moved = candidacy_of(rows, market)
         rows.remove(moved)
         rows.insert(checked_position(position, len(rows) + 1), moved)
@@ -115,8 +105,8 @@ def move_market(file: StrategyFile, round_id: str, market_id: str, position: int
     return step.applied
 
 
-def _market_to_add(session: Session, present: set[str], name: str, code: str) -> MarketRow:
-    everywhere = list(session.scalars(select(MarketRow)))
+def _market_to_add(step: Step, present: set[str], name: str, code: str) -> MarketRow:
+    everywhere = step.rows(MarketRow)
     plain = checked_name(name, tr("Market"))
     upper = checked_code(code, plain)
     for row in everywhere:

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TypedDict
 
-from sqlalchemy.orm import Session
-
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
-from dia_desktop.store.edits.finding import partner_of
+from dia_desktop.store.edits.finding import partner_of, renumber
 from dia_desktop.store.edits.swot_links import (
     OPTION_ITEMS,
     OPTION_MARKETS,
     forget_links_of,
-    in_places,
     kind_of_items,
     linked,
     option_of,
@@ -23,6 +20,7 @@ from dia_desktop.store.edits.swot_links import (
 )
 from dia_desktop.store.history import Applied
 from dia_desktop.store.rules import checked_name, checked_position, checked_text
+from dia_desktop.store.step import Step
 from dia_desktop.store.strategy_file import StrategyFile
 from dia_desktop.store.swot_rules import check_kind
 from dia_desktop.store.tables import StrategicOptionRow
@@ -49,8 +47,8 @@ def add_option(
     """Add an option at the end of the list; what it crosses, its items say or else `fields`."""
     with file.step(tr("Added a strategic option")) as step:
         plain = _checked_title(title)
-        row = StrategicOptionRow(kind="", title=plain, position=len(options_in_order(step.session)))
-        _set(step.session, row, {"item_ids": item_ids, **(fields or {})})
+        row = StrategicOptionRow(kind="", title=plain, position=len(options_in_order(step)))
+        _set(step, row, {"item_ids": item_ids, **(fields or {})})
         if not row.kind:
             raise InvalidInputError(
                 tr(
@@ -58,7 +56,7 @@ def add_option(
                     "WT option."
                 ).format(option=plain)
             )
-        step.session.add(row)
+        step.add(row)
         step.label = tr("Added the {kind} option “{option}”").format(kind=row.kind, option=plain)
     return step.applied
 
@@ -68,9 +66,9 @@ def set_option(
 ) -> Applied:
     """Set fields of an option as one step; with other items it may cross something else."""
     with file.step(tr("Changed a strategic option"), reason) as step:
-        row = option_of(step.session, option_id)
+        row = option_of(step, option_id)
         before = row.title
-        _set(step.session, row, fields)
+        _set(step, row, fields)
         step.label = label if label is not None else _label(before, row.title, fields)
     return step.applied
 
@@ -78,11 +76,11 @@ def set_option(
 def move_option(file: StrategyFile, option_id: str, position: int) -> Applied:
     """Move an option to a place in the list, 0 first."""
     with file.step(tr("Moved a strategic option")) as step:
-        rows = options_in_order(step.session)
-        moved = option_of(step.session, option_id)
+        rows = options_in_order(step)
+        moved = option_of(step, option_id)
         rows.remove(moved)
         rows.insert(checked_position(position, len(rows) + 1), moved)
-        in_places(rows)
+        renumber(rows)
         step.label = tr("Moved the option “{option}” to place {place}").format(
             option=moved.title, place=position + 1
         )
@@ -92,16 +90,16 @@ def move_option(file: StrategyFile, option_id: str, position: int) -> Applied:
 def remove_option(file: StrategyFile, option_id: str, reason: str = "") -> Applied:
     """Take an option out of the strategy; its items stay."""
     with file.step(tr("Removed a strategic option"), reason) as step:
-        row = option_of(step.session, option_id)
+        row = option_of(step, option_id)
         step.label = tr("Removed the option “{option}”").format(option=row.title)
         for link in (OPTION_ITEMS, OPTION_MARKETS):
-            forget_links_of(step.session, link, [option_id])
-        in_places(other for other in options_in_order(step.session) if other is not row)
-        step.session.delete(row)
+            forget_links_of(step, link, [option_id])
+        renumber(other for other in options_in_order(step) if other is not row)
+        step.delete(row)
     return step.applied
 
 
-def _set(session: Session, row: StrategicOptionRow, fields: OptionFields) -> None:
+def _set(step: Step, row: StrategicOptionRow, fields: OptionFields) -> None:
     unknown = fields.keys() - OptionFields.__optional_keys__
     if unknown:
         raise TypeError(f"An option has no fields {unknown}.")
@@ -111,17 +109,17 @@ def _set(session: Session, row: StrategicOptionRow, fields: OptionFields) -> Non
         row.reason = checked_text(fields["reason"], row.title)
     if "owner_id" in fields:
         owner_id = fields["owner_id"]
-        row.owner_id = None if owner_id is None else partner_of(session, owner_id).id
+        row.owner_id = None if owner_id is None else partner_of(step, owner_id).id
     if "item_ids" in fields:
-        relink(session, OPTION_ITEMS, [row.id], fields["item_ids"])
+        relink(step, OPTION_ITEMS, [row.id], fields["item_ids"])
     if "market_ids" in fields:
-        relink(session, OPTION_MARKETS, [row.id], fields["market_ids"])
-    _set_kind(session, row, fields)
+        relink(step, OPTION_MARKETS, [row.id], fields["market_ids"])
+    _set_kind(step, row, fields)
 
 
-def _set_kind(session: Session, row: StrategicOptionRow, fields: OptionFields) -> None:
-    item_ids = fields["item_ids"] if "item_ids" in fields else linked(session, OPTION_ITEMS, row.id)
-    crossed = kind_of_items(session, item_ids)
+def _set_kind(step: Step, row: StrategicOptionRow, fields: OptionFields) -> None:
+    item_ids = fields["item_ids"] if "item_ids" in fields else linked(step, OPTION_ITEMS, row.id)
+    crossed = kind_of_items(step, item_ids)
     if "kind" in fields:
         row.kind = OptionKind(fields["kind"]).value
         check_kind(OptionKind(row.kind), crossed, row.title)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 from typing import Final
-
-from sqlalchemy import select
 
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr, tr_n
@@ -44,7 +44,7 @@ _COPIED: Final[tuple[type[OfRound], ...]] = (
 def close_round(file: StrategyFile, round_id: str, reason: str = "") -> Applied:
     """Close a round: from now on it may only be looked at."""
     with file.step(tr("Closed a round"), reason) as step:
-        row = round_of(step.session, round_id)
+        row = round_of(step, round_id)
         if row.closed_at is None:
             row.closed_at = step.at
         step.label = tr("Closed the scoring round {name}").format(name=row.name)
@@ -54,8 +54,7 @@ def close_round(file: StrategyFile, round_id: str, reason: str = "") -> Applied:
 def open_round(file: StrategyFile, name: str, as_of: date, reason: str = "") -> Applied:
     """Open the next round with the markets, criteria, weights and scores of the latest, closed one."""
     with file.step(tr("Opened a round"), reason) as step:
-        session = step.session
-        rounds = list(session.scalars(select(ScoringRoundRow).order_by(ScoringRoundRow.number)))
+        rounds = sorted(step.rows(ScoringRoundRow), key=attrgetter("number"))
         latest = rounds[-1]
         if latest.closed_at is None:
             raise InvalidInputError(
@@ -65,11 +64,10 @@ def open_round(file: StrategyFile, name: str, as_of: date, reason: str = "") -> 
         new = ScoringRoundRow(
             number=latest.number + 1, name=plain, as_of=as_of, target_count=latest.target_count
         )
-        session.add(new)
-        session.flush()
+        step.add(new)
         for table in _COPIED:
             _copy_rows(step, table, latest.id, new.id)
-        weighing_of(session, new.id).late_changes = 0
+        weighing_of(step, new.id).late_changes = 0
         step.label = tr("Opened the scoring round {name}").format(name=plain)
     return step.applied
 
@@ -77,8 +75,8 @@ def open_round(file: StrategyFile, name: str, as_of: date, reason: str = "") -> 
 def rename_round(file: StrategyFile, round_id: str, name: str) -> Applied:
     """Give an open round another name."""
     with file.step(tr("Renamed a round")) as step:
-        row = round_of(step.session, round_id)
-        others = step.session.scalars(select(ScoringRoundRow.name).where(ScoringRoundRow.id != round_id))
+        row = round_of(step, round_id)
+        others = (other.name for other in step.rows(ScoringRoundRow) if other is not row)
         row.name = checked_name(name, tr("Scoring round"), others)
         step.label = tr("Renamed the scoring round to {name}").format(name=row.name)
     return step.applied
@@ -94,10 +92,10 @@ def set_target_count(file: StrategyFile, round_id: str, count: int) -> Applied:
         )
     label = tr_n("Set the cut line after {count} place", "Set the cut line after {count} places", count)
     with file.step(label.format(count=count)) as step:
-        round_of(step.session, round_id).target_count = count
+        round_of(step, round_id).target_count = count
     return step.applied
 
 
 def _copy_rows(step: Step, table: type[OfRound], from_id: str, to_id: str) -> None:
-    copied = [{**row, "id": new_id(), "round_id": to_id} for row in step.records(table, round_id=from_id)]
-    step.save(table, [], copied)
+    for row in step.rows(table, round_id=from_id):
+        step.add(replace(row, id=new_id(), round_id=to_id))

@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypedDict, cast
+from operator import attrgetter
+from typing import Final, TypedDict
 
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr, tr_n
-from dia_desktop.store.edits.finding import no_such_round
+from dia_desktop.store.edits.finding import round_of
 from dia_desktop.store.history import Applied
 from dia_desktop.store.rules import check_bounds, checked_agreed, checked_natural, checked_text
 from dia_desktop.store.scales import scale_from_json
-from dia_desktop.store.step import Record, Step
+from dia_desktop.store.step import Step
 from dia_desktop.store.strategy_file import StrategyFile
 from dia_desktop.store.tables import (
     CandidacyRow,
     CriterionRow,
     MarketRow,
     ScoreRow,
-    ScoringRoundRow,
     WeightingRow,
-    new_id,
 )
 from dia_desktop.strategy.records import Scale
 
@@ -40,6 +39,9 @@ class ScoreFields(TypedDict, total=False):
     vintage: str
     note: str
     review_date: date | None
+
+
+_CONTENT: Final = attrgetter(*ScoreFields.__optional_keys__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,92 +100,77 @@ class _Sheet:
     def __init__(self, step: Step, round_id: str, cells: Iterable[Cell]) -> None:
         self._step = step
         self._round_id = round_id
-        self._round_name = _round_name(step, round_id)
+        self._round_name = round_of(step, round_id).name
         self._cells = frozenset(cells)
         self._name = tr("{market} on {criterion}")
         self._markets = self._market_names({market for market, _ in self._cells})
         self._criteria, self._scales = self._criteria_of({criterion for _, criterion in self._cells})
 
     def _market_names(self, wanted: set[str]) -> dict[str, str]:
-        part = self._step.records(CandidacyRow, round_id=self._round_id, market_id=wanted)
+        part = self._step.rows(CandidacyRow, round_id=self._round_id, market_id=wanted)
         if len(part) < len(wanted):
             raise InvalidInputError(
                 tr("The scoring round “{name}” has no such market; choose one of its markets.").format(
                     name=self._round_name
                 )
             )
-        return {str(row["id"]): str(row["name"]) for row in self._step.records(MarketRow, id=wanted)}
+        return {row.id: row.name for row in self._step.rows(MarketRow, id=wanted)}
 
     def _criteria_of(self, wanted: set[str]) -> tuple[dict[str, str], dict[str, Scale]]:
-        part = self._step.records(WeightingRow, round_id=self._round_id, criterion_id=wanted)
+        part = self._step.rows(WeightingRow, round_id=self._round_id, criterion_id=wanted)
         if len(part) < len(wanted):
             raise InvalidInputError(
                 tr("The scoring round “{name}” has no such criterion; choose one of its criteria.").format(
                     name=self._round_name
                 )
             )
-        scales = {str(row["criterion_id"]): cast("dict[str, object]", row["scale"]) for row in part}
-        names = {str(row["id"]): str(row["name"]) for row in self._step.records(CriterionRow, id=wanted)}
-        return names, {criterion: scale_from_json(scale) for criterion, scale in scales.items()}
+        names = {row.id: row.name for row in self._step.rows(CriterionRow, id=wanted)}
+        return names, {row.criterion_id: scale_from_json(row.scale) for row in part}
 
     def name(self, market_id: str, criterion_id: str) -> str:
         """Return how a cell is called, e.g. "Canada on Trade agreements"."""
         return self._name.format(market=self._markets[market_id], criterion=self._criteria[criterion_id])
 
-    def rows(self) -> dict[Cell, Record]:
+    def rows(self) -> dict[Cell, ScoreRow]:
         """Return what is written in the cells."""
-        found = self._step.records(
+        found = self._step.rows(
             ScoreRow,
             round_id=self._round_id,
             market_id=self._markets.keys(),
             criterion_id=self._criteria.keys(),
         )
-        cells = {(str(row["market_id"]), str(row["criterion_id"])): row for row in found}
+        cells = {(row.market_id, row.criterion_id): row for row in found}
         return {cell: row for cell, row in cells.items() if cell in self._cells}
 
     def clear(self) -> list[Cell]:
         """Make the cells missing; return those that were not."""
         rows = self.rows()
-        self._step.save(ScoreRow, list(rows.values()), [])
+        for row in rows.values():
+            self._step.delete(row)
         return list(rows)
 
     def set(self, changes: Sequence[ScoreChange]) -> None:
         """Set the fields of cells, making and removing rows as needed."""
-        before = self.rows()
-        after = {cell: dict(row) for cell, row in before.items()}
+        present = self.rows()
+        rows = dict(present)
         for change in changes:
             cell = (change.market_id, change.criterion_id)
-            if cell not in after:
-                after[cell] = {
-                    **dict.fromkeys(ScoreFields.__optional_keys__),
-                    **dict.fromkeys(("source", "vintage", "note"), ""),
-                    "id": new_id(),
-                    "round_id": self._round_id,
-                    "market_id": cell[0],
-                    "criterion_id": cell[1],
-                }
-            after[cell].update(self._checked(change))
-            self._check_bounds(cell, after[cell])
-        kept = [row for row in after.values() if not _empty(row)]
-        self._step.save(ScoreRow, list(before.values()), kept)
+            if cell not in rows:
+                rows[cell] = ScoreRow(round_id=self._round_id, market_id=cell[0], criterion_id=cell[1])
+            row = rows[cell]
+            for field, value in self._checked(change).items():
+                setattr(row, field, value)
+            check_bounds(row.natural_low, row.natural, row.natural_high, self.name(*cell))
+        for cell, row in rows.items():
+            if not _empty(row):
+                self._step.add(row)
+            elif cell in present:
+                self._step.delete(row)
 
     def _checked(self, change: ScoreChange) -> dict[str, object]:
         what = self.name(change.market_id, change.criterion_id)
         scale = self._scales[change.criterion_id]
         return {field: _checked_field(field, value, scale, what) for field, value in change.fields.items()}
-
-    def _check_bounds(self, cell: Cell, row: Record) -> None:
-        low, value, high = (
-            cast("float | None", row[field]) for field in ("natural_low", "natural", "natural_high")
-        )
-        check_bounds(low, value, high, self.name(*cell))
-
-
-def _round_name(step: Step, round_id: str) -> str:
-    found = step.records(ScoringRoundRow, id=round_id)
-    if not found:
-        raise no_such_round()
-    return str(found[0]["name"])
 
 
 def _checked_field(field: str, value: object, scale: Scale, what: str) -> object:
@@ -198,8 +185,8 @@ def _checked_field(field: str, value: object, scale: Scale, what: str) -> object
     return checked_agreed(value, what) if field == "agreed" else checked_natural(value, scale, what)
 
 
-def _empty(row: Record) -> bool:
-    return all(row[field] is None or row[field] == "" for field in ScoreFields.__optional_keys__)
+def _empty(row: ScoreRow) -> bool:
+    return all(value is None or value == "" for value in _CONTENT(row))
 
 
 def _label(sheet: _Sheet, changes: Sequence[ScoreChange]) -> str:

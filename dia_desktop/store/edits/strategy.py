@@ -13,5 +13,5 @@ def rename_strategy(file: StrategyFile, title: str) -> Applied:
     """Give the strategy another title."""
     title = checked_name(title, tr("Strategy"))
     with file.step(tr("Renamed the strategy to {title}").format(title=title)) as step:
-        the_strategy(step.session).title = title
+        the_strategy(step).title = title
     return step.applied

@@ -6,12 +6,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr, tr_n
-from dia_desktop.store.edits.finding import the_strategy
+from dia_desktop.store.edits.finding import renumber, the_strategy
 from dia_desktop.store.edits.item_fields import (
     ItemFields,
     check_others,
@@ -27,7 +24,6 @@ from dia_desktop.store.edits.swot_links import (
     follow_items,
     forget_links_of,
     forget_links_to,
-    in_places,
     item_of,
     items_of,
     items_within,
@@ -36,6 +32,7 @@ from dia_desktop.store.edits.swot_links import (
     relink,
 )
 from dia_desktop.store.history import Applied
+from dia_desktop.store.step import Step
 from dia_desktop.store.strategy_file import StrategyFile
 from dia_desktop.store.swot_rules import checked_cap, checked_point
 from dia_desktop.store.tables import SwotBoardRow, SwotItemRow
@@ -62,8 +59,8 @@ def add_item(file: StrategyFile, quadrant: Quadrant, text: str) -> Applied:
 def add_items(file: StrategyFile, newcomers: Sequence[NewItem], label: str | None = None) -> Applied:
     """Add any number of items as one step, each at the end of its quadrant; all of them or none."""
     with file.step(tr("Added items to the SWOT")) as step:
-        check_others(step.session, (new.fields for new in newcomers))
-        places = {quadrant: len(items_within(step.session, quadrant.value)) for quadrant in Quadrant}
+        check_others(step, (new.fields for new in newcomers))
+        places = {quadrant: len(items_within(step, quadrant.value)) for quadrant in Quadrant}
         for number, new in enumerate(newcomers, start=1):
             what = quadrant_noun(new.quadrant)
             if len(newcomers) > 1:
@@ -72,8 +69,8 @@ def add_items(file: StrategyFile, newcomers: Sequence[NewItem], label: str | Non
             row = SwotItemRow(quadrant=new.quadrant.value, position=places[new.quadrant], text=text)
             places[new.quadrant] += 1
             set_fields(row, new.fields, what)
-            step.session.add(row)
-            link_new_item(step.session, row.id, new.fields)
+            step.add(row)
+            link_new_item(step, row.id, new.fields)
         step.label = label if label is not None else _added(newcomers)
     return step.applied
 
@@ -87,20 +84,20 @@ def set_items(
 ) -> Applied:
     """Set the same fields of any number of items as one step."""
     with file.step(tr("Changed items of the SWOT"), reason) as step:
-        rows = items_of(step.session, item_ids)
+        rows = items_of(step, item_ids)
         texts = [row.text for row in rows]
-        check_others(step.session, [fields])
+        check_others(step, [fields])
         for row in rows:
             set_fields(row, fields, start_of(row.text))
-        relink_items(step.session, [row.id for row in rows], fields)
-        step.label = label if label is not None else label_of(step.session, texts, fields)
+        relink_items(step, [row.id for row in rows], fields)
+        step.label = label if label is not None else label_of(step, texts, fields)
     return step.applied
 
 
 def set_votes(file: StrategyFile, votes: Mapping[str, int | None]) -> Applied:
     """Note how many dots items got in a vote, by item id; None takes the vote back."""
     with file.step(tr("Noted votes")) as step:
-        for row in items_of(step.session, votes.keys()):
+        for row in items_of(step, votes.keys()):
             set_fields(row, {"votes": votes[row.id]}, start_of(row.text))
         step.label = tr_n("Noted the votes on {count} item", "Noted the votes on {count} items", len(votes))
         step.label = step.label.format(count=len(votes))
@@ -115,20 +112,19 @@ def move_items(
     Parked items come back to the board. Inside, an item has no likelihood and loses it.
     """
     with file.step(tr("Moved items of the SWOT")) as step:
-        session = step.session
-        moved = items_of(session, item_ids)
+        moved = items_of(step, item_ids)
         left = {row.quadrant for row in moved} - {quadrant.value}
-        rows = _with_moved(items_within(session, quadrant.value), moved, before_id)
+        rows = _with_moved(items_within(step, quadrant.value), moved, before_id)
         for row in moved:
             row.quadrant, row.parked = quadrant.value, False
             if quadrant.internal:
                 row.likelihood = None
-        in_places(rows)
+        renumber(rows)
         step.label = _moved(moved, quadrant, elsewhere=bool(left))
         for former in left:
-            in_places(items_within(session, former))
+            renumber(items_within(step, former))
         if left:
-            follow_items(session, options_using(session, {row.id for row in moved}))
+            follow_items(step, options_using(step, {row.id for row in moved}))
     return step.applied
 
 
@@ -140,12 +136,12 @@ def set_parked(file: StrategyFile, item_ids: Collection[str], *, parked: bool) -
 def remove_items(file: StrategyFile, item_ids: Collection[str], reason: str = "") -> Applied:
     """Take items out of the SWOT and out of the options that use them; the options stay."""
     with file.step(tr("Removed items from the SWOT"), reason) as step:
-        rows = items_of(step.session, item_ids)
+        rows = items_of(step, item_ids)
         if len(rows) == 1:
             step.label = tr("Removed “{item}”").format(item=start_of(rows[0].text))
         else:
             step.label = tr("Removed {count} items").format(count=len(rows))
-        _remove(step.session, rows)
+        _remove(step, rows)
     return step.applied
 
 
@@ -156,18 +152,17 @@ def merge_items(file: StrategyFile, kept_id: str, other_ids: Collection[str]) ->
     come together; votes add up; an item about no market in particular stays or becomes so.
     """
     with file.step(tr("Merged items of the SWOT")) as step:
-        session = step.session
-        kept = item_of(session, kept_id)
-        others = [row for row in items_of(session, other_ids) if row is not kept]
-        options = options_using(session, {row.id for row in others})
-        fields = _together(session, kept, others)
+        kept = item_of(step, kept_id)
+        others = [row for row in items_of(step, other_ids) if row is not kept]
+        options = options_using(step, {row.id for row in others})
+        fields = _together(step, kept, others)
         set_fields(kept, fields, start_of(kept.text))
-        relink_items(session, [kept.id], fields)
+        relink_items(step, [kept.id], fields)
         for option in options:
-            staying = linked(session, OPTION_ITEMS, option.id) - {row.id for row in others}
-            relink(session, OPTION_ITEMS, [option.id], staying | {kept.id})
-        _remove(session, others)
-        follow_items(session, options)
+            staying = linked(step, OPTION_ITEMS, option.id) - {row.id for row in others}
+            relink(step, OPTION_ITEMS, [option.id], staying | {kept.id})
+        _remove(step, others)
+        follow_items(step, options)
         step.label = tr_n(
             "Merged {count} item into “{item}”", "Merged {count} items into “{item}”", len(others)
         ).format(count=len(others), item=start_of(kept.text))
@@ -178,11 +173,10 @@ def set_visible_cap(file: StrategyFile, cap: int) -> Applied:
     """Say how many items of a quadrant the board shows."""
     with file.step(tr("Set how many items are shown")) as step:
         checked_cap(cap)
-        row = step.session.scalars(select(SwotBoardRow)).one_or_none()
-        if row is None:
-            strategy = the_strategy(step.session)
-            step.session.add(SwotBoardRow(strategy_id=strategy.id, visible_cap=cap))
-        else:
+        rows = step.rows(SwotBoardRow)
+        if not rows:
+            step.add(SwotBoardRow(strategy_id=the_strategy(step).id, visible_cap=cap))
+        for row in rows:
             row.visible_cap = cap
         step.label = tr("Showed at most {count} items in a quadrant").format(count=cap)
     return step.applied
@@ -231,22 +225,22 @@ def _with_moved(
     return [*first, *moved, *rest]
 
 
-def _remove(session: Session, rows: Sequence[SwotItemRow]) -> None:
+def _remove(step: Step, rows: Sequence[SwotItemRow]) -> None:
     item_ids = [row.id for row in rows]
-    options = options_using(session, item_ids)
+    options = options_using(step, item_ids)
     for link in (ITEM_MARKETS, ITEM_CRITERIA):
-        forget_links_of(session, link, item_ids)
-    forget_links_to(session, OPTION_ITEMS, item_ids)
+        forget_links_of(step, link, item_ids)
+    forget_links_to(step, OPTION_ITEMS, item_ids)
     for row in rows:
-        session.delete(row)
+        step.delete(row)
     for quadrant in {row.quadrant for row in rows}:
-        in_places(items_within(session, quadrant))
-    follow_items(session, options)
+        renumber(items_within(step, quadrant))
+    follow_items(step, options)
 
 
-def _together(session: Session, kept: SwotItemRow, others: Sequence[SwotItemRow]) -> ItemFields:
+def _together(step: Step, kept: SwotItemRow, others: Sequence[SwotItemRow]) -> ItemFields:
     rows = [kept, *others]
-    markets = [linked(session, ITEM_MARKETS, row.id) for row in rows]
+    markets = [linked(step, ITEM_MARKETS, row.id) for row in rows]
     likelihood = None if Quadrant(kept.quadrant).internal else _first(row.likelihood for row in rows)
     votes = [row.votes for row in rows if row.votes is not None]
     return {
@@ -255,7 +249,7 @@ def _together(session: Session, kept: SwotItemRow, others: Sequence[SwotItemRow]
         "evidence": "\n".join(dict.fromkeys(row.evidence for row in rows if row.evidence)),
         "owner_id": _first(row.owner_id for row in rows),
         "market_ids": set().union(*markets) if all(markets) else (),
-        "criterion_ids": set().union(*(linked(session, ITEM_CRITERIA, row.id) for row in rows)),
+        "criterion_ids": set().union(*(linked(step, ITEM_CRITERIA, row.id) for row in rows)),
         "tags": [tag for row in rows for tag in row.tags],
         "review_date": min((row.review_date for row in rows if row.review_date), default=None),
         "parked": all(row.parked for row in rows),

@@ -6,15 +6,14 @@ from collections.abc import Mapping, Sequence
 from math import fsum, isfinite
 from typing import Final
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
 from dia_desktop.store.edits.finding import criterion_of, weighing_of, weighting_of, weightings_of
 from dia_desktop.store.history import Applied
+from dia_desktop.store.reading import ranking_visible
+from dia_desktop.store.step import Step
 from dia_desktop.store.strategy_file import StrategyFile
-from dia_desktop.store.tables import JudgementRow, ScoreRow, WeightingRow
+from dia_desktop.store.tables import WeightingRow
 from dia_desktop.strategy.weighing import WeightMethod
 
 _TIE: Final = 1e-9
@@ -36,53 +35,40 @@ def set_weights(
     moved : id of the criterion the user moved, which names the step; by default the one that changed most.
     """
     with file.step(tr("Set the weights"), reason) as step:
-        rows = weightings_of(step.session, round_id)
-        shares = shares_of(step.session, rows, weights)
+        rows = weightings_of(step, round_id)
+        shares = shares_of(step, rows, weights)
         changes = {row.criterion_id: abs(shares[row.criterion_id] - row.weight) for row in rows}
         named = moved if moved is not None else _most_changed(changes)
         if named is not None:
-            name = criterion_of(step.session, named).name
+            name = criterion_of(step, named).name
             step.label = tr("Set weight of {criterion} to {percent} %").format(
                 criterion=name, percent=round(100 * shares[named])
             )
-        give_weights(step.session, rows, shares)
+        give_weights(step, rows, shares)
         for row in rows:
             if row.criterion_id == named:
                 row.weighed_on = None
     return step.applied
 
 
-def give_weights(session: Session, rows: Sequence[WeightingRow], shares: Mapping[str, float]) -> None:
+def give_weights(step: Step, rows: Sequence[WeightingRow], shares: Mapping[str, float]) -> None:
     """Write weights, and count the change where it was made in sight of a ranking."""
     if all(row.weight == shares[row.criterion_id] for row in rows):
         return
     for row in rows:
         row.weight = shares[row.criterion_id]
-    weighing = weighing_of(session, rows[0].round_id)
+    weighing = weighing_of(step, rows[0].round_id)
     weighing.method = WeightMethod.DIRECT.value
-    if _ranking_visible(session, weighing.round_id):
+    if step.ask(ranking_visible, weighing.round_id):
         weighing.late_changes += 1
-
-
-def _ranking_visible(session: Session, round_id: str) -> bool:
-    """Whether two markets are scored, so that one is seen to be ahead of the other."""
-    known = ScoreRow.natural.is_not(None) | ScoreRow.agreed.is_not(None)
-    scored = select(ScoreRow.market_id).where(ScoreRow.round_id == round_id, known)
-    judged = select(JudgementRow.market_id).where(
-        JudgementRow.round_id == round_id, JudgementRow.value.is_not(None)
-    )
-    markets = {
-        market_id for query in (scored, judged) for market_id in session.scalars(query.distinct().limit(2))
-    }
-    return len(markets) > 1
 
 
 def set_locked(file: StrategyFile, round_id: str, criterion_id: str, *, locked: bool) -> Applied:
     """Hold a weight while others are moved, or let it go."""
     sentence = tr("Locked the weight of {criterion}") if locked else tr("Unlocked the weight of {criterion}")
     with file.step(sentence) as step:
-        criterion = criterion_of(step.session, criterion_id)
-        weighting_of(weightings_of(step.session, round_id), criterion).locked = locked
+        criterion = criterion_of(step, criterion_id)
+        weighting_of(weightings_of(step, round_id), criterion).locked = locked
         step.label = sentence.format(criterion=criterion.name)
     return step.applied
 
@@ -94,13 +80,13 @@ def share_out(rows: list[WeightingRow]) -> None:
         row.weight = row.weight / total if total > 0 else 1 / len(rows)
 
 
-def shares_of(session: Session, rows: list[WeightingRow], weights: Mapping[str, float]) -> dict[str, float]:
+def shares_of(step: Step, rows: list[WeightingRow], weights: Mapping[str, float]) -> dict[str, float]:
     """Return checked weights of all criteria of a round, scaled to sum 1."""
     known = {row.criterion_id for row in rows}
     for criterion_id in weights:
-        weighting_of(rows, criterion_of(session, criterion_id))
+        weighting_of(rows, criterion_of(step, criterion_id))
     for criterion_id in known:
-        name = criterion_of(session, criterion_id).name
+        name = criterion_of(step, criterion_id).name
         if criterion_id not in weights:
             raise InvalidInputError(
                 tr("{criterion}: its weight is missing; give one.").format(criterion=name)
