@@ -89,14 +89,11 @@ class MainWindow(QMainWindow):
         self._notices.setAccessibleName(tr("Messages"))
         self.status = StatusBar(self.context)
         self.pages = QStackedWidget()
-        self._pages: list[Page] = []
+        self._makers = tuple(makers)
+        self._pages: dict[int, Page] = {}
         self._lay_out()
         for maker in makers:
-            self._add_page(maker)
-        last = self.previousInFocusChain()
-        if last is not None:
-            # The status bar stands below the pages, and comes after them by Tab.
-            QWidget.setTabOrder(last, self.status.verdict)
+            self._offer_page(maker)
         self._connect()
         self.show_page(self._first_page())
         self._tell()
@@ -150,49 +147,67 @@ class MainWindow(QMainWindow):
 
     # -- pages --------------------------------------------------------------------------------
 
-    def _add_page(self, maker: PageMaker) -> None:
-        page = maker(self.context)
-        if not isinstance(page, Page):
-            raise TypeError(f"{type(page).__name__} is no page.")
+    def _offer_page(self, maker: PageMaker) -> None:
         area = QScrollArea()
-        area.setAccessibleName(page.title)
+        area.setAccessibleName(maker.title)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        # The rail first: Tab goes through widgets in the order in which they came.
-        self.rail.add(page.title, page.icon_name)
-        area.setWidget(page)
+        self.rail.add(maker.title, maker.icon_name)
         index = self.pages.addWidget(area)
-        self._pages.append(page)
-        page.menu.setAccessibleName(page.title)
-        page.export_requested.connect(self.exports.ask)
-        page.copy_figure_requested.connect(self.exports.copy_figure)
-        self.menus.add_page(page.title, partial(self.show_page, index))
+        self.menus.add_page(maker.title, partial(self.show_page, index))
+
+    def page_at(self, index: int) -> Page:
+        """Return a page of the rail; it is made when it is asked for, so that the window opens at once."""
+        if index not in self._pages:
+            page = self._makers[index].make(self.context)
+            if not isinstance(page, Page):
+                raise TypeError(f"{type(page).__name__} is no page.")
+            area = self.pages.widget(index)
+            if isinstance(area, QScrollArea):
+                area.setWidget(page)
+            page.menu.setAccessibleName(self._makers[index].title)
+            page.export_requested.connect(self.exports.ask)
+            page.copy_figure_requested.connect(self.exports.copy_figure)
+            self._pages[index] = page
+            last = self.previousInFocusChain()
+            if last is not None and last is not self.status.verdict:
+                # Tab goes through widgets in the order in which they came, but the status bar stands below.
+                QWidget.setTabOrder(last, self.status.verdict)
+        return self._pages[index]
 
     @property
     def page(self) -> Page:
         """The page shown."""
-        return self._pages[self.pages.currentIndex()]
+        return self.page_at(self.pages.currentIndex())
+
+    @property
+    def page_key(self) -> str:
+        """What the page shown is called inside the program."""
+        return self._makers[self.pages.currentIndex()].key
 
     def show_page(self, index: int) -> None:
         """Show a page of the rail."""
+        page = self.page_at(index)
         self.pages.setCurrentIndex(index)
         self.rail.show_page(index)
-        self.menus.show_page_menu(self.page.menu)
+        self.menus.show_page_menu(page.menu)
 
     def _first_page(self) -> int:
         """Return the page the user saw last, else the first to open on."""
-        keys = [page.key for page in self._pages]
+        keys = [maker.key for maker in self._makers]
         return next((keys.index(key) for key in (self.settings.page, FIRST_PAGE) if key in keys), 0)
 
     def show_page_called(self, key: str) -> None:
         """Show the page with this key, where there is one."""
-        for index, page in enumerate(self._pages):
-            if page.key == key:
+        for index, maker in enumerate(self._makers):
+            if maker.key == key:
                 self.show_page(index)
 
     def show_place(self, market_id: str, criterion_id: str) -> None:
         """Go to where a cell, a market or a criterion is changed."""
-        for index, page in enumerate(self._pages):
+        made_first = sorted(range(len(self._makers)), key=lambda index: index not in self._pages)
+        for index in made_first:
+            page = self.page_at(index)
             if isinstance(page, ShowsPlaces):
                 self.show_page(index)
                 page.show_place(market_id, criterion_id)
@@ -337,7 +352,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the place of the window and let go of the file."""
         self.settings.geometry = self.saveGeometry()
-        self.settings.page = self.page.key
+        self.settings.page = self.page_key
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.disconnect(self.menus.tell_focus)

@@ -1,13 +1,15 @@
-"""What a page of the rail is, and which there are. A new page is one more line in `page_classes`."""
+"""What a page of the rail is, and which there are. A new page is one more line in `page_makers`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QMenu, QWidget
 
+from dia_desktop.language import tr
 from dia_desktop.ui.context import Context
 
 
@@ -17,18 +19,12 @@ class Page(Protocol):
 
     Attributes
     ----------
-    key : what it is called inside the program.
-    title : its name in the rail.
-    icon_name : its icon in the rail.
     menu : its actions, shown in the menu bar while the page is.
     export_requested(whats) : signal; exhibits, each a `What`, are to be written.
     copy_figure_requested(what, varied) : signal; an exhibit is to be put on the clipboard, with what is
         `Varied` in it where that is asked of it.
     """
 
-    key: str
-    title: str
-    icon_name: str
     menu: QMenu
     export_requested: SignalInstance
     copy_figure_requested: SignalInstance
@@ -55,13 +51,45 @@ class ShowsPlaces(Protocol):
         ...
 
 
-PageMaker = Callable[[Context], QWidget]
+@dataclass(frozen=True, slots=True)
+class PageMaker:
+    """How the rail offers a page, and what makes it when it is shown for the first time.
+
+    Attributes
+    ----------
+    key : what it is called inside the program.
+    title : its name in the rail.
+    icon_name : its icon in the rail.
+    """
+
+    key: str
+    title: str
+    icon_name: str
+    make: Callable[[Context], QWidget]
 
 
 def page_makers() -> tuple[PageMaker, ...]:
     """Return what makes the pages, in the order of the rail."""
-    from dia_desktop.ui.markets.page import MarketsPage
-    from dia_desktop.ui.robustness.page import RobustnessPage
+    return (
+        PageMaker("swot", tr("SWOT"), "grid-2x2", _swot),
+        PageMaker("markets", tr("Markets"), "globe", _markets),
+        PageMaker("robustness", tr("Robustness"), "shield-check", _robustness),
+    )
+
+
+def _swot(context: Context) -> QWidget:
     from dia_desktop.ui.swot.page import SwotPage
 
-    return (SwotPage, MarketsPage, RobustnessPage)
+    return SwotPage(context)
+
+
+def _markets(context: Context) -> QWidget:
+    from dia_desktop.ui.markets.page import MarketsPage
+
+    return MarketsPage(context)
+
+
+def _robustness(context: Context) -> QWidget:
+    from dia_desktop.ui.robustness.page import RobustnessPage
+
+    return RobustnessPage(context)

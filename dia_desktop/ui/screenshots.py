@@ -118,12 +118,12 @@ def _paint() -> None:
 
 
 def _pages(window: MainWindow, out_dir: Path, theme: str) -> Iterator[Path]:
-    for index in range(window.pages.count()):
+    for index, maker in enumerate(page_makers()):
         window.show_page(index)
         _paint()
         if isinstance(window.page, RobustnessPage):
             _wait_until_finished(window.page.assessment)
-        yield _shoot(window, out_dir, f"{_file_stem(window.page.title)}-{theme}.png")
+        yield _shoot(window, out_dir, f"{_file_stem(maker.title)}-{theme}.png")
 
 
 def _dialogs(window: MainWindow, out_dir: Path, theme: str) -> Iterator[Path]:

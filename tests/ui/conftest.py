@@ -18,6 +18,7 @@ from dia_desktop.ui.appearance import Appearance
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.desk import Desk
 from dia_desktop.ui.folders import Folders
+from dia_desktop.ui.pages import PageMaker
 from dia_desktop.ui.settings import Settings
 from dia_desktop.ui.theme import Theme, load_fonts
 from dia_desktop.ui.widgets import Button
@@ -32,8 +33,6 @@ class SmallPage(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.key = self.title = "Small"
-        self.icon_name = "globe"
         self.menu = QMenu("&Small", self)
         self.menu.setAccessibleName("Small")
         self.pressed = 0
@@ -55,6 +54,9 @@ class SmallPage(QWidget):
 
     def _press(self) -> None:
         self.pressed += 1
+
+
+SMALL = PageMaker("small", "Small", "globe", SmallPage)
 
 
 @pytest.fixture(autouse=True)
@@ -109,6 +111,6 @@ def appearance(qapp: QApplication, settings: Settings) -> Appearance:
 def windows(tmp_path: Path, appearance: Appearance, settings: Settings) -> Iterator[Windows]:
     """Give the open windows, none yet, with a small page."""
     folders = Folders(tmp_path / "data", tmp_path / "logs", tmp_path / "config", tmp_path)
-    made = Windows(Surroundings(appearance, settings, folders, QLocale.c(), "tests", (SmallPage,)))
+    made = Windows(Surroundings(appearance, settings, folders, QLocale.c(), "tests", (SMALL,)))
     yield made
     made.close_all()

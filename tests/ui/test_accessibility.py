@@ -29,7 +29,7 @@ from dia_desktop.store import edits
 from dia_desktop.ui.command_palette import commands_of
 from dia_desktop.ui.main_window import MainWindow
 from dia_desktop.ui.markets.scores_card import ScoresCard
-from dia_desktop.ui.pages import Page, page_makers
+from dia_desktop.ui.pages import page_makers
 from dia_desktop.ui.regions import region_of
 from dia_desktop.ui.swot.item_dialog import EVERYTHING
 from dia_desktop.ui.swot.page import SwotPage
@@ -53,11 +53,7 @@ def window(qtbot: QtBot, windows: Windows) -> MainWindow:
 @pytest.fixture(params=["swot", "markets"])
 def paged(window: MainWindow, request: pytest.FixtureRequest) -> MainWindow:
     """Give the window with each page shown that is there at once; Robustness has a walk of its own."""
-    keys = [page.key for page in window.findChildren(QWidget) if isinstance(page, Page)]
-    for index in range(len(keys)):
-        window.show_page(index)
-        if window.page.key == request.param:
-            break
+    window.show_page_called(request.param)
     QApplication.processEvents()
     return window
 

@@ -3,26 +3,28 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from dia_desktop.store import StrategyFile
 from dia_desktop.store.edits import close_round, open_round, rename_market, rename_strategy
 from dia_desktop.ui.command_palette import CommandPalette, commands_of
+from dia_desktop.ui.context import Context
 from dia_desktop.ui.header import RoundSelector
 from dia_desktop.ui.history_dialog import HistoryDialog, NameMomentDialog
 from dia_desktop.ui.main_window import MainWindow
+from dia_desktop.ui.pages import PageMaker
 from dia_desktop.ui.round_dialog import (
     CloseRoundDialog,
     OpenRoundDialog,
     RenameRoundDialog,
     TargetCountDialog,
 )
-from dia_desktop.ui.windows import Windows
-from tests.ui.conftest import SmallPage
+from dia_desktop.ui.windows import Surroundings, Windows
+from tests.ui.conftest import SMALL, SmallPage
 
 
 @pytest.fixture
@@ -53,6 +55,40 @@ def test_the_window_says_which_strategy_and_round_it_shows(window: MainWindow) -
     assert "DIA example strategy.strategy" in window.windowTitle()
     assert "All changes saved" in window.status.state
     assert (window.minimumWidth(), window.minimumHeight()) == (1024, 700)
+
+
+def test_a_page_is_made_when_it_is_first_shown(qtbot: QtBot, windows: Windows) -> None:
+    around = windows.surroundings
+    made: list[SmallPage] = []
+
+    def make(context: Context) -> SmallPage:
+        made.append(SmallPage(context))
+        return made[-1]
+
+    offered = (
+        SMALL,
+        PageMaker("late", "Late", "globe", make),
+        PageMaker("none", "None", "globe", lambda _: QWidget()),
+    )
+    pages = Windows(
+        Surroundings(around.appearance, around.settings, around.folders, QLocale.c(), around.author, offered),
+        windows,
+    )
+    window = pages.open_example()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    assert [made, window.pages.count()] == [[], 3]
+    window.show_page_called("late")
+    window.show_page_called("late")
+    (page,) = made
+    assert window.page is page
+    assert page.isVisible()
+    page.button.setFocus()
+    window.focusNextChild()
+    assert QApplication.focusWidget() is window.status.verdict
+    with pytest.raises(TypeError, match="QWidget is no page"):
+        window.page_at(2)
+    pages.close_all()
 
 
 def test_the_verdict_follows_a_drag(window: MainWindow) -> None:

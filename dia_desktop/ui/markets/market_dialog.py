@@ -12,20 +12,12 @@ from dia_desktop.store import edits
 from dia_desktop.strategy.records import Market, Role
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.entry_dialog import EntryDialog
+from dia_desktop.ui.markets.role_words import role_words
 from dia_desktop.ui.widgets import PlainLabel
 
 LIST_HEIGHT = 220
 NAME, CODE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 Newcomer = tuple[str, str]
-
-
-def role_words() -> dict[Role, str]:
-    """Return the roles of a market in words."""
-    return {
-        Role.TARGET: tr("Target"),
-        Role.CANDIDATE: tr("Candidate"),
-        Role.FALLBACK: tr("Fallback"),
-    }
 
 
 def known_economies() -> tuple[Newcomer, ...]:

@@ -37,8 +37,7 @@ class MarketsPage(QWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.key, self.title, self.icon_name = "markets", tr("Markets"), "globe"
-        self.setAccessibleName(self.title)
+        self.setAccessibleName(tr("Markets"))
         self._context = context
         self._trial = Trial(context.desk, self)
         self.empty = EmptyState(context)

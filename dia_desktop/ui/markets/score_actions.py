@@ -13,7 +13,7 @@ from dia_desktop.language import tr, tr_n
 from dia_desktop.store import edits
 from dia_desktop.strategy.records import Criterion, Market, Role
 from dia_desktop.ui.context import Context
-from dia_desktop.ui.markets.market_dialog import role_words
+from dia_desktop.ui.markets.role_words import role_words
 
 ROLE_KEYS = {Role.TARGET: "Ctrl+1", Role.CANDIDATE: "Ctrl+2", Role.FALLBACK: "Ctrl+3"}
 #: These work wherever the focus is: they add something, or ask before they change anything.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFont
@@ -13,7 +14,6 @@ from dia_desktop.language import tr
 from dia_desktop.store import edits
 from dia_desktop.strategy.records import Criterion, Market
 from dia_desktop.ui.context import Context
-from dia_desktop.ui.markets.cell_details import CellDetails
 from dia_desktop.ui.markets.score_actions import ScoreActions
 from dia_desktop.ui.markets.score_legend import Legend
 from dia_desktop.ui.markets.score_model import ScoreModel
@@ -21,6 +21,9 @@ from dia_desktop.ui.markets.score_view import ScoreTable
 from dia_desktop.ui.markets.score_writer import ScoreWriter
 from dia_desktop.ui.markets.voices import VoiceMenu, VoiceSelector
 from dia_desktop.ui.widgets import Button, Card, ChipButton, PlainLabel, Strip
+
+if TYPE_CHECKING:
+    from dia_desktop.ui.markets.cell_details import CellDetails
 
 
 def local_day() -> date:
@@ -172,6 +175,8 @@ class ScoresCard(Card):
             dialog.judgements.begin(self._context.desk.voice)
 
     def _open_details(self) -> CellDetails | None:
+        from dia_desktop.ui.markets.cell_details import CellDetails
+
         index = self.table.currentIndex()
         if not index.isValid() or not self.table.delegate.settle():
             return None

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QV
 from dia_desktop.language import tr
 from dia_desktop.store.edits import set_own_weights
 from dia_desktop.strategy.evaluation import FloatArray
-from dia_desktop.strategy.weighing_words import how_weighed, late_sentence
+from dia_desktop.strategy.weighed_words import how_weighed, late_sentence
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.closest_flips import ClosestFlips
 from dia_desktop.ui.markets.shown_weights import shown_weights

@@ -37,8 +37,7 @@ class RobustnessPage(QWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.key, self.title, self.icon_name = "robustness", tr("Robustness"), "shield-check"
-        self.setAccessibleName(self.title)
+        self.setAccessibleName(tr("Robustness"))
         self._context = context
         self.assessment = Assessment(context, self)
         self.invitation = Invitation(context, self)

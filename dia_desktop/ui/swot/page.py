@@ -55,8 +55,7 @@ class SwotPage(QWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.key, self.title, self.icon_name = "swot", tr("SWOT"), "grid-2x2"
-        self.setAccessibleName(self.title)
+        self.setAccessibleName(tr("SWOT"))
         self._context = context
         self._groups: Groups = ()
         self.writer = BoardEdits(context.desk, self)

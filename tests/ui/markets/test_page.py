@@ -30,7 +30,7 @@ def test_it_is_a_page_with_a_menu_and_regions(qtbot: QtBot, tmp_path: Path) -> N
     with live(qtbot, tmp_path) as at:
         page = at.page
         assert isinstance(page, Page)
-        assert (page.title, page.icon_name) == ("Markets", "globe")
+        assert page.accessibleName() == "Markets"
         texts = [action.text() for action in page.menu.actions() if not action.isSeparator()]
         assert texts[:3] == ["&Weigh the criteria…", "Limits of the weights…", "Equal weights"]
         assert {"Why here?", "Show as table", "Export…", "&Add market…"} <= set(texts)

@@ -109,6 +109,7 @@ def shown(
     window.resize(*size)
     with qtbot.waitActive(window):
         window.activateWindow()
-    page = next(page for page in window.findChildren(RobustnessPage))
+    page = window.page_at(2)
+    assert isinstance(page, RobustnessPage)
     yield Shown(qtbot, window, page)
     made.close_all()

@@ -31,7 +31,7 @@ def editor(at: Setting) -> QLineEdit:
 def test_it_is_a_page_with_a_menu_and_regions(qtbot: QtBot, tmp_path: Path) -> None:
     with live(qtbot, tmp_path) as at:
         assert isinstance(at.page, Page)
-        assert (at.page.key, at.page.title, at.page.icon_name) == ("swot", "SWOT", "grid-2x2")
+        assert at.page.accessibleName() == "SWOT"
         words = {action.text().replace("&", "") for action in at.page.menu.actions()}
         assert {"Add: threat", "Details…", "Remove", "Present the board", "Vote on importance"} <= words
         quadrants = list(at.page.board.quadrants.values())

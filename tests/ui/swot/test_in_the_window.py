@@ -30,9 +30,8 @@ def real(windows: Windows) -> Windows:
 
 def index_of(window: MainWindow, kind: type[QWidget]) -> int:
     """Return the place of a page in the rail."""
-    (page,) = window.findChildren(kind)
-    places = [window.pages.widget(place) for place in range(window.pages.count())]
-    return next(place for place, area in enumerate(places) if area is not None and area.isAncestorOf(page))
+    places = range(window.pages.count())
+    return next(place for place in places if isinstance(window.page_at(place), kind))
 
 
 def test_the_window_opens_on_markets_and_later_on_the_page_shown_last(real: Windows) -> None:
