@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -22,10 +22,12 @@ from dia_desktop.strategy.matrix import scoring_matrix, updated_matrix
 from dia_desktop.strategy.partners import partner_round, updated_partner_round
 from dia_desktop.strategy.records import Partner, Round, ScoringRound, Strategy
 from dia_desktop.strategy.robustness import Robustness, robustness
-from dia_desktop.strategy.robustness_report import RobustnessReport
 from dia_desktop.strategy.swot import Swot
 from dia_desktop.strategy.verdict import anything_known, can_rank
 from dia_desktop.ui.worker import NewestWins
+
+if TYPE_CHECKING:
+    from dia_desktop.strategy.robustness_report import RobustnessReport
 
 Arguments = ParamSpec("Arguments")
 EVERYTHING = frozenset(Area)

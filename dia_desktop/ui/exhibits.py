@@ -10,11 +10,11 @@ from dia_desktop.charts.exhibit import Exhibit, What
 from dia_desktop.language import tr
 from dia_desktop.strategy.records import ScoringRound, Strategy
 from dia_desktop.strategy.robustness import Varied
-from dia_desktop.strategy.robustness_report import RobustnessReport, robustness_report
 from dia_desktop.ui.desk import Desk
 
 if TYPE_CHECKING:
     from dia_desktop.charts.robustness_exhibits import RobustnessExport
+    from dia_desktop.strategy.robustness_report import RobustnessReport
 
 
 def exhibit_title(what: What) -> str:
@@ -86,6 +86,7 @@ class Source:
     def _robustness(self, scoring: ScoringRound) -> RobustnessExport:
         from dia_desktop.charts.ranking_export import ranked_export
         from dia_desktop.charts.robustness_exhibits import RobustnessExport
+        from dia_desktop.strategy.robustness_report import robustness_report
 
         known = self._made.get(scoring.round.name)
         if known is None:

@@ -22,7 +22,6 @@ from dia_desktop.store import edits
 from dia_desktop.strategy.findings import Chart
 from dia_desktop.strategy.robustness_report import RobustnessReport, robustness_report
 from dia_desktop.strategy.weighing import DrawSettings
-from dia_desktop.ui import exhibits
 from dia_desktop.ui.export_dialog import ExportDialog
 from dia_desktop.ui.robustness.compare_dialog import CompareDialog
 from dia_desktop.ui.robustness.settings_dialog import AUTOMATIC, COUNTED, SettingsDialog
@@ -260,7 +259,7 @@ def test_a_window_closes_while_a_figure_is_drawn(at: Shown, monkeypatch: pytest.
         given_up.set()
         raise InvalidInputError("Given up.")
 
-    monkeypatch.setattr(exhibits, "robustness_report", draw_for_ever)
+    monkeypatch.setattr("dia_desktop.strategy.robustness_report.robustness_report", draw_for_ever)
     at.window.desk.report = None
     at.page.copy_figure()
     assert begun.wait(PATIENCE_MS / 1000)
