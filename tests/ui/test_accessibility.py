@@ -226,8 +226,8 @@ def test_the_focus_goes_on_to_the_next_thing_to_do(window: MainWindow) -> None:
 
 
 def test_every_widget_of_the_dialogs_about_cards_has_a_name(window: MainWindow) -> None:
+    window.show_page_called("swot")
     (page,) = window.findChildren(SwotPage)
-    window.show_page(0)
     assert window.page is page
     page.board.mark([window.desk.swot.items[-1].id])
     page.board.mark([window.desk.swot.items[0].id])
