@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from dia_desktop.charts.exhibit import Exhibit, What
     from dia_desktop.charts.export import Format
     from dia_desktop.charts.ranking_export import RankingExport
+    from dia_desktop.charts.swot_export import SwotExport
     from dia_desktop.strategy.records import Draft
 
 PROGRAM = "dia-desktop"
@@ -109,7 +110,7 @@ def _words() -> dict[str, str]:
     return {
         "new": tr("write a new strategy file"),
         "rank": tr("print the ranking of a scoring round"),
-        "export": tr("write the ranking and how sure it is as pictures and tables"),
+        "export": tr("write the ranking, how sure it is, and the SWOT as pictures and tables"),
         "check": tr("check that a strategy file is sound"),
         "screenshots": tr("write every page of the program as a picture"),
     }
@@ -327,10 +328,10 @@ def _rank(arguments: argparse.Namespace) -> int:
 def _export(arguments: argparse.Namespace) -> int:
     from dia_desktop.charts.export import export_exhibits
 
-    export = _ranked(arguments.file, None)
-    exhibits, failures = _exhibits(export, arguments.chart)
+    source = _exported(arguments.file)
+    exhibits, failures = _exhibits(arguments.file, source, arguments.chart)
     result = export_exhibits(
-        arguments.out, arguments.format, exhibits, export.strategy.title, export.scoring.round.name
+        arguments.out, arguments.format, exhibits, source.strategy.title, source.scoring.round.name
     )
     for path in result.paths:
         _say(str(path))
@@ -340,30 +341,37 @@ def _export(arguments: argparse.Namespace) -> int:
     return WRONG_INPUT if failures else FINE
 
 
-def _exhibits(export: RankingExport, charts: Sequence[What]) -> tuple[list[Exhibit], list[str]]:
+def _exported(path: Path) -> SwotExport:
+    """Read the latest round and the SWOT, without taking the file from whoever has it open."""
+    from dia_desktop.charts.swot_export import SwotExport
+    from dia_desktop.store import StrategyFile
+    from dia_desktop.store.author import author_name
+
+    with StrategyFile.open(path, author=author_name(), read_only=True) as file:
+        strategy, saved = file.strategy(), file.last_saved_at
+        scoring = file.scoring(strategy.latest.id)
+        return SwotExport(strategy, scoring, file.swot(), None if saved is None else saved.date())
+
+
+def _exhibits(path: Path, source: SwotExport, charts: Sequence[What]) -> tuple[list[Exhibit], list[str]]:
     """Return the charts that are named, and a sentence for each that has nothing to show.
 
     Without a name: all that have something to show.
     """
     from dia_desktop.charts.exhibit import What
-    from dia_desktop.charts.ranking_exhibit import ranking_exhibit
+    from dia_desktop.charts.exhibits import ExhibitSource
 
-    if tuple(charts) == (What.RANKING,):
-        return [ranking_exhibit(export)], []
-    from dia_desktop.charts.robustness_exhibits import RobustnessExport, nothing_to_show, robustness_exhibit
-    from dia_desktop.strategy.robustness_report import robustness_report
-
-    report = robustness_report(export.scoring, export.ranking, export.strategy.partners)
-    shown = RobustnessExport(export, report)
+    made = ExhibitSource(source)
     exhibits, failures = [], []
     for what in charts or What:
-        reason = "" if what is What.RANKING else nothing_to_show(report, what)
+        reason = made.nothing_to_show(what)
         if not reason:
-            exhibits.append(
-                ranking_exhibit(export) if what is What.RANKING else robustness_exhibit(shown, what)
-            )
+            exhibits.append(made.exhibit(what))
         elif charts:
             failures.append(tr("“{chart}” was not written. {reason}").format(chart=what, reason=reason))
+    if not exhibits and (not charts or charts == (What.RANKING,)):
+        reason = made.nothing_to_show(What.RANKING)
+        raise InvalidInputError(tr("{file}: {reason}").format(file=path, reason=reason))
     return exhibits, failures
 
 

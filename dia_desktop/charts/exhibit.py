@@ -21,6 +21,8 @@ class What(StrEnum):
     PARTNERS = "partners"
     DRIVERS = "drivers"
     WEIGHTS_TRIANGLE = "weights-triangle"
+    SWOT = "swot"
+    TOWS = "tows"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Exhibit:
     text : what its picture says about itself.
     figure : draws it, with matplotlib.
     table : returns it as CSV.
+    in_round : whether it is of a scoring round, which its file names then say.
     """
 
     what: What
@@ -59,3 +62,4 @@ class Exhibit:
     text: PictureText
     figure: Callable[[], Figure]
     table: Callable[[], bytes]
+    in_round: bool = True

@@ -68,7 +68,8 @@ def export_exhibits(
     paths: list[Path] = []
     failures: list[str] = []
     for exhibit, kind in product(exhibits, dict.fromkeys(formats)):
-        path = out_dir / f"{export_name(title, round_name, exhibit.what)}.{kind.value}"
+        of_round = round_name if exhibit.in_round else ""
+        path = out_dir / f"{export_name(title, of_round, exhibit.what)}.{kind.value}"
         try:
             content = exhibit_bytes(exhibit, kind)
             _make_folder(out_dir)

@@ -47,6 +47,8 @@ class ChartTheme:
     bad_fill: str
     good_text: str
     good_fill: str
+    cool_text: str
+    cool_fill: str
     few_steps: tuple[float, ...]
     beyond: float
     criteria: tuple[str, ...]
@@ -84,7 +86,7 @@ LIGHT = ChartTheme(
     ink="#22304F", on_ink="#FFFFFF", dark_text="#161D2B", heat="#22406F",
     warn_text="#8A5A00", warn_fill="#FFF4DC", warn_line="#E8C774",
     bad_text="#B3261E", bad_fill="#FCEBEA",
-    good_text="#1E6B45", good_fill="#E5F3EB",
+    good_text="#1E6B45", good_fill="#E5F3EB", cool_text="#3B5BA5", cool_fill="#E4E9F3",
     few_steps=(0.0, 0.40, 0.68), beyond=0.42,
     criteria=("#33415C", "#7D8CA6", "#BCC6D6"),
     markets=("#0072B2", "#CC79A7", "#E69F00", "#D55E00", "#009E73", "#56B4E9", "#000000", "#F0E442"),
@@ -95,7 +97,7 @@ DARK = ChartTheme(
     ink="#D5DEEE", on_ink="#141A24", dark_text="#161D2B", heat="#9DB8E8",
     warn_text="#F2C66D", warn_fill="#33290F", warn_line="#6B5420",
     bad_text="#FF9A90", bad_fill="#3A1D1C",
-    good_text="#7FD3A6", good_fill="#16301F",
+    good_text="#7FD3A6", good_fill="#16301F", cool_text="#8FB0F2", cool_fill="#2B3648",
     few_steps=(0.0, 0.38, 0.62), beyond=0.62,
     criteria=("#D3DBE9", "#8C9AB2", "#55637B"),
     markets=("#2E86C8", "#DC93BC", "#F7C75C", "#F07A2E", "#22B88D", "#8CCBF2", "#FFFFFF", "#F0E442"),

@@ -210,8 +210,14 @@ def _first_line(text: str, width: float, font: Font, measure: Measure) -> str:
 
 
 def _longest(length: int, fits: Callable[[int], bool]) -> int:
-    """Return the largest count up to `length` that fits, 0 where none does."""
-    low, high = 0, length
+    """Return the largest count up to `length` that fits, 0 where none does.
+
+    Counts are doubled until one does not fit, so that no more of a long text is measured than is needed.
+    """
+    low, high = 0, 1
+    while high < length and fits(high):
+        low, high = high, 2 * high
+    high = min(high, length)
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if fits(middle) else (low, middle - 1)

@@ -52,11 +52,12 @@ def check_rooms(chart: Chart) -> None:
             sketch = lay(chart, width, height, theme)
             assert sketch.width == width
             assert height is None or sketch.height == height
-            _check_bounds(sketch)
-            _check_contrast(sketch, theme)
+            check_bounds(sketch)
+            check_contrast(sketch, theme)
 
 
-def _check_bounds(sketch: Sketch) -> None:
+def check_bounds(sketch: Sketch) -> None:
+    """Check that no word and no spot leaves the chart."""
     for mark in sketch.marks:
         if isinstance(mark, Words):
             left, right = _ends(mark)
@@ -71,7 +72,8 @@ def _check_bounds(sketch: Sketch) -> None:
         assert spot.y + spot.height < sketch.height + 1, spot
 
 
-def _check_contrast(sketch: Sketch, theme: ChartTheme) -> None:
+def check_contrast(sketch: Sketch, theme: ChartTheme) -> None:
+    """Check that every text can be read on what lies under it."""
     for number, mark in enumerate(sketch.marks):
         if isinstance(mark, Words) and mark.text not in {"·", "!"}:
             left, right = _ends(mark)
