@@ -28,6 +28,8 @@ OFFENCES = [
     ("database", "app.py", "from filelock import FileLock"),
     ("documents", "ui", "from matplotlib.figure import Figure"),
     ("tables", "strategy", "import pandas as pd"),
+    ("workbooks", "charts", "import openpyxl"),
+    ("workbooks", "ui", "from openpyxl import load_workbook"),
     ("scoring", "scoring", "from scipy import stats"),
     ("scoring", "scoring", "from PySide6.QtCore import QObject"),
 ]

@@ -59,7 +59,7 @@ def read_delimited(path: Path) -> DelimitedText:
 
 def _text(path: Path) -> str:
     """Return the checked text of the file, without a byte order mark."""
-    raw = _bytes(path)
+    raw = read_bytes(path)
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise InvalidInputError(
             tr("{file} is UTF-16 text. Save it as “CSV UTF-8” and try again.").format(file=path)
@@ -75,8 +75,14 @@ def _text(path: Path) -> str:
         ) from error
 
 
-def _bytes(path: Path) -> bytes:
-    """Return the content, reading no more than the limit even where the file grows meanwhile."""
+def read_bytes(path: Path) -> bytes:
+    """Return the content, reading no more than the limit even where the file grows meanwhile.
+
+    Raises
+    ------
+    FileError
+        Where the file is missing, a folder, unreadable or larger than 50 MB.
+    """
     if path.is_dir():
         raise FileError(tr("{file} is a folder, not a table.").format(file=path))
     try:
@@ -87,7 +93,7 @@ def _bytes(path: Path) -> bytes:
         raise FileError(tr("{file} cannot be read: {reason}.").format(file=path, reason=reason)) from error
     if len(raw) > MAX_BYTES:
         raise FileError(
-            tr("{file} is larger than {most} MB; a score table is far smaller.").format(
+            tr("{file} is larger than {most} MB; a table to read in is far smaller.").format(
                 file=path, most=MAX_BYTES // 1_000_000
             )
         )

@@ -251,14 +251,14 @@ def duplicates(items: Iterable[SwotItem]) -> tuple[tuple[SwotItem, ...], ...]:
     """Return groups of items that say the same but for blanks and the case of letters, on the whole board."""
     groups: dict[str, list[SwotItem]] = {}
     for item in items:
-        groups.setdefault(_said(item.text), []).append(item)
+        groups.setdefault(said(item.text), []).append(item)
     return tuple(tuple(group) for group in groups.values() if len(group) > 1)
 
 
 def saying(items: Iterable[SwotItem], text: str) -> tuple[SwotItem, ...]:
     """Return the items that already say a text."""
-    said = _said(text)
-    return tuple(item for item in items if _said(item.text) == said)
+    wanted = said(text)
+    return tuple(item for item in items if said(item.text) == wanted)
 
 
 def lines_of(text: str) -> tuple[str, ...]:
@@ -272,5 +272,6 @@ def folded(text: str) -> str:
     return text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
 
 
-def _said(text: str) -> str:
+def said(text: str) -> str:
+    """Return what two texts have in common that say the same but for blanks and the case of letters."""
     return " ".join(folded(text).split())

@@ -75,6 +75,18 @@ def add_items(file: StrategyFile, newcomers: Sequence[NewItem], label: str | Non
     return step.applied
 
 
+def check_item(new: NewItem, what: str) -> None:
+    """Refuse an item that could not be added, whatever markets and partners there are.
+
+    Raises
+    ------
+    InvalidInputError
+        Where a rule is broken; `what` says in the message which item it is.
+    """
+    text = checked_point(new.text, what)
+    set_fields(SwotItemRow(quadrant=new.quadrant.value, position=0, text=text), new.fields, what)
+
+
 def set_items(
     file: StrategyFile,
     item_ids: Collection[str],
