@@ -98,7 +98,7 @@ def read_item_table(path: Path) -> ItemTable:
             )
         )
     if not rows[1:]:
-        raise InvalidInputError(tr("{file} has a header but no point below it.").format(file=path))
+        raise InvalidInputError(tr("{file} has a header but no item below it.").format(file=path))
     if len(rows) - 1 > MOST_ROWS:
         raise InvalidInputError(
             tr("{file} has more than {most} rows; split the list, or shorten it.").format(
@@ -131,9 +131,9 @@ def proposed_columns(header: Sequence[str]) -> dict[ItemColumn, int]:
 def missing_columns(columns: Mapping[ItemColumn, int]) -> str:
     """Return which column must still be chosen, a sentence; "" where all that are needed are there."""
     if ItemColumn.TEXT not in columns:
-        return tr("Choose the column that holds the text of each point.")
+        return tr("Choose the column that holds the text of each item.")
     if ItemColumn.QUADRANT not in columns:
-        return tr("Choose the column that says S, W, O or T for each point.")
+        return tr("Choose the column that says S, W, O or T for each item.")
     twice = [place for place in columns.values() if [*columns.values()].count(place) > 1]
     if twice:
         return tr("Column {number} is chosen twice; a column says one thing.").format(number=twice[0] + 1)

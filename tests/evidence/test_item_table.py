@@ -160,8 +160,8 @@ def archive(**members: bytes) -> bytes:
             COMPOUND + b"x" * 600,
             "list.xlsx is protected with a password or in the old Excel format. Save it as .xlsx",
         ),
-        (book([["Quadrant", "Text"]]), "list.xlsx has a header but no point below it."),
-        (b"Quadrant,Text\n", "list.xlsx has a header but no point below it."),
+        (book([["Quadrant", "Text"]]), "list.xlsx has a header but no item below it."),
+        (b"Quadrant,Text\n", "list.xlsx has a header but no item below it."),
         ("Quadrant;Text\nS;Müller\n".encode("latin-1"), "line 2: not UTF-8 text"),
         (GOOD.encode("utf-16"), "is UTF-16 text"),
         (b"Quadrant,Text\nS,\0\n", "line 2: a null byte"),
@@ -235,8 +235,8 @@ def test_of_two_columns_of_a_kind_the_first_is_proposed_and_other_words_say_noth
 
 
 def test_what_is_missing_is_asked_for() -> None:
-    assert missing_columns({}) == "Choose the column that holds the text of each point."
-    assert missing_columns({ItemColumn.TEXT: 0}) == "Choose the column that says S, W, O or T for each point."
+    assert missing_columns({}) == "Choose the column that holds the text of each item."
+    assert missing_columns({ItemColumn.TEXT: 0}) == "Choose the column that says S, W, O or T for each item."
     both = {ItemColumn.TEXT: 1, ItemColumn.QUADRANT: 1}
     assert missing_columns(both) == "Column 2 is chosen twice; a column says one thing."
     assert missing_columns({ItemColumn.TEXT: 1, ItemColumn.QUADRANT: 0}) == ""
