@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from dia_desktop.charts.exhibit import Exhibit, What
 from dia_desktop.language import tr
 from dia_desktop.strategy.records import ScoringRound, Strategy
 from dia_desktop.strategy.robustness import Varied
+from dia_desktop.strategy.swot import Swot
 from dia_desktop.ui.desk import Desk
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ def exhibit_title(what: What) -> str:
         What.PARTNERS: tr("Each partner’s own ranking"),
         What.DRIVERS: tr("What drives the gap"),
         What.WEIGHTS_TRIANGLE: tr("Weights triangle"),
+        What.SWOT: tr("SWOT board"),
+        What.TOWS: tr("Strategies (TOWS)"),
     }[what]
 
 
@@ -48,6 +52,7 @@ class Source:
     view, group : the round as it is shown, and as the group holds it; all partners beside each other are
         always those of the group.
     report : how sure the ranking of `view` is, where that is known already.
+    swot : as it is, with the day of the last change of the file.
     varied : what is varied in the shares of ranks.
     stop : set where nobody waits for it any more, so that the draws end.
     """
@@ -56,6 +61,8 @@ class Source:
     view: ScoringRound
     group: ScoringRound
     report: RobustnessReport | None
+    swot: Swot = field(default_factory=Swot)
+    changed: date | None = None
     varied: Varied = Varied.BOTH
     stop: Event = field(default_factory=Event)
     _made: dict[str, RobustnessExport] = field(default_factory=dict)
@@ -64,7 +71,9 @@ class Source:
     def of(cls, desk: Desk, varied: Varied = Varied.BOTH) -> Source:
         """Return the round that a desk shows, with the weights of the file."""
         report = None if desk.previewing else desk.report
-        return cls(desk.strategy, named_view(desk), desk.group, report, varied)
+        saved = desk.file.last_saved_at
+        changed = None if saved is None else saved.date()
+        return cls(desk.strategy, named_view(desk), desk.group, report, desk.swot, changed, varied)
 
     def exhibit(self, what: What) -> Exhibit:
         """Return one exhibit.
@@ -77,6 +86,11 @@ class Source:
         from dia_desktop.charts.ranking_exhibit import ranking_exhibit
         from dia_desktop.charts.ranking_export import ranked_export
 
+        if what in {What.SWOT, What.TOWS}:
+            from dia_desktop.charts.swot_exhibits import swot_exhibit
+            from dia_desktop.charts.swot_export import SwotExport
+
+            return swot_exhibit(SwotExport(self.strategy, self.group, self.swot, self.changed), what)
         if what is What.RANKING:
             return ranking_exhibit(ranked_export(self.strategy, self.view))
         from dia_desktop.charts.robustness_exhibits import robustness_exhibit
