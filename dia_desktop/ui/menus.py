@@ -173,8 +173,9 @@ class Menus(QObject):
         self.redo.setText(literal(tr("Redo: {step}").format(step=redo)) if redo else tr("Redo"))
         self.undo.setEnabled(undo is not None)
         self.redo.setEnabled(redo is not None)
-        for action in (self.export, self._copy_figure, self._compare):
-            action.setEnabled(desk.ranking is not None)
+        self._compare.setEnabled(desk.ranking is not None)
+        for action in (self.export, self._copy_figure):
+            action.setEnabled(desk.ranking is not None or bool(desk.swot.items))
         for action in (self._mark, self._title):
             action.setEnabled(not file.read_only)
         for action in (self._close_round, self._rename_round, self._targets):

@@ -175,10 +175,10 @@ QTabWidget::pane { border: none; }
 
 QCheckBox, QRadioButton { spacing: $p8; padding: $p3; border: 2px solid transparent; border-radius: 6px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
-QCheckBox::indicator, QRadioButton::indicator, QListView::indicator { width: $p13; height: $p13;
-  background: $surface; border: 1px solid $text3; border-radius: 4px; }
-QCheckBox::indicator:checked, QListView::indicator:checked { background: $ink; border-color: $ink;
-  image: url("$tick"); }
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator, QTableView::indicator {
+  width: $p13; height: $p13; background: $surface; border: 1px solid $text3; border-radius: 4px; }
+QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked {
+  background: $ink; border-color: $ink; image: url("$tick"); }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $surface2; }
 QCheckBox::indicator:checked:disabled { background: $text3; border-color: $text3; }
 QRadioButton::indicator { border-radius: $p7; }

@@ -15,7 +15,7 @@ from dia_desktop.charts.export import ExportResult, Format, exhibit_bytes
 from dia_desktop.charts.file_names import export_name
 from dia_desktop.charts.ranking_exhibit import ranking_exhibit
 from dia_desktop.charts.ranking_export import ranked_export
-from dia_desktop.store.edits import remove_market
+from dia_desktop.store.edits import remove_items, remove_market
 from dia_desktop.ui.export_dialog import ExportDialog
 from dia_desktop.ui.exporting import FORMATS, Exporter
 from dia_desktop.ui.main_window import MainWindow
@@ -158,8 +158,9 @@ def test_the_figure_goes_to_the_clipboard_as_picture_and_as_text(qtbot: QtBot, w
     assert bytes(data.data("image/svg+xml").data()).startswith(b"<?xml")
 
 
-def test_without_a_ranking_there_is_nothing_to_export(window: MainWindow) -> None:
+def test_without_a_ranking_and_without_a_swot_there_is_nothing_to_export(window: MainWindow) -> None:
     desk = window.desk
+    desk.do(remove_items, [item.id for item in desk.swot.items])
     for market in desk.scoring.markets[1:]:
         desk.do(remove_market, desk.scoring.round.id, market.id)
     assert not window.menus.export.isEnabled()

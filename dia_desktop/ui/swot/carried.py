@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMimeData
 
 from dia_desktop.strategy.swot import SwotItem, lines_of
 
 FORMAT = "application/x-dia-desktop-swot-items"
+#: How the names of files end that hold lists.
+LIST_ENDINGS = (".csv", ".tsv", ".txt", ".xlsx")
 
 
 def carry(items: Sequence[SwotItem]) -> QMimeData:
@@ -35,3 +38,9 @@ def carried_lines(data: QMimeData) -> tuple[str, ...]:
 def as_list(items: Sequence[SwotItem]) -> str:
     """Return items as a text, one line each."""
     return "\n".join(" ".join(item.text.split()) for item in items)
+
+
+def dropped_list(data: QMimeData) -> Path | None:
+    """Return the one file that is being dropped and may hold a list, or None."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in LIST_ENDINGS else None

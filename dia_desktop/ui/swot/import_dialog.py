@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -31,7 +31,17 @@ from dia_desktop.language import tr, tr_n
 from dia_desktop.store import edits
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.form_dialog import FormDialog
-from dia_desktop.ui.swot.import_model import NOTE, PLACE, TEXT, ImportModel
+from dia_desktop.ui.swot.carried import LIST_ENDINGS
+from dia_desktop.ui.swot.import_model import (
+    IMPORTANCE,
+    LIKELIHOOD,
+    MARKETS,
+    NOTE,
+    PLACE,
+    QUADRANT,
+    TEXT,
+    ImportModel,
+)
 from dia_desktop.ui.swot.import_rows import (
     Board,
     PreviewRow,
@@ -44,9 +54,9 @@ from dia_desktop.ui.swot.import_rows import (
 from dia_desktop.ui.widgets import Button, PlainLabel
 from dia_desktop.ui.worker import NewestWins
 
-#: How names of files that hold lists end.
-ENDINGS = (".csv", ".tsv", ".txt", ".xlsx")
-WIDTH, TABLE_HEIGHT = 860, 250
+WIDTH, TABLE_HEIGHT = 980, 250
+#: Widths of the columns in design pixels; the text takes the rest.
+WIDTHS = {PLACE: 84, NOTE: 176, QUADRANT: 96, IMPORTANCE: 92, LIKELIHOOD: 84, MARKETS: 112}
 #: Letters of a header shown in a list of columns.
 MOST_LETTERS = 60
 
@@ -56,13 +66,17 @@ class ImportDialog(FormDialog):
 
     Parameters
     ----------
-    path : the file to begin with; None asks for one.
+    path : the file to begin with; None for none yet.
+
+    Signals
+    -------
+    imported(sentence) : items were added.
     """
 
+    imported = Signal(str)
+
     def __init__(self, context: Context, parent: QWidget, path: Path | None = None) -> None:
-        intro = tr(
-            "A list as CSV or Excel (.xlsx): a header, then one item per row. Nothing changes before “Import”."
-        )
+        intro = tr("A list as CSV or Excel (.xlsx): a header, then one item per row.")
         super().__init__(context, tr("Import items"), tr("Import"), intro, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(min(context.theme.px(WIDTH), parent.window().width() - 2 * 16))
@@ -139,11 +153,9 @@ class ImportDialog(FormDialog):
         self.view.setMinimumHeight(self.context.theme.px(TABLE_HEIGHT))
         header = self.view.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
         self.form.addRow(self.view)
-        for widget in (self.counted, self.view):
-            widget.hide()
+        self._fit_columns()
 
     def _connect(self) -> None:
         self._reader.arrived.connect(self._read)
@@ -158,7 +170,7 @@ class ImportDialog(FormDialog):
 
     def choose(self) -> None:
         """Ask which file to read."""
-        patterns = " ".join(f"*{ending}" for ending in ENDINGS)
+        patterns = " ".join(f"*{ending}" for ending in LIST_ENDINGS)
         folder = str(self.context.desk.file.path.parent)
         chosen, _ = QFileDialog.getOpenFileName(
             self, tr("Import a list"), folder, tr("Lists ({patterns})").format(patterns=patterns)
@@ -178,8 +190,9 @@ class ImportDialog(FormDialog):
         self.table = None
         self._checker.cancel()
         self.model.show_rows(())
-        for widget in (self.columns_box, self.counted, self.view):
-            widget.hide()
+        self.view.clearSpans()
+        self.columns_box.hide()
+        self.counted.setText("")
 
     def _read(self, table: ItemTable) -> None:
         self.progress.hide()
@@ -209,30 +222,30 @@ class ImportDialog(FormDialog):
         missing = missing_columns(columns)
         if missing:
             self._checker.cancel()
-            self.model.show_rows(())
-            self.view.hide()
-            self.counted.hide()
+            self._show(())
             self.strip.say(missing, "warn")
             return
         self.strip.clear()
         self._checker.submit(partial(preview, self.table, columns, Board.of(self.context.desk)))
 
     def _checked(self, rows: tuple[PreviewRow, ...]) -> None:
-        self.model.show_rows(rows)
-        self.counted.setText(preview_words(rows))
-        self.counted.show()
-        self.view.show()
-        self._fit_columns()
+        self._show(rows)
         self._make_room()
 
+    def _show(self, rows: tuple[PreviewRow, ...]) -> None:
+        self.view.clearSpans()
+        self.model.show_rows(rows)
+        self.counted.setText(preview_words(rows) if rows else "")
+        across = self.model.columnCount() - NOTE
+        for place, row in enumerate(rows):
+            if row.refused:
+                self.view.setSpan(place, NOTE, 1, across)
+        self._fit_columns()
+
     def _fit_columns(self) -> None:
-        """Give every column the room of what stands first in it, the notes no more than half."""
-        self.view.resizeColumnsToContents()
-        noted = any(row.note for row in self.model.rows)
-        self.view.setColumnHidden(NOTE, not noted)
-        most = max(self.view.viewport().width() // 2, self.context.theme.px(120))
-        for column in (PLACE, NOTE):
-            self.view.setColumnWidth(column, min(self.view.columnWidth(column), most))
+        """Leave the text what the other columns do not need."""
+        for column, width in WIDTHS.items():
+            self.view.setColumnWidth(column, self.context.theme.px(width))
 
     def _failed(self, error: BaseException) -> None:
         self.progress.hide()
@@ -257,7 +270,10 @@ class ImportDialog(FormDialog):
             return False
         label = tr_n("Imported {count} item from {file}", "Imported {count} items from {file}", len(items))
         label = label.format(count=len(items), file=one_line(self.table.source))
-        return self.context.desk.do(edits.add_items, [new_item(item) for item in items], label)
+        done = self.context.desk.do(edits.add_items, [new_item(item) for item in items], label)
+        if done:
+            self.imported.emit(tr("{what}. Undo: Ctrl+Z").format(what=label))
+        return done
 
 
 def _headed(table: ItemTable) -> list[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -28,6 +29,7 @@ from dia_desktop.ui.swot.board_actions import ON_CARDS, BoardActions
 from dia_desktop.ui.swot.board_dialogs import CapDialog, ReconsiderDialog
 from dia_desktop.ui.swot.board_edits import BoardEdits, Groups
 from dia_desktop.ui.swot.board_show import BoardShow
+from dia_desktop.ui.swot.carried import dropped_list
 from dia_desktop.ui.swot.dock import Dock
 from dia_desktop.ui.swot.filters import Filters
 from dia_desktop.ui.swot.option_dialog import OptionDialog
@@ -56,6 +58,7 @@ class SwotPage(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("SWOT"))
+        self.setAcceptDrops(True)
         self._context = context
         self._groups: Groups = ()
         self.writer = BoardEdits(context.desk, self)
@@ -156,6 +159,7 @@ class SwotPage(QWidget):
         menu.addSeparator()
         self.start_vote = actions.add(menu, tr("Vote on i&mportance"), "Ctrl+Shift+V", self.vote.click)
         actions.add(menu, tr("&Present the board"), "F5", self.present_board)
+        self.import_list = actions.add(menu, tr("&Import a list…"), "Ctrl+Alt+I", self.ask_import)
         actions.add(menu, tr("Board or strategies"), "Ctrl+Shift+B", self.turn)
         return menu
 
@@ -187,12 +191,14 @@ class SwotPage(QWidget):
         return [self.tabs, self.search, self.filters, *quadrants, self.dock, self.strategies]
 
     def export(self) -> None:
-        """Ask for an export of the ranking, which is what can leave the program from here so far."""
-        self.export_requested.emit((What.RANKING,))
+        """Ask for an export of the board and, where there are some, of the strategies."""
+        options = (What.TOWS,) * bool(self._context.desk.swot.options)
+        self.export_requested.emit((What.SWOT, *options))
 
     def copy_figure(self) -> None:
-        """Ask for the ranking on the clipboard."""
-        self.copy_figure_requested.emit(What.RANKING, Varied.BOTH)
+        """Ask for what is shown, the board or the strategies, on the clipboard."""
+        shown = What.TOWS if self.tabs.currentIndex() else What.SWOT
+        self.copy_figure_requested.emit(shown, Varied.BOTH)
 
     # -- content ------------------------------------------------------------------------------
 
@@ -218,7 +224,7 @@ class SwotPage(QWidget):
         count = len(swot.options)
         title = tr("Strategies (TOWS)  {count}").format(count=count) if count else tr("Strategies (TOWS)")
         self.tabs.setTabText(1, title)
-        for control in (self.vote, self.start_vote, self.cap):
+        for control in (self.vote, self.start_vote, self.cap, self.import_list):
             control.setEnabled(not fixed)
         self.merge_same.setEnabled(not fixed and bool(self.writer.twins()))
 
@@ -313,6 +319,38 @@ class SwotPage(QWidget):
     def present_board(self) -> None:
         """Show the board in large type over the whole screen."""
         BoardShow(self._context, self.board, self).showFullScreen()
+
+    # -- importing ----------------------------------------------------------------------------
+
+    def ask_import(self, path: Path | None = None) -> None:
+        """Show what a list would become; without a path its file is asked for."""
+        from dia_desktop.ui.swot.import_dialog import ImportDialog
+
+        if not self.writer.may():
+            return
+        dialog = ImportDialog(self._context, self, path)
+        dialog.imported.connect(self._say)
+        dialog.open()
+        if path is None:
+            dialog.choose()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a list that is dragged over the page."""
+        self.dragMoveEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Keep taking it."""
+        if dropped_list(event.mimeData()) is not None:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Show what the list that was dropped would become."""
+        path = dropped_list(event.mimeData())
+        if path is not None:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.ask_import(path)
 
     # -- voting -------------------------------------------------------------------------------
 
