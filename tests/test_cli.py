@@ -15,8 +15,6 @@ from dia_desktop.errors import InvalidInputError
 from dia_desktop.evidence.blank import blank_draft
 from dia_desktop.evidence.example import example_draft
 from dia_desktop.store import StrategyFile
-from dia_desktop.store.edits import add_item, add_option
-from dia_desktop.strategy.swot import Quadrant
 from dia_desktop.ui import screenshots
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -381,32 +379,6 @@ def test_a_chart_that_is_named_and_has_nothing_to_show_fails(run: Run, example: 
     alone = run("export", example, "--out", tmp_path / "none", "--chart", "partners")
     assert "“partners” was not written." in complaint(alone)
     assert not (tmp_path / "none").exists()
-
-
-def test_the_swot_is_exported_without_anything_to_rank(run: Run, tmp_path: Path) -> None:
-    path = tmp_path / "blank.strategy"
-    run("new", path, "--template", "blank")
-    said = complaint(run("export", path, "--out", tmp_path / "none", "--chart", "swot"))
-    assert said == "“swot” was not written. The SWOT is empty; add points to it first."
-    nothing = complaint(run("export", path, "--out", tmp_path / "none", "--chart", "all"))
-    assert "Score two markets" in nothing
-    assert not (tmp_path / "none").exists()
-    with StrategyFile.open(path, author="A") as file:
-        add_item(file, Quadrant.THREATS, "<b>Tariffs</b>")
-    outcome = run("export", path, "--out", tmp_path / "out", "--chart", "all", "--format", "csv,svg")
-    assert (outcome.code, outcome.err) == (0, "")
-    assert [Path(line).name for line in outcome.out.splitlines()] == ["blank - swot.csv", "blank - swot.svg"]
-
-
-def test_the_strategies_have_a_table_and_a_picture(run: Run, example: Path, tmp_path: Path) -> None:
-    with StrategyFile.open(example, author="A") as file:
-        items = file.swot().items
-        add_option(file, "Sell there", [items[0].id, items[-1].id])
-    outcome = run("export", example, "--out", tmp_path / "out", "--chart", "tows,swot", "--format", "csv,pdf")
-    assert (outcome.code, outcome.err) == (0, "")
-    names = [line.rsplit(" - ", 1)[1] for line in outcome.out.splitlines()]
-    assert names == ["tows.csv", "tows.pdf", "swot.csv", "swot.pdf"]
-    assert b"Sell there" in Path(outcome.out.splitlines()[0]).read_bytes()
 
 
 def test_an_export_that_half_fails_says_so(run: Run, example: Path, tmp_path: Path) -> None:
