@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
@@ -225,7 +226,9 @@ def test_the_focus_goes_on_to_the_next_thing_to_do(window: MainWindow) -> None:
     assert QApplication.focusWidget() is card.invite_button
 
 
-def test_every_widget_of_the_dialogs_about_cards_has_a_name(window: MainWindow) -> None:
+def test_every_widget_of_the_dialogs_about_cards_has_a_name(window: MainWindow, tmp_path: Path) -> None:
+    listed = tmp_path / "list.csv"
+    listed.write_text("quadrant,text\nS,One\nX,Two\n", encoding="utf-8")
     window.show_page_called("swot")
     (page,) = window.findChildren(SwotPage)
     assert window.page is page
@@ -236,6 +239,7 @@ def test_every_widget_of_the_dialogs_about_cards_has_a_name(window: MainWindow) 
         page.cross_pair,
         page.reconsider,
         page.ask_cap,
+        partial(page.ask_import, listed),
     ):
         show()
         (dialog,) = [each for each in page.findChildren(QDialog) if each.isVisible()]

@@ -77,6 +77,7 @@ def test_bad_rows_come_first_then_doubles_then_what_is_new(qtbot: QtBot, tmp_pat
         yes, no = Qt.CheckState.Checked, Qt.CheckState.Unchecked
         assert ticks(dialog) == [None, None, no, no, yes, yes]
         assert dialog.act_button.text() == "Import 2 items"
+        assert all(box.accessibleName() for box in dialog.choices.values())
         assert dialog.counted.text() == (
             "2 new items; 2 say what is there already: left out unless ticked; 2 rows cannot be imported."
         )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dia_desktop.charts.exhibit import What
@@ -39,11 +39,9 @@ def window(windows: Windows) -> MainWindow:
 
 
 def page_of(window: MainWindow) -> SwotPage:
-    (page,) = window.findChildren(SwotPage)
-    for place in range(window.pages.count()):
-        area = window.pages.widget(place)
-        if isinstance(area, QWidget) and area.isAncestorOf(page):
-            window.show_page(place)
+    window.show_page_called("swot")
+    page = window.page
+    assert isinstance(page, SwotPage)
     return page
 
 
