@@ -45,7 +45,8 @@ pictures: $(APP)
 		$(BIN)/dia-desktop new "$$folder/example.strategy" && \
 		$(BIN)/dia-desktop export "$$folder/example.strategy" --out "$$folder/out" --format png && \
 		mkdir -p resources/pictures && \
-		cp "$$folder"/markets-light.png "$$folder"/markets-dark.png resources/pictures/ && \
+		cp "$$folder"/markets-light.png "$$folder"/markets-dark.png "$$folder"/robustness-light.png \
+			"$$folder"/swot-light.png resources/pictures/ && \
 		cp "$$folder"/out/*.png resources/pictures/ranking.png
 
 clean:
