@@ -33,12 +33,12 @@ from dia_desktop.charts.triangle_chart import triangle_chart, weight_triangle
 from dia_desktop.charts.wording import PROGRAM, framed
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr, tr_n
+from dia_desktop.strategy.draws import Varied
 from dia_desktop.strategy.evaluation import Ranking
 from dia_desktop.strategy.findings import Chart, findings
 from dia_desktop.strategy.methods import method_name, method_note
 from dia_desktop.strategy.numbers import Numbers
 from dia_desktop.strategy.plausible import plausible_words
-from dia_desktop.strategy.robustness import Varied
 from dia_desktop.strategy.robustness_report import RobustnessReport
 from dia_desktop.strategy.verdict import anything_known, caption, nothing_to_say
 from dia_desktop.strategy.winners import LEAST_CORNERS

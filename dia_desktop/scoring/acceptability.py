@@ -192,7 +192,7 @@ def _confidence(samples: FloatArray, central: FloatArray) -> FloatArray:
     """Return how often each market is first under its own central weights, NaN where it has none."""
     m, n, k = samples.shape
     confidence = np.full(n, np.nan)
-    chunk = max(1, CHUNK_SCORES // n)
+    chunk = max(1, PRODUCT_STEPS // (n * k))
     for market in np.flatnonzero(~np.isnan(central[:, 0])):
         firsts = 0.0
         for start in range(0, m, chunk):

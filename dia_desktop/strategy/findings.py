@@ -12,6 +12,7 @@ from enum import StrEnum
 import numpy as np
 
 from dia_desktop.language import tr, tr_n
+from dia_desktop.strategy.draws import Varied
 from dia_desktop.strategy.drivers import Tornado, settling_title, settling_words
 from dia_desktop.strategy.methods import agreeing_on_top, first_place, movement, not_run, scale_sentence
 from dia_desktop.strategy.numbers import Numbers
@@ -25,7 +26,7 @@ from dia_desktop.strategy.places import (
     place_name,
     rank_shares,
 )
-from dia_desktop.strategy.robustness import Robustness, Varied
+from dia_desktop.strategy.robustness import Robustness
 from dia_desktop.strategy.robustness_report import RobustnessReport
 from dia_desktop.strategy.stability import swap
 from dia_desktop.strategy.stability_words import swap_sentence, without_sentence

@@ -9,11 +9,12 @@ from __future__ import annotations
 import numpy as np
 
 from dia_desktop.language import tr, tr_n
+from dia_desktop.strategy.draws import Varied
 from dia_desktop.strategy.evaluation import NOISE, Ranking, too_close
 from dia_desktop.strategy.flips import Flip, Groove
 from dia_desktop.strategy.numbers import Numbers
 from dia_desktop.strategy.plausible import plausible_words
-from dia_desktop.strategy.robustness import Robustness, Varied
+from dia_desktop.strategy.robustness import Robustness
 
 
 def can_rank(markets: int, criteria: int) -> bool:

@@ -8,6 +8,7 @@ import pytest
 
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.evidence.example import example_draft
+from dia_desktop.strategy.draws import QUICK_DRAWS, Varied
 from dia_desktop.strategy.evaluation import rank_markets
 from dia_desktop.strategy.findings import (
     Chart,
@@ -22,7 +23,6 @@ from dia_desktop.strategy.matrix import scoring_matrix
 from dia_desktop.strategy.numbers import PlainNumbers
 from dia_desktop.strategy.places import filled_top, is_open, place_name
 from dia_desktop.strategy.records import Partner, ScoringRound
-from dia_desktop.strategy.robustness import QUICK_DRAWS, Varied
 from dia_desktop.strategy.robustness_report import RobustnessReport, robustness_report
 from tests.strategy.rounds import VALUES, WEIGHTS, judged, partners, sample, scoring_round
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from dia_desktop.language import tr
 from dia_desktop.scoring import weights_region
 from dia_desktop.strategy.evaluation import FloatArray
-from dia_desktop.strategy.robustness import MARGIN
+from dia_desktop.strategy.weighing import DrawSettings
 from dia_desktop.strategy.winners import Corners, Winner, winners
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.inks import InkPot
@@ -154,7 +154,7 @@ class TriangleView(PaintedWidget):
         drawn, weights = self._drawn(), self.context.desk.weights
         painter.drawPixmap(0, 0, self._ground_now(drawn))
         if self.mass > 0:
-            drawn.reach(painter, weights_region(weights, self.corners, MARGIN))
+            drawn.reach(painter, weights_region(weights, self.corners, DrawSettings().margin))
         drawn.dot(painter, self.shares())
 
     def _ground_now(self, drawn: TrianglePainter) -> QPixmap:
@@ -177,7 +177,7 @@ class TriangleView(PaintedWidget):
         # Names keep off the weights of the file, not of the trial, so that they do not jump during a drag.
         fixed = self.context.desk.matrix.weights
         around = fixed[list(self.corners)].sum() > 0
-        off = drawn.rim(weights_region(fixed, self.corners, MARGIN)) if around else QRectF()
+        off = drawn.rim(weights_region(fixed, self.corners, DrawSettings().margin)) if around else QRectF()
         for winner in winners:
             drawn.name(painter, winner, markets[winner.market], off)
         drawn.corners(painter)

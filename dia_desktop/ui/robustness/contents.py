@@ -15,10 +15,10 @@ from dia_desktop.charts.rank_chart import rank_chart, rank_shares
 from dia_desktop.charts.sketch import Measure, Sketch
 from dia_desktop.charts.stability_chart import stability_chart, weight_ranges
 from dia_desktop.language import tr
+from dia_desktop.strategy.draws import Varied
 from dia_desktop.strategy.findings import Chart
 from dia_desktop.strategy.methods import first_place
 from dia_desktop.strategy.numbers import Numbers
-from dia_desktop.strategy.robustness import Varied
 from dia_desktop.ui.robustness.assessment import Assessed
 
 #: Lays a chart out in a room of design pixels.
