@@ -40,7 +40,7 @@ from dia_desktop.strategy.methods import method_name, method_note
 from dia_desktop.strategy.numbers import Numbers
 from dia_desktop.strategy.plausible import plausible_words
 from dia_desktop.strategy.robustness_report import RobustnessReport
-from dia_desktop.strategy.verdict import anything_known, caption, nothing_to_say
+from dia_desktop.strategy.verdict import about_sentence, anything_known, caption, nothing_to_say
 from dia_desktop.strategy.winners import LEAST_CORNERS
 
 #: A picture says so many of its places in words at most; the table has the rest.
@@ -138,7 +138,7 @@ def _rank_shares(shown: RobustnessExport) -> Exhibit:
     found, title, detail = shown.report.shares[shown.varied], *shown.finding(Chart.RANKS)
     said = [tr("{caption}.").format(caption=caption(found, shown.numbers))]
     if found.unsettled.any():
-        said.append(tr("≈: another seed could change the last digit."))
+        said.append(about_sentence())
     content = rank_shares(shown.ranking, found, shown.export.scoring.round.target_count)
     return _exhibit(
         shown,

@@ -126,11 +126,16 @@ def settled_robustness(
         if cancelled():
             break
         if found.draws >= look_at:
-            if not unsettled(shown(found), found.independent).any():
+            if is_settled(found, shown):
                 break
             look_at *= MORE
         found = _pooled(found, _counted(draws, draws.batch(number, count)))
     return found
+
+
+def is_settled(found: Robustness, shown: Callable[[Robustness], FloatArray]) -> bool:
+    """Whether another seed would change no digit of the shares that are shown."""
+    return not unsettled(shown(found), found.independent).any()
 
 
 def unsettled(shares: FloatArray, draws: int) -> BoolArray:

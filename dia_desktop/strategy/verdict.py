@@ -115,7 +115,7 @@ def verdict(ranking: Ranking, firmness: Robustness | None, numbers: Numbers) -> 
     if firmness is None or not anything_known(ranking):
         return said
     leader = int(ranking.order[0])
-    share = numbers.percent(float(firmness.first[leader]))
+    share = firmness.percent(float(firmness.first[leader]), numbers)
     name = ranking.market(0).name
     if firmness.values_vary:
         return tr("{said}; {name} is first in {share} of plausible inputs").format(
@@ -129,6 +129,11 @@ def caption(firmness: Robustness, numbers: Numbers) -> str:
     return tr("Share of plausible inputs, given this model: {what}; {draws} draws").format(
         what=varied_words(firmness, numbers), draws=numbers.number(firmness.draws, 0)
     )
+
+
+def about_sentence() -> str:
+    """Return what "≈" before a share means."""
+    return tr("≈: another seed could change the last digit.")
 
 
 def varied_words(firmness: Robustness, numbers: Numbers) -> str:
