@@ -35,7 +35,8 @@ from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr, tr_n
 from dia_desktop.strategy.draws import Varied
 from dia_desktop.strategy.evaluation import Ranking
-from dia_desktop.strategy.findings import Chart, findings
+from dia_desktop.strategy.finding import Chart
+from dia_desktop.strategy.findings import findings
 from dia_desktop.strategy.methods import method_name, method_note
 from dia_desktop.strategy.numbers import Numbers
 from dia_desktop.strategy.plausible import plausible_words
@@ -82,7 +83,7 @@ class RobustnessExport:
     def finding(self, chart: Chart) -> tuple[str, str]:
         """Return the first finding of a chart: title and detail."""
         found = findings(self.report, self.numbers)
-        return next(((each.title, each.detail) for each in found if each.chart is chart), ("", ""))
+        return next(((each.title, each.whole) for each in found if each.chart is chart), ("", ""))
 
 
 def robustness_exhibit(shown: RobustnessExport, what: What) -> Exhibit:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QSpacerItem, QTabBar, QWidget
 
 from dia_desktop.language import tr
-from dia_desktop.strategy.findings import Chart
+from dia_desktop.strategy.finding import Chart
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.painted import ring
 from dia_desktop.ui.robustness.chart_view import ChartView

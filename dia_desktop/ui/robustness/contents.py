@@ -16,7 +16,7 @@ from dia_desktop.charts.sketch import Measure, Sketch
 from dia_desktop.charts.stability_chart import stability_chart, weight_ranges
 from dia_desktop.language import tr
 from dia_desktop.strategy.draws import Varied
-from dia_desktop.strategy.findings import Chart
+from dia_desktop.strategy.finding import Chart
 from dia_desktop.strategy.methods import first_place
 from dia_desktop.strategy.numbers import Numbers
 from dia_desktop.ui.robustness.assessment import Assessed

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from dia_desktop.language import tr
 from dia_desktop.strategy.draws import Varied
-from dia_desktop.strategy.findings import Chart
+from dia_desktop.strategy.finding import Chart
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.robustness.actions import RobustnessActions
 from dia_desktop.ui.robustness.arrangement import Arrangement, arrange

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from dia_desktop.store import edits
 from dia_desktop.store.edits.scores import ScoreChange
 from dia_desktop.strategy.draws import Varied
-from dia_desktop.strategy.findings import Chart
+from dia_desktop.strategy.finding import Chart
 from dia_desktop.ui.markets.page import MarketsPage
 from dia_desktop.ui.robustness.chart_card import ChartCard
 from dia_desktop.ui.robustness.compare_dialog import CompareDialog
