@@ -194,8 +194,10 @@ def test_no_weight_near_a_change() -> None:
 
 def test_a_finding_says_at_a_glance_what_comes_first_and_all_of_it_in_text() -> None:
     long = "What matters less takes more than a glance to be read, and so it stands where the whole text is."
-    found = Finding.of(Level.INFO, "Title", ["First.", "", "Second.", long, "The last."], Chart.RANKS)
-    assert (found.detail, found.more) == ("First. Second. " + long, "The last.")
+    found = Finding.of(
+        Level.INFO, "Title", ["First.", "", "Second.", long, "And this one is the last."], Chart.RANKS
+    )
+    assert (found.detail, found.more) == ("First. Second. " + long, "And this one is the last.")
     found = Finding.of(Level.INFO, "Title", [long + long, "Second."], Chart.RANKS)
     assert (found.detail, found.more, found.whole) == (long + long, "Second.", f"{long + long} Second.")
     assert Finding.of(Level.INFO, "Title", ["One."], Chart.RANKS).whole == "One."
