@@ -250,7 +250,7 @@ def _partners(report: RobustnessReport, numbers: Numbers) -> Finding | None:
     if not found.gave:
         return Finding(
             Level.INFO,
-            tr("No partner has a ranking of its own"),
+            tr("No partner has its own ranking"),
             tr("It takes scores or weights that partners give themselves."),
             Chart.PARTNERS,
         )

@@ -227,7 +227,7 @@ def test_the_second_scale_is_said_with_the_methods() -> None:
 def test_partners() -> None:
     assert by_chart(reported(sample()), Chart.PARTNERS) == []
     (silent,) = by_chart(reported(sample(), partners(2)), Chart.PARTNERS)
-    assert (silent.level, silent.title) == (Level.INFO, "No partner has a ranking of its own")
+    assert (silent.level, silent.title) == (Level.INFO, "No partner has its own ranking")
     scoring = judged(scoring_round([[50], [50]], [1.0]), {(0, 0): (90, 20, 60), (1, 0): (30, 60, 50)})
     (found,) = by_chart(reported(scoring, partners(3)), Chart.PARTNERS)
     assert (found.level, found.title) == (Level.INFO, "2 of 3 partners put USA first")
