@@ -276,7 +276,7 @@ def test_rank_as_json_says_the_same_twice(run: Run, example: Path) -> None:
     outcome = run("rank", example, "--json", "--round", "1")
     document = json.loads(outcome.out)
     assert document["round"] == 1
-    assert document["robustness"]["draws"] == 10_000
+    assert document["robustness"]["draws"] == 160_000
     assert document["methods"][-1]["method"] == "weighted sum, other scale"
     assert document["stability"]["depth"] == 4
     assert document["drivers"]["first"]["ahead"] == "CAN"

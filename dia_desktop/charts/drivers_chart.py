@@ -30,7 +30,7 @@ from dia_desktop.strategy.stability_words import reading_words
 #: More bars than this are left out, the narrowest first.
 MOST_BARS = 10
 #: Heights of a row: the least that can be read, on paper, and the most that looks well.
-LEAST_ROW, ROW, MOST_ROW = 24.0, 36.0, 40.0
+LEAST_ROW, ROW, MOST_ROW = 24.0, 36.0, 52.0
 #: From here on a label may have two lines.
 TWO_LINES, LABEL_LINE = 27.0, 13.0
 HEADER, FOOT, BAR, RADIUS = 24.0, 22.0, 16.0, 3.0

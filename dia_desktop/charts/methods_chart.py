@@ -27,12 +27,14 @@ from dia_desktop.strategy.numbers import Numbers
 from dia_desktop.strategy.records import Market
 
 #: Heights of a row: the least that can be read, on paper, and the most that looks well.
-LEAST_ROW, ROW, MOST_ROW = 25.0, 36.0, 44.0
+LEAST_ROW, ROW, MOST_ROW = 25.0, 36.0, 60.0
 HEAD_LINE, HEADER, FOOT = 15.0, 40.0, 6.0
 #: Below the rows, for markets that a method puts lower than the rows go.
 LANE = 20.0
 #: The most that names take of the width, and what lies between them and the last dots.
 NAMES, BEFORE_NAMES = 0.27, 8.0
+#: Type of the heads, the largest that fits, and what they leave free of their columns.
+HEAD_SIZES, HEAD_AIR = (CAPTION.size, NOTE.size, 10.0, 9.0), 2.0
 LINE_WIDTH, CLEAR = 4.0, 3.0
 MOST_RADIUS, LATER_RADIUS = 12.0, 4.0
 FIGURE, SMALL_FIGURE = Font(12, Weight.BOLD), Font(11, Weight.BOLD)
@@ -106,8 +108,9 @@ def methods_chart(
     """
     pad = Pad(theme, measure, numbers)
     grid = _grid(pad, content, width, height)
+    size = _head_size(pad, content, grid)
     for column, method in enumerate(content.columns):
-        _draw_head(pad, grid, column, method)
+        _draw_head(pad, grid, column, method, size)
     if content.targets and content.targets <= grid.rows.shown:
         y = HEADER + content.targets * grid.rows.pitch
         pad.add(Line(((0.0, y), (width, y)), theme.text_2, 1.0, dashed=True))
@@ -197,18 +200,27 @@ def _grid(pad: Pad, content: MethodRanks, width: float, height: float | None) ->
     return _Grid(width, width - names, column, rows, places)
 
 
-def _draw_head(pad: Pad, grid: _Grid, column: int, method: MethodColumn) -> None:
+def _head_size(pad: Pad, content: MethodRanks, grid: _Grid) -> float:
+    """Return the largest type in which every word of the heads fits, one for all of them."""
+    words = [(word, column == 0) for column, each in enumerate(content.columns) for word in each.name.split()]
+
+    def fits(size: float) -> bool:
+        return all(
+            pad.width(word, Font(size, HEAD.weight if model else CAPTION.weight)) <= grid.column - HEAD_AIR
+            for word, model in words
+        )
+
+    return next((size for size in HEAD_SIZES if fits(size)), HEAD_SIZES[-1])
+
+
+def _draw_head(pad: Pad, grid: _Grid, column: int, method: MethodColumn, size: float) -> None:
     """Name a method; the model is shaded."""
     theme, left = pad.theme, column * grid.column
     if column == 0:
         pad.add(Box(left, 0.0, grid.column, grid.foot, theme.surface_2, radius=8.0))
     weight, colour = (HEAD.weight, theme.text) if column == 0 else (CAPTION.weight, theme.text_2)
-    room, font = grid.column - (12 if column == 0 else 2), Font(CAPTION.size, weight)
-    widest = max(pad.width(word, font) for word in method.name.split())
-    if widest > room:
-        font = Font(NOTE.size, weight)
-        widest = max(pad.width(word, font) for word in method.name.split())
-    lines = pad.broken(method.name, room, font, 2) if widest <= room else (pad.cut(method.name, room, font),)
+    room, font = grid.column - HEAD_AIR, Font(size, weight)
+    lines = pad.broken(method.name, room, font, 2)
     for number, line in enumerate(lines):
         middle = HEADER / 2 + (number - (len(lines) - 1) / 2) * HEAD_LINE - 2
         pad.write(left + grid.column / 2, middle, line, font, colour, "center")

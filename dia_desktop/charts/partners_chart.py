@@ -38,7 +38,7 @@ from dia_desktop.strategy.records import Market, Partner
 from dia_desktop.strategy.verdict import joined
 
 #: Heights of a row: the least that can be read, on paper, and the most that looks well.
-LEAST_ROW, ROW, MOST_ROW = 26.0, 34.0, 40.0
+LEAST_ROW, ROW, MOST_ROW = 26.0, 34.0, 52.0
 LEAST_COLUMN, MOST_COLUMN, GAP, RADIUS = 31.0, 56.0, 3.0, 4.0
 LEGEND, HEADER = 24.0, 36.0
 #: The most that names take of the width; what the last column takes, and its bar.

@@ -31,7 +31,7 @@ from dia_desktop.strategy.robustness import Robustness, unsettled
 from dia_desktop.strategy.verdict import joined
 
 #: Heights of a row: the least that can be read, on paper, and the most that looks well.
-LEAST_ROW, ROW, MOST_ROW = 24.0, 36.0, 44.0
+LEAST_ROW, ROW, MOST_ROW = 24.0, 36.0, 56.0
 LEAST_COLUMN, MOST_COLUMN = 44.0, 96.0
 #: Narrower columns have smaller figures.
 ROOMY_COLUMN = 52.0

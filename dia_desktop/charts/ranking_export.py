@@ -12,7 +12,7 @@ from dia_desktop.strategy.evaluation import Ranking, rank_markets
 from dia_desktop.strategy.matrix import scoring_matrix
 from dia_desktop.strategy.numbers import Numbers, PlainNumbers
 from dia_desktop.strategy.records import ScoringRound, Strategy
-from dia_desktop.strategy.robustness import Robustness, robustness
+from dia_desktop.strategy.robustness import Robustness, leader_share, settled_robustness
 from dia_desktop.strategy.verdict import can_rank, headline, nothing_to_say
 
 
@@ -64,6 +64,6 @@ def ranked_export(strategy: Strategy, scoring: ScoringRound) -> RankingExport:
         raise InvalidInputError(nothing_to_say())
     matrix = scoring_matrix(scoring)
     ranking = rank_markets(matrix)
-    # As many draws as the window shows, so that a picture says the same as the screen it was taken from.
-    firmness = robustness(matrix, ranking.weights, scoring.weighing.settings)
+    # Settled as in the window, so that a picture says the same as the screen it was taken from.
+    firmness = settled_robustness(matrix, ranking.weights, scoring.weighing.settings, shown=leader_share)
     return RankingExport(strategy, scoring, ranking, firmness=firmness)

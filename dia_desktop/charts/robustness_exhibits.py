@@ -33,14 +33,15 @@ from dia_desktop.charts.triangle_chart import triangle_chart, weight_triangle
 from dia_desktop.charts.wording import PROGRAM, framed
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr, tr_n
+from dia_desktop.strategy.draws import Varied
 from dia_desktop.strategy.evaluation import Ranking
-from dia_desktop.strategy.findings import Chart, findings
+from dia_desktop.strategy.finding import Chart
+from dia_desktop.strategy.findings import findings
 from dia_desktop.strategy.methods import method_name, method_note
 from dia_desktop.strategy.numbers import Numbers
 from dia_desktop.strategy.plausible import plausible_words
-from dia_desktop.strategy.robustness import Varied
 from dia_desktop.strategy.robustness_report import RobustnessReport
-from dia_desktop.strategy.verdict import anything_known, caption, nothing_to_say
+from dia_desktop.strategy.verdict import about_sentence, anything_known, caption, nothing_to_say
 from dia_desktop.strategy.winners import LEAST_CORNERS
 
 #: A picture says so many of its places in words at most; the table has the rest.
@@ -82,7 +83,7 @@ class RobustnessExport:
     def finding(self, chart: Chart) -> tuple[str, str]:
         """Return the first finding of a chart: title and detail."""
         found = findings(self.report, self.numbers)
-        return next(((each.title, each.detail) for each in found if each.chart is chart), ("", ""))
+        return next(((each.title, each.whole) for each in found if each.chart is chart), ("", ""))
 
 
 def robustness_exhibit(shown: RobustnessExport, what: What) -> Exhibit:
@@ -138,7 +139,7 @@ def _rank_shares(shown: RobustnessExport) -> Exhibit:
     found, title, detail = shown.report.shares[shown.varied], *shown.finding(Chart.RANKS)
     said = [tr("{caption}.").format(caption=caption(found, shown.numbers))]
     if found.unsettled.any():
-        said.append(tr("≈: another seed could change the last digit."))
+        said.append(about_sentence())
     content = rank_shares(shown.ranking, found, shown.export.scoring.round.target_count)
     return _exhibit(
         shown,

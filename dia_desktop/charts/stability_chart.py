@@ -25,7 +25,7 @@ from dia_desktop.strategy.records import Criterion, Market
 from dia_desktop.strategy.stability import Interval, Stability, WeightRoom
 
 #: Heights of one criterion with two bars: the least that can be read, on paper, and the most.
-LEAST_ROW, ROW, MOST_ROW = 56.0, 72.0, 90.0
+LEAST_ROW, ROW, MOST_ROW = 56.0, 72.0, 116.0
 LEGEND, AXIS = 24.0, 22.0
 NAME_LINE, BELOW_NAME, BAR, BETWEEN, RADIUS = 20.0, 6.0, 12.0, 4.0, 3.0
 SQUARE, SQUARE_ROOM = 14.0, 22.0

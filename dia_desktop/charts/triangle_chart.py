@@ -55,7 +55,7 @@ def weight_triangle(ranking: Ranking, plausible: PlausibleWeights) -> WeightTria
         matrix.criteria,
         matrix.markets,
         winners(matrix, ranking.weights, (0, 1, 2)),
-        plausible_region(plausible),
+        plausible_region(plausible, ranking.weights, (0, 1, 2)),
         ranking.weights,
     )
 

@@ -10,8 +10,8 @@ from dia_desktop.language import tr, tr_n
 from dia_desktop.strategy.evaluation import Ranking
 from dia_desktop.strategy.numbers import Numbers
 from dia_desktop.strategy.records import Round, Strategy
-from dia_desktop.strategy.robustness import Robustness
-from dia_desktop.strategy.verdict import caption, verdict
+from dia_desktop.strategy.robustness import Robustness, is_settled, leader_share
+from dia_desktop.strategy.verdict import about_sentence, caption, verdict
 
 PROGRAM = f"DIA Desktop {__version__}"
 
@@ -54,6 +54,8 @@ def footer(ranking: Ranking, context: Context) -> tuple[str, ...]:
     if context.firmness is not None:
         said.append(f"{verdict(ranking, context.firmness, context.numbers)}.")
         said.append(f"{caption(context.firmness, context.numbers)}.")
+        if not is_settled(context.firmness, leader_share):
+            said.append(about_sentence())
     return framed(ranking, context, said)
 
 

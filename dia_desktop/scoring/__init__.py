@@ -25,7 +25,7 @@ from dia_desktop.scoring.rank_weights import (
     rank_sum,
 )
 from dia_desktop.scoring.regions import Region, weights_region, winner_regions
-from dia_desktop.scoring.sampling import sample_weights
+from dia_desktop.scoring.sampling import sample_weights, weight_space
 from dia_desktop.scoring.sensitivity import Sweep, crossover, stability_interval, weight_sweep, weight_sweeps
 from dia_desktop.scoring.values import Levels, ValueFunction, linear
 from dia_desktop.scoring.weights import rebalance, swing_weights
@@ -77,6 +77,7 @@ __all__ = [
     "swing_weights",
     "topsis",
     "vikor",
+    "weight_space",
     "weight_sweep",
     "weight_sweeps",
     "weighted_product",

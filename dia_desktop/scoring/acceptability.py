@@ -190,15 +190,29 @@ def _draws_at_once(n_markets: int) -> int:
 
 def _confidence(samples: FloatArray, central: FloatArray) -> FloatArray:
     """Return how often each market is first under its own central weights, NaN where it has none."""
-    n = len(central)
-    winners = np.flatnonzero(~np.isnan(central[:, 0]))
-    firsts = np.zeros(len(winners))
-    chunk = max(1, CHUNK_SCORES // (n * len(winners)))
-    for start in range(0, len(samples), chunk):
-        scores = np.swapaxes(samples[start : start + chunk] @ central[winners].T, 1, 2)
-        draw, market, share = TiedPlaces.of(scores.reshape(-1, n)).first()
-        own = draw % len(winners)
-        firsts += np.bincount(own, share * (market == winners[own]), len(winners))
+    m, n, k = samples.shape
     confidence = np.full(n, np.nan)
-    confidence[winners] = firsts / len(samples)
+    chunk = max(1, PRODUCT_STEPS // (n * k))
+    for market in np.flatnonzero(~np.isnan(central[:, 0])):
+        firsts = 0.0
+        for start in range(0, m, chunk):
+            some = samples[start : start + chunk]
+            firsts += _firsts((some.reshape(-1, k) @ central[market]).reshape(-1, n), int(market))
+        confidence[market] = firsts / m
     return confidence
+
+
+def _firsts(scores: FloatArray, market: int) -> float:
+    """Return in how many draws (c, n) a market is first, a shared first place in part."""
+    n = scores.shape[1]
+    # One long row per market: NumPy is quicker along these.
+    rows = np.array(scores.T, order="C")
+    own, rows[market] = rows[market].copy(), -np.inf
+    lead = own - rows.max(axis=0)
+    # Ties may follow each other, so that the first and the last of them lie further apart.
+    doubtful = np.abs(lead) <= 2 * n * NOISE * np.abs(scores).max()
+    firsts = float(np.count_nonzero((lead > 0) & ~doubtful))
+    if doubtful.any():
+        _, first, share = TiedPlaces.of(scores[doubtful]).first()
+        firsts += float(share[first == market].sum())
+    return firsts

@@ -5,17 +5,18 @@ Winner words stand only where the result carries them; what is open is called op
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 
 from dia_desktop.language import tr, tr_n
-from dia_desktop.strategy.drivers import Tornado, settling_title, settling_words
+from dia_desktop.strategy.draws import Varied
+from dia_desktop.strategy.drivers import settling_title, settling_words
+from dia_desktop.strategy.finding import Chart, Finding, Level
 from dia_desktop.strategy.methods import agreeing_on_top, first_place, movement, not_run, scale_sentence
 from dia_desktop.strategy.numbers import Numbers
-from dia_desktop.strategy.partner_ranking import disagreement_words, others_sentence, winner_sentence
+from dia_desktop.strategy.partner_ranking import disagreement_words, others_sentences, winner_sentence
 from dia_desktop.strategy.places import (
     WORTH_NAMING,
     capitalised,
@@ -25,10 +26,10 @@ from dia_desktop.strategy.places import (
     place_name,
     rank_shares,
 )
-from dia_desktop.strategy.robustness import Robustness, Varied
+from dia_desktop.strategy.robustness import Robustness
 from dia_desktop.strategy.robustness_report import RobustnessReport
 from dia_desktop.strategy.stability import swap
-from dia_desktop.strategy.stability_words import swap_sentence, without_sentence
+from dia_desktop.strategy.stability_words import swap_sentences, without_sentence
 from dia_desktop.strategy.verdict import (
     anything_known,
     joined,
@@ -37,34 +38,6 @@ from dia_desktop.strategy.verdict import (
     second_line,
     varied_words,
 )
-
-
-class Level(StrEnum):
-    """How a finding is marked: it holds, it needs attention, or it is worth knowing."""
-
-    OK = "ok"
-    WARN = "warn"
-    INFO = "info"
-
-
-class Chart(StrEnum):
-    """The chart that shows what a finding says."""
-
-    RANKS = "ranks"
-    WEIGHTS = "weights"
-    METHODS = "methods"
-    PARTNERS = "partners"
-    DRIVERS = "drivers"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One finding: a title without a full stop, and a sentence or two of detail."""
-
-    level: Level
-    title: str
-    detail: str
-    chart: Chart
 
 
 def page_headline(report: RobustnessReport) -> str:
@@ -115,7 +88,7 @@ def findings(report: RobustnessReport, numbers: Numbers) -> tuple[Finding, ...]:
 def findings_text(report: RobustnessReport, numbers: Numbers) -> str:
     """Return headline, conditions and findings as plain text, one finding a line."""
     lines = [page_headline(report), conditions(report.firmness, numbers), ""]
-    lines += [f"{found.title}: {found.detail}" for found in findings(report, numbers)]
+    lines += [f"{found.title}: {found.whole}" for found in findings(report, numbers)]
     return "\n".join(lines).rstrip()
 
 
@@ -152,16 +125,14 @@ def _first(report: RobustnessReport, numbers: Numbers) -> Finding:
         title = tr("{market} is first in {share} of plausible inputs").format(market=market, share=of_both)
         said = [
             _rest(report, numbers),
-            tr("With missing scores in the middle it is first in {share} of weightings.").format(
-                share=of_weights
-            ),
+            tr("In {share} of weightings with missing scores in their middle.").format(share=of_weights),
             second_line(ranking, depth),
         ]
-        return Finding(Level.WARN, title, " ".join(said), Chart.RANKS)
+        return Finding.of(Level.WARN, title, said, Chart.RANKS)
     title = tr("{market} is first in {share} of weightings").format(market=market, share=of_weights)
     said = [tr("And in {share} when scores vary too.").format(share=of_both)] if both.values_vary else []
     level = Level.WARN if is_open(ranking, both, 0) else Level.OK
-    return Finding(level, title, " ".join([*said, _rest(report, numbers)]), Chart.RANKS)
+    return Finding.of(level, title, [*said, _rest(report, numbers)], Chart.RANKS)
 
 
 def _rest(report: RobustnessReport, numbers: Numbers) -> str:
@@ -174,10 +145,10 @@ def _rest(report: RobustnessReport, numbers: Numbers) -> str:
     ]
     names = [ranking.matrix.markets[row].name for row in rows]
     if not rows:
-        return tr("No other market comes first in more than a handful of draws.")
+        return tr("No other market is first in more than a handful of draws.")
     if len(rows) == 1:
         return tr("{market} takes the rest.").format(market=names[0])
-    return tr("{market} is first in {share}, then {others}.").format(
+    return tr("{market} in {share}, then {others}.").format(
         market=names[0],
         share=firmness.percent(float(firmness.first[rows[0]]), numbers),
         others=joined(names[1:]),
@@ -191,12 +162,19 @@ def _open_place(report: RobustnessReport, numbers: Numbers) -> Finding | None:
         return None
     tied = place < len(ranking.ties) and bool(ranking.ties[place])
     pattern = tr("{place} is too close to call") if tied else tr("{place} is open")
-    said = [tr("{shares}.").format(shares=rank_shares(ranking, firmness, place, numbers))]
-    if place < len(ranking.ties):
-        said.append(swap_sentence(swap(report.scoring, ranking, place), ranking, numbers))
-    return Finding(
-        Level.WARN, pattern.format(place=capitalised(place_name(place))), " ".join(said), Chart.RANKS
-    )
+    # The shares of the first place are said with the leader.
+    shares = rank_shares(ranking, firmness, place, numbers) if place > 0 else ""
+    said = [tr("{shares}.").format(shares=shares) if shares else "", *_open_swap(report, numbers)]
+    return Finding.of(Level.WARN, pattern.format(place=capitalised(place_name(place))), said, Chart.RANKS)
+
+
+def _open_swap(report: RobustnessReport, numbers: Numbers) -> list[str]:
+    """Return what would swap the two markets around the first open place, where there is one."""
+    ranking = report.ranking
+    place = open_place(ranking, report.firmness, report.stability.depth)
+    if place is None or place >= len(ranking.ties):
+        return []
+    return swap_sentences(swap(report.scoring, ranking, place), ranking, numbers)
 
 
 def _missing(report: RobustnessReport, _numbers: Numbers) -> Finding | None:
@@ -237,34 +215,32 @@ def _missing(report: RobustnessReport, _numbers: Numbers) -> Finding | None:
 def _weights(report: RobustnessReport, numbers: Numbers) -> Finding:
     ranking, moves = report.ranking, report.stability
     near = [room for room in moves.rooms if room.near_first or room.near_top]
-    firsts = swap_sentence(moves.swaps[0], ranking, numbers)
+    known = _open_swap(report, numbers)
+    swaps = [swap_sentences(each, ranking, numbers) for each in (moves.swaps if near else moves.swaps[:1])]
+    new = [each for each in swaps if each != known]
+    said = [*itertools.chain.from_iterable(new), without_sentence(moves.without, ranking)]
     if not near:
-        detail = " ".join(part for part in (firsts, without_sentence(moves.without, ranking)) if part)
-        return Finding(Level.OK, tr("No weight is near a point where the top changes"), detail, Chart.WEIGHTS)
+        title = tr("No weight is near a point where the top changes")
+        return Finding.of(Level.OK, title, said, Chart.WEIGHTS)
     title = tr_n(
         "The weight of {criteria} is near a point where the top changes",
         "The weights of {criteria} are near a point where the top changes",
         len(near),
     ).format(criteria=joined([ranking.matrix.criteria[room.criterion].name for room in near]))
-    detail = " ".join(swap_sentence(each, ranking, numbers) for each in moves.swaps)
-    return Finding(Level.WARN, title, detail, Chart.WEIGHTS)
+    return Finding.of(Level.WARN, title, said, Chart.WEIGHTS)
 
 
 def _methods(report: RobustnessReport, _numbers: Numbers) -> Finding:
     found, ranking = report.methods, report.ranking
     said = [
         tr("{movement}.").format(movement=capitalised(movement(found, ranking))),
-        tr("Missing scores stand in the middle of their range.") if found.gaps else "",
-        scale_sentence(found, report.scoring),
         not_run(found),
+        scale_sentence(found, report.scoring),
+        tr("Missing scores stand in the middle of their range.") if found.gaps else "",
     ]
     alike = agreeing_on_top(found, ranking, 1) == len(found.ran)
-    return Finding(
-        Level.OK if alike else Level.WARN,
-        first_place(found, ranking),
-        " ".join(part for part in said if part),
-        Chart.METHODS,
-    )
+    level = Level.OK if alike else Level.WARN
+    return Finding.of(level, first_place(found, ranking), said, Chart.METHODS)
 
 
 def _partners(report: RobustnessReport, numbers: Numbers) -> Finding | None:
@@ -274,27 +250,26 @@ def _partners(report: RobustnessReport, numbers: Numbers) -> Finding | None:
     if not found.gave:
         return Finding(
             Level.INFO,
-            tr("No partner has given scores or weights of its own"),
-            tr("Once they do, the ranking of each stands beside that of the group."),
+            tr("No partner has its own ranking"),
+            tr("It takes scores or weights that partners give themselves."),
             Chart.PARTNERS,
         )
-    said = [others_sentence(found, ranking)]
+    said = others_sentences(found, ranking)
     if found.disagreements:
         furthest = disagreement_words(found.disagreements[0], ranking, numbers)
         said.append(tr("Furthest apart: {cell}.").format(cell=furthest))
     level = Level.WARN if 2 * found.same_winner < found.gave else Level.INFO
-    detail = " ".join(part for part in said if part)
-    return Finding(level, winner_sentence(found, ranking), detail, Chart.PARTNERS)
+    return Finding.of(level, winner_sentence(found, ranking), said, Chart.PARTNERS)
 
 
 def _drivers(report: RobustnessReport, numbers: Numbers) -> Finding:
     said = [(tr("first place"), report.first)]
     if report.cut is not None:
         said.append((tr("the cut line"), report.cut))
-    title = settling_title(report.first)
-    words = tr("; ").join(_driver_words(report, what, found, numbers) for what, found in said)
-    return Finding(Level.INFO, title, tr("{words}.").format(words=capitalised(words)), Chart.DRIVERS)
-
-
-def _driver_words(report: RobustnessReport, what: str, found: Tornado, numbers: Numbers) -> str:
-    return tr("{what}: {words}").format(what=what, words=settling_words(found, report.scoring, numbers))
+    sentences = [
+        tr("{what}: {words}.").format(
+            what=capitalised(what), words=settling_words(tornado, report.scoring, numbers)
+        )
+        for what, tornado in said
+    ]
+    return Finding.of(Level.INFO, settling_title(report.first), sentences, Chart.DRIVERS)

@@ -200,15 +200,15 @@ def winner_sentence(comparison: PartnerComparison, ranking: Ranking) -> str:
     ).format(same=comparison.same_winner, count=comparison.gave, leaders=joined(leaders))
 
 
-def others_sentence(comparison: PartnerComparison, ranking: Ranking) -> str:
-    """Return whom the other partners put first, each in a sentence; "" where all agree with the group."""
+def others_sentences(comparison: PartnerComparison, ranking: Ranking) -> list[str]:
+    """Return whom the other partners put first, a sentence for each that does not agree with the group."""
     leaders = ranking.ranks == 1
     sentences = []
     for own in comparison.rankings:
         if own.ranks is not None and not (own.ranks[leaders] == 1).any():
             firsts = [ranking.matrix.markets[int(row)].name for row in np.flatnonzero(own.ranks == 1)]
             sentences.append(_own_inputs(own).format(partner=own.partner.short, markets=joined(firsts)))
-    return " ".join(sentences)
+    return sentences
 
 
 def _own_inputs(own: PartnerRanking) -> str:

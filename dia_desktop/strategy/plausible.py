@@ -10,7 +10,7 @@ import numpy as np
 
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
-from dia_desktop.scoring import sample_weights
+from dia_desktop.scoring import weight_space
 from dia_desktop.strategy.evaluation import NOISE, FloatArray
 from dia_desktop.strategy.numbers import Numbers
 from dia_desktop.strategy.records import Criterion
@@ -157,7 +157,7 @@ def _within(weights: FloatArray, margin: float) -> tuple[FloatArray, FloatArray]
 def _possible(low: FloatArray, high: FloatArray, order: Sequence[int]) -> bool:
     """Whether any weights keep bounds and order; a criterion that was removed can take them all away."""
     try:
-        sample_weights(len(low), 1, 0, order=order, low=low, high=high)
+        weight_space(len(low), order, low, high)
     except InvalidInputError:
         return False
     return True

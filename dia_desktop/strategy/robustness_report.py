@@ -6,13 +6,14 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from dia_desktop.errors import InvalidInputError
+from dia_desktop.strategy.draws import Varied
 from dia_desktop.strategy.drivers import Tornado, tornado
 from dia_desktop.strategy.evaluation import Ranking
 from dia_desktop.strategy.methods import MethodComparison, compare_methods
 from dia_desktop.strategy.partner_ranking import PartnerComparison, compare_partners
 from dia_desktop.strategy.plausible import plausible_weights
 from dia_desktop.strategy.records import Partner, ScoringRound
-from dia_desktop.strategy.robustness import Robustness, Varied, robustness, settled_robustness
+from dia_desktop.strategy.robustness import Robustness, robustness, settled_robustness
 from dia_desktop.strategy.stability import Stability, stability
 from dia_desktop.strategy.verdict import can_rank, nothing_to_say
 

@@ -15,8 +15,8 @@ from dia_desktop.strategy.verdict import joined
 FINE = 0.02
 
 
-def swap_sentence(swapped: Swap, ranking: Ranking, numbers: Numbers) -> str:
-    """Return what would put the one behind level with the one ahead, as a sentence."""
+def swap_sentences(swapped: Swap, ranking: Ranking, numbers: Numbers) -> list[str]:
+    """Return what would put the one behind level with the one ahead, one sentence for each way."""
     names = [ranking.matrix.markets[row].name for row in (swapped.behind, swapped.ahead)]
     ways = [
         *([] if swapped.weight is None else [_weight_words(swapped.weight, ranking, numbers)]),
@@ -29,14 +29,10 @@ def swap_sentence(swapped: Swap, ranking: Ranking, numbers: Numbers) -> str:
             if level
             else tr("No single weight or score puts {behind} level with {ahead}.")
         )
-        return pattern.format(behind=names[0], ahead=names[1])
-    if len(ways) == 1:
-        return tr("{behind} draws level with {ahead} if {way}.").format(
-            behind=names[0], ahead=names[1], way=ways[0]
-        )
-    return tr("{behind} draws level with {ahead} if {way}, or if {other_way}.").format(
-        behind=names[0], ahead=names[1], way=ways[0], other_way=ways[1]
-    )
+        return [pattern.format(behind=names[0], ahead=names[1])]
+    pattern = tr("{behind} draws level with {ahead} if {way}.")
+    said = [pattern.format(behind=names[0], ahead=names[1], way=ways[0])]
+    return [*said, *(tr("Or if {way}.").format(way=way) for way in ways[1:])]
 
 
 def _weight_words(change: WeightChange, ranking: Ranking, numbers: Numbers) -> str:

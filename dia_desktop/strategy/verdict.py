@@ -9,11 +9,12 @@ from __future__ import annotations
 import numpy as np
 
 from dia_desktop.language import tr, tr_n
+from dia_desktop.strategy.draws import Varied
 from dia_desktop.strategy.evaluation import NOISE, Ranking, too_close
 from dia_desktop.strategy.flips import Flip, Groove
 from dia_desktop.strategy.numbers import Numbers
 from dia_desktop.strategy.plausible import plausible_words
-from dia_desktop.strategy.robustness import Robustness, Varied
+from dia_desktop.strategy.robustness import Robustness
 
 
 def can_rank(markets: int, criteria: int) -> bool:
@@ -114,7 +115,7 @@ def verdict(ranking: Ranking, firmness: Robustness | None, numbers: Numbers) -> 
     if firmness is None or not anything_known(ranking):
         return said
     leader = int(ranking.order[0])
-    share = numbers.percent(float(firmness.first[leader]))
+    share = firmness.percent(float(firmness.first[leader]), numbers)
     name = ranking.market(0).name
     if firmness.values_vary:
         return tr("{said}; {name} is first in {share} of plausible inputs").format(
@@ -128,6 +129,11 @@ def caption(firmness: Robustness, numbers: Numbers) -> str:
     return tr("Share of plausible inputs, given this model: {what}; {draws} draws").format(
         what=varied_words(firmness, numbers), draws=numbers.number(firmness.draws, 0)
     )
+
+
+def about_sentence() -> str:
+    """Return what "≈" before a share means."""
+    return tr("≈: another seed could change the last digit.")
 
 
 def varied_words(firmness: Robustness, numbers: Numbers) -> str:

@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from dia_desktop.scoring import winner_regions
-from dia_desktop.strategy.evaluation import BEST, FloatArray, Matrix
+from dia_desktop.strategy.evaluation import BEST, NOISE, FloatArray, Matrix
 from dia_desktop.strategy.plausible import PlausibleWeights
 
 Corners = tuple[int, int, int]
@@ -102,17 +102,25 @@ def area_of(polygon: FloatArray) -> float:
     return abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in turns))
 
 
-def plausible_region(plausible: PlausibleWeights) -> FloatArray:
-    """Return the plausible part (v, 3) of the triangle of three criteria, where there are no more; or none.
+def plausible_region(plausible: PlausibleWeights, weights: FloatArray, corners: Corners) -> FloatArray:
+    """Return the plausible part (v, 3) of the triangle of three criteria; empty where there is none.
 
     The bounds and the order of the weights are half-planes.
+
+    Parameters
+    ----------
+    weights : (n_criteria,); the criteria that are no corners keep theirs.
     """
-    unit = np.eye(LEAST_CORNERS)
-    planes = [*(unit - plausible.low[:, None]), *(plausible.high[:, None] - unit)]
-    order = plausible.order
-    planes += [unit[more] - unit[less] for more, less in pairwise(order)]
-    polygon = unit
+    # The weight of each criterion at the three corners of the triangle; it is linear between them.
+    at = np.repeat(weights[:, None], LEAST_CORNERS, axis=1)
+    at[list(corners)] = float(weights[list(corners)].sum()) * np.eye(LEAST_CORNERS)
+    planes = [*(at - plausible.low[:, None]), *(plausible.high[:, None] - at)]
+    planes += [at[more] - at[less] for more, less in pairwise(plausible.order)]
+    polygon = np.eye(LEAST_CORNERS)
     for plane in planes:
-        if len(polygon):
+        # What is kept or broken by the fixed weights alone, which may stand right on a bound.
+        if np.ptp(plane) <= NOISE:
+            polygon = polygon if plane.max() >= -NOISE else polygon[:0]
+        elif len(polygon):
             polygon = clip(polygon, plane)
     return polygon

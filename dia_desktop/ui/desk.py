@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 import numpy as np
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from dia_desktop.errors import DiaError, FileError
 from dia_desktop.store import Applied, Area, StrategyFile
@@ -21,10 +20,10 @@ from dia_desktop.strategy.flips import Groove, grooves
 from dia_desktop.strategy.matrix import scoring_matrix, updated_matrix
 from dia_desktop.strategy.partners import partner_round, updated_partner_round
 from dia_desktop.strategy.records import Partner, Round, ScoringRound, Strategy
-from dia_desktop.strategy.robustness import Robustness, robustness
+from dia_desktop.strategy.robustness import Robustness
 from dia_desktop.strategy.swot import Swot
 from dia_desktop.strategy.verdict import anything_known, can_rank
-from dia_desktop.ui.worker import NewestWins
+from dia_desktop.ui.shares import Shares
 
 if TYPE_CHECKING:
     from dia_desktop.strategy.robustness_report import RobustnessReport
@@ -32,8 +31,6 @@ if TYPE_CHECKING:
 Arguments = ParamSpec("Arguments")
 EVERYTHING = frozenset(Area)
 ABOUT_ALL_ROUNDS = frozenset({Area.STRATEGY, Area.ROUNDS, Area.PARTNERS})
-#: The shares are drawn once the hand rests this long, so that they do not compete with the painting.
-REST_MS = 30
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,7 +58,8 @@ class Desk(QObject):
     -------
     changed(areas) : records were read again; `areas` is a frozenset of `Area`.
     previewed() : weights are being tried; only `weights`, `ranking`, `grooves` differ.
-    firmness_changed() : the shares of plausible inputs for the present weights have arrived (or went stale).
+    firmness_changed() : the shares of plausible inputs for the present weights have arrived (or went stale);
+        quick ones, and settled ones once nothing changes for a moment.
     selected(market_id) : the same market is highlighted everywhere; "" for none.
     refused(sentence) : an edit could not be done; nothing was changed.
     closing() : the file is about to be closed; whoever works beside the window stops.
@@ -86,13 +84,8 @@ class Desk(QObject):
         #: Why the last change did not reach the file; "" where everything did.
         self.unsaved = ""
         self._shown_round: str | None = None
-        self._worker: NewestWins[Robustness] = NewestWins(self)
-        self._worker.arrived.connect(self._firmness_arrived)
-        self._worker.failed.connect(_surface)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self._draw)
+        self.shares = Shares(self)
+        self.shares.arrived.connect(self._firmness_arrived)
         self.group = self.scoring = file.scoring()
         self.matrix = scoring_matrix(self.scoring)
         self._load(EVERYTHING)
@@ -249,20 +242,15 @@ class Desk(QObject):
     def _weigh(self, weights: FloatArray) -> None:
         self.weights = weights
         self.firmness = self.report = None
-        self._worker.cancel()
         if not can_rank(*self.matrix.values.shape):
             self.ranking, self.grooves = None, ()
-            self._rest.stop()
+            self.shares.drop()
             self.firmness_changed.emit()
             return
         self.ranking = rank_markets(self.matrix, weights)
         known = anything_known(self.ranking)
         self.grooves = grooves(self.matrix, weights, self.locked) if known else ()
-        self._rest.start()
-
-    def _draw(self) -> None:
-        settings = self.scoring.weighing.settings
-        self._worker.submit(partial(robustness, self.matrix, self.weights, settings))
+        self.shares.ask(self.matrix, weights, self.scoring.weighing.settings)
 
     def _firmness_arrived(self, firmness: Robustness) -> None:
         self.firmness = firmness
@@ -274,19 +262,12 @@ class Desk(QObject):
         Its shares replace the quick ones, so that no two places of a window give two digits for one share.
         """
         if report.ranking is self.ranking:
-            self._rest.stop()
-            self._worker.cancel()
+            self.shares.drop()
             self.report = report
             self._firmness_arrived(report.firmness)
 
     def close(self) -> None:
         """Stop the worker and close the file."""
         self.closing.emit()
-        self._rest.stop()
-        self._worker.close()
+        self.shares.close()
         self.file.close()
-
-
-def _surface(error: BaseException) -> None:
-    """Raise what went wrong beside the window, so that it is seen like any other bug."""
-    raise error

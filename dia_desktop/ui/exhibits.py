@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from dia_desktop.charts.exhibit import Exhibit, What
 from dia_desktop.language import tr
+from dia_desktop.strategy.draws import Varied
 from dia_desktop.strategy.records import ScoringRound, Strategy
-from dia_desktop.strategy.robustness import Varied
 from dia_desktop.strategy.swot import Swot
 from dia_desktop.ui.desk import Desk
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from dia_desktop.charts.exhibit import What
 from dia_desktop.language import tr
-from dia_desktop.strategy.robustness import Varied
+from dia_desktop.strategy.draws import Varied
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.exhibits import Source
 from dia_desktop.ui.exporting import ExhibitMaker, Figure, draw_figure

@@ -90,9 +90,10 @@ def _window(app: QApplication, folder: Path, file: Path | None, theme: str) -> I
 
 
 def _settle(window: MainWindow) -> None:
-    """Wait until the shares of plausible inputs have come and everything is painted."""
+    """Wait until the settled shares of plausible inputs have come and everything is painted."""
     desk = window.desk
-    if desk.ranking is not None and desk.firmness is None:
+    desk.shares.settle()
+    if not desk.shares.settled:
         loop = QEventLoop()
         desk.firmness_changed.connect(loop.quit)
         QTimer.singleShot(PATIENCE_MS, loop, loop.quit)

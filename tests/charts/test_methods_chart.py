@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
 import pytest
 
-from dia_desktop.charts.methods_chart import MethodColumn, MethodRanks, method_ranks, methods_chart
+from dia_desktop.charts.methods_chart import HEADER, MethodColumn, MethodRanks, method_ranks, methods_chart
 from dia_desktop.charts.palette import LIGHT
 from dia_desktop.charts.sketch import Box, Dot, Line, Sketch, Words
 from dia_desktop.charts.sketch_pad import TABLE
@@ -55,6 +56,17 @@ def test_each_market_has_a_dot_with_its_rank_in_every_column() -> None:
         assert written == [str(rank) for rank in expected]
     heights = [dots(sketch, slot)[0].y for slot in range(4)]
     assert all(lower > upper for upper, lower in pairwise(heights))
+
+
+def test_heads_are_whole_in_narrow_columns_and_of_one_size() -> None:
+    columns = ranks(*[(1, 2, 3)] * 6)
+    names = ("Weighted sum", "Weighted product", "TOPSIS", "VIKOR", "PROMETHEE II", "Other scale")
+    named = tuple(replace(each, name=name) for each, name in zip(columns.columns, names, strict=True))
+    for width in (330.0, 436.0, 700.0):
+        sketch = lay(partial(methods_chart, replace(columns, columns=named)), width, 320.0)
+        heads = [mark for mark in sketch.marks if isinstance(mark, Words) and mark.y < HEADER]
+        assert " ".join(mark.text for mark in heads) == " ".join(names)
+        assert len({mark.font.size for mark in heads}) == 1
 
 
 def test_lines_are_smooth_and_can_be_seen() -> None:

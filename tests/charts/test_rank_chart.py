@@ -13,9 +13,10 @@ from dia_desktop.charts.palette import DARK, LIGHT, ChartTheme
 from dia_desktop.charts.rank_chart import GAP, RankShares, rank_chart, rank_shares
 from dia_desktop.charts.sketch import Box, Line, Sketch, Weight
 from dia_desktop.charts.sketch_pad import TABLE
+from dia_desktop.strategy.draws import Varied
 from dia_desktop.strategy.evaluation import rank_markets
 from dia_desktop.strategy.matrix import scoring_matrix
-from dia_desktop.strategy.robustness import Varied, robustness
+from dia_desktop.strategy.robustness import robustness
 from tests.charts.sketches import HARD_NAMES, NUMBERS, check_rooms, lay, market, plain, tips, uncertain, words
 
 SHARES = np.array(

@@ -21,10 +21,10 @@ from dia_desktop.charts.robustness_exhibits import (
     robustness_exhibits,
 )
 from dia_desktop.errors import InvalidInputError
+from dia_desktop.strategy.draws import Varied
 from dia_desktop.strategy.evaluation import rank_markets
 from dia_desktop.strategy.matrix import scoring_matrix
 from dia_desktop.strategy.records import ScoringRound, Strategy
-from dia_desktop.strategy.robustness import Varied
 from dia_desktop.strategy.robustness_report import robustness_report
 from dia_desktop.strategy.verdict import caption
 from tests.charts.sketches import HARD_NAMES, NUMBERS, named, plain, uncertain

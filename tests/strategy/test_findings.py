@@ -8,21 +8,14 @@ import pytest
 
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.evidence.example import example_draft
+from dia_desktop.strategy.draws import QUICK_DRAWS, Varied
 from dia_desktop.strategy.evaluation import rank_markets
-from dia_desktop.strategy.findings import (
-    Chart,
-    Finding,
-    Level,
-    conditions,
-    findings,
-    findings_text,
-    page_headline,
-)
+from dia_desktop.strategy.finding import GLANCE, Chart, Finding, Level
+from dia_desktop.strategy.findings import conditions, findings, findings_text, page_headline
 from dia_desktop.strategy.matrix import scoring_matrix
 from dia_desktop.strategy.numbers import PlainNumbers
 from dia_desktop.strategy.places import filled_top, is_open, place_name
 from dia_desktop.strategy.records import Partner, ScoringRound
-from dia_desktop.strategy.robustness import QUICK_DRAWS, Varied
 from dia_desktop.strategy.robustness_report import RobustnessReport, robustness_report
 from tests.strategy.rounds import VALUES, WEIGHTS, judged, partners, sample, scoring_round
 
@@ -127,8 +120,8 @@ def test_a_leader_that_a_missing_score_could_undo_does_not_lead() -> None:
     assert first.level is Level.WARN
     assert first.title.startswith("Canada is first in ≈5")
     assert first.title.endswith("of plausible inputs")
-    assert "With missing scores in the middle it is first in" in first.detail
-    assert first.detail.endswith("Mexico and Morocco could still be first: Survey demand is not scored.")
+    assert "of weightings with missing scores in their middle." in first.detail
+    assert first.more == "Mexico and Morocco could still be first: Survey demand is not scored."
 
 
 def test_nothing_known_is_no_finding() -> None:
@@ -158,10 +151,11 @@ def test_the_worked_sample() -> None:
     assert first == f"And in ≈71{PERCENT} when scores vary too. Canada takes the rest."
     assert third.startswith("Mexico ≈")
     assert "China draws level with Mexico if Trade agreements with the EU weighs 23.9 %" in third
-    assert "China draws level with Mexico if Trade agreements with the EU weighs 23.9 %" in weights
+    assert "Canada draws level with USA if Survey demand weighs 29 %" in weights
+    assert said(report).count("China draws level with Mexico if") == 1
     assert methods == "China moves between 3 and 5. Missing scores stand in the middle of their range."
     assert drivers.startswith("First place: the weight of Survey demand (")
-    assert "; the cut line: the weight of Trade agreements with the EU (" in drivers
+    assert said(report).count("The cut line: the weight of Trade agreements with the EU (") == 1
 
 
 def test_scores_that_are_certain_are_not_said_to_vary() -> None:
@@ -172,7 +166,7 @@ def test_scores_that_are_certain_are_not_said_to_vary() -> None:
 def test_nobody_else_comes_first() -> None:
     (_, first, *_) = findings(reported(scoring_round(FIRM, (0.5, 0.5), targets=2)), NUMBERS)
     assert first.title == f"USA is first in 100{PERCENT} of weightings"
-    assert first.detail == "No other market comes first in more than a handful of draws."
+    assert first.detail == "No other market is first in more than a handful of draws."
 
 
 def test_missing_scores_that_leave_ranks_open() -> None:
@@ -192,10 +186,28 @@ def test_no_weight_near_a_change() -> None:
     assert found == Finding(
         Level.OK,
         "No weight is near a point where the top changes",
-        "Canada draws level with USA if USA falls from 90.0 to 32.0 on Political stability. "
-        "USA stays first whichever criterion is left out.",
+        "Canada draws level with USA if USA falls from 90.0 to 32.0 on Political stability.",
         Chart.WEIGHTS,
+        "USA stays first whichever criterion is left out.",
     )
+
+
+def test_a_finding_says_at_a_glance_what_comes_first_and_all_of_it_in_text() -> None:
+    long = "What matters less takes more than a glance to be read, and so it stands where the whole text is."
+    found = Finding.of(
+        Level.INFO, "Title", ["First.", "", "Second.", long, "And this one is the last."], Chart.RANKS
+    )
+    assert (found.detail, found.more) == ("First. Second. " + long, "And this one is the last.")
+    found = Finding.of(Level.INFO, "Title", [long + long, "Second."], Chart.RANKS)
+    assert (found.detail, found.more, found.whole) == (long + long, "Second.", f"{long + long} Second.")
+    assert Finding.of(Level.INFO, "Title", ["One."], Chart.RANKS).whole == "One."
+
+
+def test_what_the_example_says_is_short_and_said_once() -> None:
+    draft = example_draft()
+    report = reported(draft.scoring, draft.strategy.partners)
+    assert max(len(found.detail) for found in findings(report, NUMBERS)) <= GLANCE
+    assert said(report).count("Mexico draws level with Canada if") == 1
 
 
 def test_methods_that_disagree_are_a_warning_with_their_names() -> None:
@@ -215,7 +227,7 @@ def test_the_second_scale_is_said_with_the_methods() -> None:
 def test_partners() -> None:
     assert by_chart(reported(sample()), Chart.PARTNERS) == []
     (silent,) = by_chart(reported(sample(), partners(2)), Chart.PARTNERS)
-    assert (silent.level, silent.title) == (Level.INFO, "No partner has given scores or weights of its own")
+    assert (silent.level, silent.title) == (Level.INFO, "No partner has its own ranking")
     scoring = judged(scoring_round([[50], [50]], [1.0]), {(0, 0): (90, 20, 60), (1, 0): (30, 60, 50)})
     (found,) = by_chart(reported(scoring, partners(3)), Chart.PARTNERS)
     assert (found.level, found.title) == (Level.INFO, "2 of 3 partners put USA first")
@@ -233,8 +245,8 @@ def test_what_would_settle_it() -> None:
     assert found == Finding(
         Level.INFO,
         "What would settle it",
-        "First place: a score for Mexico on Survey demand; "
-        "the cut line: a score for Brazil on Survey demand.",
+        "First place: a score for Mexico on Survey demand. "
+        "The cut line: a score for Brazil on Survey demand.",
         Chart.DRIVERS,
     )
 

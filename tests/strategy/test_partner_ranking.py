@@ -13,7 +13,7 @@ from dia_desktop.strategy.partner_ranking import (
     PartnerComparison,
     compare_partners,
     disagreement_words,
-    others_sentence,
+    others_sentences,
     stance_words,
     winner_sentence,
 )
@@ -48,7 +48,7 @@ def test_each_partner_ranks_by_what_it_holds() -> None:
     assert [own.agreement for own in found.rankings] == pytest.approx([1.0, 1 / 3, 1.0])
     assert (found.gave, found.same_winner) == (3, 2)
     assert winner_sentence(found, ranked(scoring)) == "2 of 3 partners put USA first"
-    assert others_sentence(found, ranked(scoring)) == "P2, on its own scores, puts Canada first."
+    assert " ".join(others_sentences(found, ranked(scoring))) == "P2, on its own scores, puts Canada first."
 
 
 def test_abstaining_is_not_being_asked_and_neither_has_ranks() -> None:
@@ -71,13 +71,13 @@ def test_weights_of_its_own_are_something_given() -> None:
     assert own.ranks.tolist() == [2, 1]
     assert own.agreement == pytest.approx(-1.0)
     assert winner_sentence(found, ranked(scoring)) == "The one partner that judged does not put USA first"
-    assert others_sentence(found, ranked(scoring)) == "P1, on its own weights, puts Canada first."
+    assert " ".join(others_sentences(found, ranked(scoring))) == "P1, on its own weights, puts Canada first."
 
 
 def test_scores_and_weights_of_its_own_are_both_said() -> None:
     scoring = judged(scoring_round([[90, 10], [20, 70]], [0.7, 0.3]), {(0, 0): (90, 80)})
     scoring = replace(scoring, own_weights={"p1": {"c0": 0.2, "c1": 0.8}})
-    assert others_sentence(compared(scoring, 2), ranked(scoring)) == (
+    assert " ".join(others_sentences(compared(scoring, 2), ranked(scoring))) == (
         "P1, on its own scores and weights, puts Canada first."
     )
 

@@ -7,15 +7,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from dia_desktop.strategy.draws import QUICK_DRAWS, Varied
 from dia_desktop.strategy.evaluation import Matrix
 from dia_desktop.strategy.matrix import scoring_matrix
 from dia_desktop.strategy.numbers import PlainNumbers, whole_percent
 from dia_desktop.strategy.plausible import Basis
 from dia_desktop.strategy.records import Score, ScoringRound
 from dia_desktop.strategy.robustness import (
-    QUICK_DRAWS,
     Robustness,
-    Varied,
     all_shares,
     leader_share,
     robustness,
@@ -167,7 +166,7 @@ def test_batches_are_pooled_as_if_drawn_at_once() -> None:
 def test_it_stops_where_another_seed_would_change_no_digit() -> None:
     certain = matrix(scoring_round(VALUES[:5], WEIGHTS))
     found = settled_robustness(certain, certain.weights, DrawSettings(margin=0.25), shown=leader_share)
-    assert found.draws == 160_000
+    assert found.draws == 320_000
     for seed in (1, 2, 3):
         other = DrawSettings(margin=0.25, draws=found.draws, seed=seed)
         again = settled_robustness(certain, certain.weights, other)
@@ -175,9 +174,9 @@ def test_it_stops_where_another_seed_would_change_no_digit() -> None:
 
 
 def test_it_goes_on_where_a_digit_is_open() -> None:
-    shares = iter([np.array([0.125]), np.array([0.125]), np.array([0.13])])
+    shares = iter([np.array([0.125]), np.array([0.125]), np.array([0.12])])
     found = settled_robustness(matrix(), matrix().weights, shown=lambda _: next(shares))
-    assert found.draws == 160_000
+    assert found.draws == 40_000
 
 
 def test_large_rounds_have_fewer_draws_each_with_values_of_its_own() -> None:
@@ -196,7 +195,7 @@ def test_a_run_can_be_stopped_between_batches() -> None:
         return len(asked) == 3
 
     found = settled_robustness(matrix(), matrix().weights, cancelled=after_two)
-    assert found.draws == 30_000
+    assert found.draws == 40_000
 
 
 def test_quick_draws_are_no_more_than_the_room_set() -> None:

@@ -15,7 +15,7 @@ from dia_desktop.strategy.matrix import scoring_matrix
 from dia_desktop.strategy.numbers import PlainNumbers
 from dia_desktop.strategy.records import Level, Scale, Score, ScoringRound
 from dia_desktop.strategy.stability import ScoreChange, Swap, natural_of, stability, swap
-from dia_desktop.strategy.stability_words import swap_sentence, without_sentence
+from dia_desktop.strategy.stability_words import swap_sentences, without_sentence
 from tests.strategy.rounds import sample, scoring_round
 
 NUMBERS = PlainNumbers()
@@ -105,13 +105,13 @@ def test_the_smallest_changes_of_the_worked_sample_in_words() -> None:
     # USA leads by 4.2, which is 10.5 points at a weight of 0.40; Mexico by 1.0 over China, 2.5 points.
     scoring = sample()
     first, cut = stability(scoring, ranked(scoring)).swaps
-    assert swap_sentence(first, ranked(scoring), NUMBERS) == (
-        "Canada draws level with USA if Survey demand weighs 29 % instead of 35 %, "
-        "or if USA falls from 64.0 to 53.5 on Political stability."
+    assert " ".join(swap_sentences(first, ranked(scoring), NUMBERS)) == (
+        "Canada draws level with USA if Survey demand weighs 29 % instead of 35 %. "
+        "Or if USA falls from 64.0 to 53.5 on Political stability."
     )
-    assert swap_sentence(cut, ranked(scoring), NUMBERS) == (
-        "China draws level with Mexico if Trade agreements with the EU weighs 23.9 % instead of 25.0 %, "
-        "or if Mexico falls from 42.0 to 39.5 on Political stability."
+    assert " ".join(swap_sentences(cut, ranked(scoring), NUMBERS)) == (
+        "China draws level with Mexico if Trade agreements with the EU weighs 23.9 % instead of 25.0 %. "
+        "Or if Mexico falls from 42.0 to 39.5 on Political stability."
     )
 
 
@@ -144,7 +144,7 @@ def test_a_share_of_replies_is_said_in_its_own_unit() -> None:
     found = swap(scoring, ranked(scoring), 0)
     assert found.score is not None
     assert (found.score.now, found.score.at) == pytest.approx((82.0, 70.0))
-    assert swap_sentence(replace(found, weight=None), ranked(scoring), NUMBERS) == (
+    assert " ".join(swap_sentences(replace(found, weight=None), ranked(scoring), NUMBERS)) == (
         "Canada draws level with USA if USA falls from 41 % of replies to 35 % of replies on "
         "Political stability."
     )
@@ -174,7 +174,7 @@ def test_the_nearest_level_that_is_enough() -> None:
     only = with_evidence(scoring_round([[60], [50]], [1.0]), 0, levels, [3, 1])
     found = swap(only, ranked(only), 0).score
     assert found == ScoreChange(0, 0, 75.0, 25.0, 3.0, 1.0)
-    assert swap_sentence(Swap(0, 1, None, found), ranked(only), NUMBERS) == (
+    assert " ".join(swap_sentences(Swap(0, 1, None, found), ranked(only), NUMBERS)) == (
         "Canada draws level with USA if USA falls from “step 3” to “step 1” on Political stability."
     )
 
@@ -188,9 +188,12 @@ def test_a_level_that_is_enough_lies_beyond_the_tie() -> None:
 
 def test_level_and_out_of_reach_are_said() -> None:
     level = scoring_round([[50], [50]], [1.0])
-    assert swap_sentence(swap(level, ranked(level), 0), ranked(level), NUMBERS) == "Canada and USA are level."
+    assert (
+        " ".join(swap_sentences(swap(level, ranked(level), 0), ranked(level), NUMBERS))
+        == "Canada and USA are level."
+    )
     far = scoring_round([[100, 100], [0, 0]], [0.5, 0.5])
-    assert swap_sentence(swap(far, ranked(far), 0), ranked(far), NUMBERS) == (
+    assert " ".join(swap_sentences(swap(far, ranked(far), 0), ranked(far), NUMBERS)) == (
         "No single weight or score puts Canada level with USA."
     )
 

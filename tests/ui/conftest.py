@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 from dia_desktop.charts.exhibit import What
 from dia_desktop.evidence.example import example_draft
 from dia_desktop.store import StrategyFile
-from dia_desktop.strategy.robustness import Varied
+from dia_desktop.strategy.draws import Varied
 from dia_desktop.ui import painted
 from dia_desktop.ui.appearance import Appearance
 from dia_desktop.ui.context import Context

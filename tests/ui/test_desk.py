@@ -20,10 +20,11 @@ from dia_desktop.store.edits import (
     set_own_weights,
     set_weights,
 )
+from dia_desktop.strategy.draws import QUICK_DRAWS
 from dia_desktop.strategy.evaluation import rank_markets
 from dia_desktop.strategy.matrix import scoring_matrix
 from dia_desktop.strategy.partners import partner_round
-from dia_desktop.strategy.robustness import Robustness
+from dia_desktop.strategy.robustness import Robustness, is_settled, leader_share
 from dia_desktop.strategy.swot import Quadrant
 from dia_desktop.ui.desk import Desk
 
@@ -90,6 +91,35 @@ def test_the_shares_of_plausible_inputs_follow(qtbot: QtBot, desk: Desk) -> None
     found = firmness(desk)
     assert found is not None
     assert np.isclose(found.first.sum(), 1.0)
+
+
+def test_settled_shares_follow_once_the_hand_rests(qtbot: QtBot, desk: Desk) -> None:
+    arrived: list[int] = []
+    desk.firmness_changed.connect(lambda: arrived.append(0 if desk.firmness is None else desk.firmness.draws))
+    qtbot.waitUntil(lambda: desk.shares.settled)
+    found = firmness(desk)
+    assert found is not None
+    assert arrived == [QUICK_DRAWS, found.draws]
+    assert found.draws > QUICK_DRAWS
+    assert is_settled(found, leader_share)
+
+
+def test_shares_that_were_overtaken_do_not_arrive(qtbot: QtBot, desk: Desk) -> None:
+    desk.shares.settle()
+    desk.preview(TILTED)
+    assert not desk.shares.settled
+    qtbot.waitUntil(lambda: desk.firmness is not None)
+    found = firmness(desk)
+    assert found is not None
+    assert found.draws == QUICK_DRAWS
+    assert np.allclose((found.plausible.low + found.plausible.high) / 2, TILTED)
+
+
+def test_closing_stops_the_draws(desk: Desk) -> None:
+    desk.shares.settle()
+    desk.close()
+    assert desk.shares.settled
+    assert firmness(desk) is None
 
 
 def test_a_closed_round_is_only_looked_at(desk: Desk) -> None:

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from dia_desktop.language import tr
 from dia_desktop.strategy.evaluation import FloatArray
 from dia_desktop.strategy.records import Market
-from dia_desktop.strategy.verdict import caption
+from dia_desktop.strategy.robustness import Robustness, is_settled
+from dia_desktop.strategy.verdict import about_sentence, caption
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.inks import SEMIBOLD, InkPot
 from dia_desktop.ui.painted import PaintedWidget, bar_path
@@ -66,7 +67,7 @@ class FirstShares(PaintedWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._shares: FloatArray | None = None
+        self._firmness: Robustness | None = None
         self._markets: tuple[Market, ...] = ()
         self._caption = ""
         self._pot = InkPot(context)
@@ -78,6 +79,11 @@ class FirstShares(PaintedWidget):
         return self.context.desk.firmness is None
 
     @property
+    def settled(self) -> bool:
+        """Whether no share shown is one that another seed could change."""
+        return self._firmness is None or is_settled(self._firmness, lambda found: found.first)
+
+    @property
     def caption(self) -> str:
         """What the shares mean."""
         return self._caption
@@ -86,37 +92,37 @@ class FirstShares(PaintedWidget):
         """Show the shares that have arrived; until then the old ones stay, dimmed."""
         desk = self.context.desk
         if desk.firmness is not None:
-            self._shares, self._markets = desk.firmness.first, desk.matrix.markets
+            self._firmness, self._markets = desk.firmness, desk.matrix.markets
             self._caption = caption(desk.firmness, self.context.numbers)
         elif desk.ranking is None or [m.id for m in self._markets] != [m.id for m in desk.matrix.markets]:
-            self._shares, self._markets, self._caption = None, (), ""
+            self._firmness, self._markets, self._caption = None, (), ""
         self.refresh()
 
     def finding(self) -> str:
         """Return the shares in words."""
-        if self._shares is None:
+        found, numbers = self._firmness, self.context.numbers
+        if found is None:
             return tr("Shares of first places are being worked out")
-        order = np.argsort(-self._shares, kind="stable")
-        percent = self.context.numbers.percent
         said = [
             tr("{market} first {share}").format(
-                market=self._markets[int(row)].name, share=percent(float(self._shares[row]))
+                market=self._markets[int(row)].name, share=found.percent(float(found.first[row]), numbers)
             )
-            for row in order
-            if self._shares[row] > 0
+            for row in np.argsort(-found.first, kind="stable")
+            if found.first[row] > 0
         ]
         return ", ".join(said)
 
     def details(self) -> str:
-        """Return what the shares mean."""
-        return self._caption
+        """Return what the shares mean, and what stands before those that are not settled."""
+        return self._caption if self.settled else f"{self._caption}. {about_sentence()}"
 
     def sizeHint(self) -> QSize:
         """Return the room of the bar."""
         return QSize(self.theme.px(200), self.theme.px(24))
 
     def _labels(self, row: int, share: float) -> tuple[str, ...]:
-        market, percent = self._markets[row], self.context.numbers.percent(share)
+        market, numbers = self._markets[row], self.context.numbers
+        percent = numbers.percent(share) if self._firmness is None else self._firmness.percent(share, numbers)
         first = tr("{market} first {share}").format(market=market.name, share=percent)
         short = tr("{market} {share}").format(market=market.name, share=percent)
         code = tr("{market} {share}").format(market=market.code, share=percent)
@@ -127,11 +133,12 @@ class FirstShares(PaintedWidget):
         theme, room = self.theme, QRectF(self.rect()).adjusted(0, 1, 0, -1)
         painter.setClipPath(bar_path(room, 4))
         painter.fillRect(room, theme.color("surface3"))
-        if self._shares is None:
+        found = self._firmness
+        if found is None:
             return
         painter.setOpacity(STALE_OPACITY if self.stale else 1.0)
         inks = self._pot.inks(self.devicePixelRatioF())
-        for piece in pieces(self._shares, self._labels, room, partial(inks.width, size=12, weight=SEMIBOLD)):
+        for piece in pieces(found.first, self._labels, room, partial(inks.width, size=12, weight=SEMIBOLD)):
             hue, ink = inks.hue(self._markets[piece.market].colour)
             painter.fillRect(piece.rect, hue)
             inks.write(painter, piece.rect.adjusted(6, 0, 0, 0), piece.label, (12, SEMIBOLD), ink)
@@ -139,6 +146,7 @@ class FirstShares(PaintedWidget):
     def event(self, event: QEvent) -> bool:
         """Tell all shares: small ones are not labelled."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), tip(self.finding().replace(", ", "\n")), self)
+            said = [*self.finding().split(", "), *([] if self.settled else [about_sentence()])]
+            QToolTip.showText(event.globalPos(), tip("\n".join(said)), self)
             return True
         return super().event(event)

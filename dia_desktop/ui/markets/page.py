@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QTabBar, QWidget
 from dia_desktop.charts.exhibit import What
 from dia_desktop.language import tr
 from dia_desktop.store import Area
-from dia_desktop.strategy.robustness import Varied
+from dia_desktop.strategy.draws import Varied
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.arrangement import Arrangement, Part, arrange, shown
 from dia_desktop.ui.markets.empty_state import EmptyState

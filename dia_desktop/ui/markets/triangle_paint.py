@@ -95,7 +95,9 @@ class TrianglePainter:
         write_lines(painter, right, self._right, self._font, color, Qt.AlignmentFlag.AlignRight)
 
     def reach(self, painter: QPainter, region: FloatArray) -> None:
-        """Paint the dashed rim of all weights within 15 points of now (v, 3)."""
+        """Paint the dashed rim of the plausible weights (v, 3); () for none."""
+        if not len(region):
+            return
         rim = polygon(self.triangle, region)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self._theme.color("surface"), 3))

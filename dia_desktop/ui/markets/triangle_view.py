@@ -1,4 +1,4 @@
-"""The weights triangle, live: who is first where, how far 15 points reach, and a dot to drag."""
+"""The weights triangle, live: who is first where, which weights are plausible, and a dot to drag."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPain
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from dia_desktop.language import tr
-from dia_desktop.scoring import weights_region
 from dia_desktop.strategy.evaluation import FloatArray
-from dia_desktop.strategy.robustness import MARGIN
-from dia_desktop.strategy.winners import Corners, Winner, winners
+from dia_desktop.strategy.plausible import plausible_weights
+from dia_desktop.strategy.winners import Corners, Winner, plausible_region, winners
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.inks import InkPot
 from dia_desktop.ui.markets.trial import Trial, why_not_editable
@@ -74,6 +73,12 @@ class TriangleView(PaintedWidget):
         if self._known[0] != key:
             self._known = key, winners(desk.matrix, desk.weights, self.corners)
         return self._known[1]
+
+    def plausible(self, weights: FloatArray) -> FloatArray:
+        """Return the part of the triangle (v, 3) from which weights are drawn while these are shown."""
+        scoring = self.context.desk.scoring
+        around = plausible_weights(scoring.criteria, weights, scoring.weighing.settings)
+        return plausible_region(around, weights, self.corners)
 
     def set_corners(self, corners: Corners) -> None:
         """Show three other criteria."""
@@ -148,20 +153,21 @@ class TriangleView(PaintedWidget):
         return QSize(self.theme.px(160), self.theme.px(130))
 
     def paint(self, painter: QPainter) -> None:
-        """Paint the regions, the reach of 15 points, the corners, the dot."""
+        """Paint the regions, the plausible weights, the corners, the dot."""
         if not self.usable:
             return
         drawn, weights = self._drawn(), self.context.desk.weights
         painter.drawPixmap(0, 0, self._ground_now(drawn))
         if self.mass > 0:
-            drawn.reach(painter, weights_region(weights, self.corners, MARGIN))
+            drawn.reach(painter, self.plausible(weights))
         drawn.dot(painter, self.shares())
 
     def _ground_now(self, drawn: TrianglePainter) -> QPixmap:
         """Return what stays while the dot moves, painted once."""
         ratio, markets = self.devicePixelRatioF(), self.context.desk.matrix.markets
         winners = self.winners()
-        key = (winners, drawn.names, self.size(), ratio, self.theme)
+        settings = self.context.desk.scoring.weighing.settings
+        key = (winners, settings, drawn.names, self.size(), ratio, self.theme)
         if self._ground is not None and self._ground[0] == key:
             return self._ground[1]
         ground = QPixmap(self.size() * ratio)
@@ -177,7 +183,7 @@ class TriangleView(PaintedWidget):
         # Names keep off the weights of the file, not of the trial, so that they do not jump during a drag.
         fixed = self.context.desk.matrix.weights
         around = fixed[list(self.corners)].sum() > 0
-        off = drawn.rim(weights_region(fixed, self.corners, MARGIN)) if around else QRectF()
+        off = drawn.rim(self.plausible(fixed)) if around else QRectF()
         for winner in winners:
             drawn.name(painter, winner, markets[winner.market], off)
         drawn.corners(painter)

@@ -98,6 +98,8 @@ class RobustnessActions(QObject):
             self._context.place_wanted.emit("", parts[0])
         elif kind == "cell":
             self._context.place_wanted.emit(parts[0], parts[1])
+        elif kind == "partners":
+            self.ask_partners()
         elif kind == "partner":
             desk.show_voice(parts[0])
             self._context.page_wanted.emit("markets")
@@ -109,6 +111,12 @@ class RobustnessActions(QObject):
         from dia_desktop.ui.robustness.compare_dialog import CompareDialog
 
         self._open(CompareDialog(self._context, self._page, market_id))
+
+    def ask_partners(self) -> None:
+        """Open the list of the partners."""
+        from dia_desktop.ui.markets.partners_dialog import PartnersDialog
+
+        PartnersDialog(self._context, self._page).open()
 
     def _show_typical(self, market_id: str) -> None:
         from dia_desktop.ui.robustness.typical_dialog import TypicalDialog

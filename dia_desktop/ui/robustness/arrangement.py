@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QRect
 
-from dia_desktop.strategy.findings import Chart
+from dia_desktop.strategy.finding import Chart
 
 #: Least page width for two charts beside each other, and for three; least height for two below each other.
 #: The page is the window without rail (88 wide), menu, header and status bar.

@@ -15,7 +15,8 @@ from dia_desktop.language import tr
 from dia_desktop.strategy.criticism import Criticism
 from dia_desktop.strategy.evaluation import Ranking, rank_markets
 from dia_desktop.strategy.explanation import change_sentence, explain_change
-from dia_desktop.strategy.findings import Chart, Finding, Level, conditions, findings, page_headline
+from dia_desktop.strategy.finding import Chart, Finding, Level
+from dia_desktop.strategy.findings import conditions, findings, page_headline
 from dia_desktop.strategy.lint import lint
 from dia_desktop.strategy.matrix import scoring_matrix
 from dia_desktop.strategy.numbers import Numbers

@@ -7,11 +7,12 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QSpacerItem, QTabBar, QWidget
 
 from dia_desktop.language import tr
-from dia_desktop.strategy.findings import Chart
+from dia_desktop.strategy.finding import Chart
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.painted import ring
 from dia_desktop.ui.robustness.chart_view import ChartView
 from dia_desktop.ui.robustness.contents import CardContent, plain_title, short_title
+from dia_desktop.ui.robustness.notice import Notice
 from dia_desktop.ui.segments import Segments
 from dia_desktop.ui.widgets import Card, PlainLabel
 
@@ -49,6 +50,8 @@ class ChartCard(Card):
         self.progress.setAccessibleName(tr("Being worked out"))
         self.progress.setTextVisible(False)
         self.view = ChartView(context, plain_title(chart))
+        self.notice = Notice(context)
+        self.notice.hide()
         self.setAccessibleName(plain_title(chart))
         self._lay_out()
         self.tabs.currentChanged.connect(self._turned)
@@ -75,6 +78,7 @@ class ChartCard(Card):
         self.content.addLayout(head)
         self.content.addWidget(self.progress)
         self.content.addWidget(self.view, 1)
+        self.content.addWidget(self.notice, 1)
 
     def _themed(self) -> None:
         """Give titles one height, with and without a switch beside them."""
@@ -84,11 +88,14 @@ class ChartCard(Card):
 
     # -- content ------------------------------------------------------------------------------
 
-    def show_content(self, content: CardContent) -> None:
-        """Show something else."""
+    def take_content(self, content: CardContent) -> None:
+        """Show something else: its words now, its chart when its turn comes."""
         self.heading.setText(content.title)
         self.setAccessibleName(content.title)
-        self.view.show_content(content)
+        self.view.take_content(content)
+        self.notice.take(content.instead, content.step)
+        self.notice.setVisible(content.step is not None)
+        self.view.setVisible(content.step is None)
 
     def show_progress(self, *, slow: bool) -> None:
         """Show that something newer takes a while, or no longer."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QMenu, QWidget
 
 from dia_desktop.charts.palette import ChartTheme
@@ -31,24 +31,35 @@ class ChartView(SketchView):
     def __init__(self, context: Context, title: str, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._content = CardContent(title, title, None)
+        #: Whether something else is to be shown that nobody has seen yet.
+        self.due = False
         self.refresh()
 
-    def show_content(self, content: CardContent) -> None:
-        """Show something else; a chart behind a tab is laid out when it comes into sight."""
-        self._content = content
-        self.stale = False
-        if self.isVisible():
-            self.refresh()
+    def take_content(self, content: CardContent) -> None:
+        """Hold something else, to be laid out when its turn comes and it is in sight."""
+        self._content, self._sketch = content, None
+        self.stale, self.due = False, True
+        self.setAccessibleName(content.finding)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Lay out what came while nobody saw it."""
-        super().showEvent(event)
+    def show_content(self) -> None:
+        """Lay out what is held, and paint it."""
         self.refresh()
+        self._sketch = self.sketch
 
-    def show_stale(self, *, stale: bool) -> None:
-        """Dim what is shown while something newer is to come."""
-        if stale != self.stale:
-            self.stale = stale
+    def refresh(self) -> None:
+        """Lay the chart out anew."""
+        self.due = False
+        super().refresh()
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the chart, unless its turn is still to come."""
+        if not self.due:
+            super().paint(painter)
+
+    def show_stale(self) -> None:
+        """Dim what is shown until something newer comes."""
+        if not self.stale:
+            self.stale = True
             self.update()
 
     def make_menu(self) -> QMenu:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from dia_desktop.charts.drivers_chart import driver_bars, drivers_chart
@@ -15,10 +15,10 @@ from dia_desktop.charts.rank_chart import rank_chart, rank_shares
 from dia_desktop.charts.sketch import Measure, Sketch
 from dia_desktop.charts.stability_chart import stability_chart, weight_ranges
 from dia_desktop.language import tr
-from dia_desktop.strategy.findings import Chart
+from dia_desktop.strategy.draws import Varied
+from dia_desktop.strategy.finding import Chart
 from dia_desktop.strategy.methods import first_place
 from dia_desktop.strategy.numbers import Numbers
-from dia_desktop.strategy.robustness import Varied
 from dia_desktop.ui.robustness.assessment import Assessed
 
 #: Lays a chart out in a room of design pixels.
@@ -49,6 +49,14 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """What a user can do so that there is something to show; `key` as that of a spot of a chart."""
+
+    label: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class CardContent:
     """What one card shows.
 
@@ -58,12 +66,14 @@ class CardContent:
     finding : what is to be seen, for those who do not see it.
     lay_out : the chart; None where there is nothing to draw.
     instead : what is said where there is no chart, a sentence.
+    step : what leads to a chart where there is none; None where nothing does.
     """
 
     title: str
     finding: str
     lay_out: LayOut | None
     instead: str = ""
+    step: Step | None = None
 
 
 def plain_title(chart: Chart) -> str:
@@ -146,11 +156,16 @@ def _methods(found: Assessed, _choices: Choices, numbers: Numbers) -> CardConten
 def _partners(found: Assessed, _choices: Choices, numbers: Numbers) -> CardContent:
     title = plain_title(Chart.PARTNERS)
     if not found.partners.gave:
-        said = tr(
-            "No partner has given scores or weights of its own yet. Once they do, each one’s own ranking "
-            "stands here beside that of the group."
-        )
-        return _content(title, Chart.PARTNERS, found, None, said)
+        known = found.partners.rankings
+        if known:
+            said, first = tr("No partner has given scores or weights of its own."), known[0].partner
+            step = Step(tr("See as {partner}").format(partner=first.short), f"partner:{first.id}")
+        else:
+            said, step = (
+                tr("There is no partner to compare with the group."),
+                Step(tr("Partners…"), "partners"),
+            )
+        return replace(_content(title, Chart.PARTNERS, found, None, said), step=step)
     ranks = partner_ranks(found.group, found.partners)
     return _content(title, Chart.PARTNERS, found, _lay_out(partners_chart, ranks, numbers), "")
 

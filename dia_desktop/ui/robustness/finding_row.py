@@ -7,10 +7,11 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from dia_desktop.language import tr
-from dia_desktop.strategy.findings import Chart, Finding, Level
+from dia_desktop.strategy.finding import Chart, Finding, Level
 from dia_desktop.ui import icons, painted
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.sketch_view import STALE_OPACITY
+from dia_desktop.ui.widgets import tip
 
 BADGE, ICON_EDGE, BETWEEN = 28, 16, 12
 PADDING_X, PADDING_Y, LEADING = 8, 9, 3
@@ -57,7 +58,8 @@ class FindingRow(QAbstractButton):
             self._finding = finding
             level = level_word(finding.level)
             self.setAccessibleName(tr("{level}: {title}").format(level=level, title=finding.title))
-            self.setAccessibleDescription(finding.detail)
+            self.setAccessibleDescription(finding.whole)
+            self.setToolTip(tip(finding.more))
             self.updateGeometry()
         self.update()
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dia_desktop.language import tr
-from dia_desktop.strategy.findings import Finding
+from dia_desktop.strategy.finding import Finding
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.robustness.assessment import Assessed
 from dia_desktop.ui.robustness.criticism_row import CriticismRow

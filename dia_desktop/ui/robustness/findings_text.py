@@ -9,7 +9,7 @@ from dia_desktop.ui.robustness.assessment import Assessed
 def findings_as_text(found: Assessed) -> str:
     """Return headline, conditions, findings and criticisms, one a line."""
     lines = [found.headline, found.conditions, ""]
-    lines += [tr("{title}. {detail}").format(title=each.title, detail=each.detail) for each in found.findings]
+    lines += [tr("{title}. {detail}").format(title=each.title, detail=each.whole) for each in found.findings]
     if found.criticisms:
         lines += ["", tr("What an expert would criticise")]
         lines += [tr("{what} {fix}").format(what=each.what, fix=each.fix) for each in found.criticisms]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from dia_desktop.language import tr
-from dia_desktop.strategy.findings import Chart
-from dia_desktop.strategy.robustness import Varied
+from dia_desktop.strategy.draws import Varied
+from dia_desktop.strategy.finding import Chart
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.robustness.actions import RobustnessActions
 from dia_desktop.ui.robustness.arrangement import Arrangement, arrange
@@ -21,6 +21,8 @@ from dia_desktop.ui.robustness.invitation import Invitation
 from dia_desktop.ui.segments import Segments
 from dia_desktop.ui.widgets import Strip
 
+#: Charts that change are laid out one after the other, this far apart.
+FRAME_MS = 16
 VARIED = (Varied.WEIGHTS, Varied.SCORES, Varied.BOTH)
 
 
@@ -51,6 +53,10 @@ class RobustnessPage(QWidget):
         self._plan = arrange(1, 1, 1.0)
         self._turned: dict[tuple[Chart, ...], Chart] = {}
         self._lit: Chart | None = None
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.setInterval(FRAME_MS)
+        self._next.timeout.connect(self._lay_out_next)
         self.commands = RobustnessActions(context, self)
         self.menu = self.commands.make_menu(self)
         self._connect()
@@ -69,6 +75,7 @@ class RobustnessPage(QWidget):
         for card in self.cards.values():
             card.turned.connect(self._turn)
             card.view.chosen.connect(self.commands.follow)
+            card.notice.wanted.connect(self.commands.follow)
             card.view.compare_wanted.connect(self.commands.compare)
             for signal, action in (
                 (card.view.table_wanted, self.commands.table),
@@ -119,10 +126,12 @@ class RobustnessPage(QWidget):
 
     def _show(self) -> None:
         state = self.assessment
+        stale = state.stale or bool(state.problem)
         for card in self.cards.values():
             card.show_progress(slow=state.slow)
-            card.view.show_stale(stale=state.stale or bool(state.problem))
-        self.panel.show_stale(stale=state.stale or bool(state.problem))
+            if stale:
+                card.view.show_stale()
+        self.panel.show_stale(stale=stale)
         if state.problem:
             self.strip.say(state.problem, "bad", tr("Try again"))
         else:
@@ -139,7 +148,16 @@ class RobustnessPage(QWidget):
             return
         self.gap.setVisible(found.report.cut is not None)
         for chart, card in self.cards.items():
-            card.show_content(card_content(chart, found, self.choices, self._context.numbers))
+            card.take_content(card_content(chart, found, self.choices, self._context.numbers))
+        self._next.start()
+
+    def _lay_out_next(self) -> None:
+        """Lay out one chart, and leave the window a frame for its painting before the next one."""
+        views = (card.view for card in self.cards.values())
+        due = next((view for view in views if view.due and view.isVisible()), None)
+        if due is not None:
+            due.show_content()
+            self._next.start()
 
     def light(self, chart: Chart) -> None:
         """Show a chart and put a ring around it."""
@@ -186,6 +204,8 @@ class RobustnessPage(QWidget):
                 card.share_with(place.charts)
                 card.setGeometry(place.rect)
                 card.setVisible(chart is shown)
+        # What was behind a tab may have come into sight.
+        self._next.start()
 
     def _turn(self, chart: Chart) -> None:
         """Show a chart that shares its place; the keyboard goes along where it was on the tabs."""

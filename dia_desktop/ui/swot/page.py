@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from dia_desktop.charts.exhibit import What
 from dia_desktop.language import tr, tr_n
 from dia_desktop.store import Area
-from dia_desktop.strategy.robustness import Varied
+from dia_desktop.strategy.draws import Varied
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.swot.ballot import Ballot
 from dia_desktop.ui.swot.board import DENSE_BELOW, Board

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -218,3 +219,18 @@ def test_nothing_is_claimed_before_two_markets_are_scored(qtbot: QtBot, tmp_path
         assert card.hint.text() == "Two scored markets and a criterion are needed to see who is first."
         assert not card.view.isVisible()
         assert not card.shares.isVisible()
+
+
+def test_the_dashed_rim_is_that_of_the_weights_drawn(qtbot: QtBot, tmp_path: Path) -> None:
+    content = draft()
+    settings = replace(content.scoring.weighing.settings, margin=0.05)
+    weighing = replace(content.scoring.weighing, settings=settings)
+    narrow = replace(content, scoring=replace(content.scoring, weighing=weighing))
+    with live(qtbot, tmp_path, narrow) as made:
+        qtbot.waitUntil(lambda: made.desk.firmness is not None)
+        found = made.desk.firmness
+        assert found is not None
+        rim = made.page.triangle.view.plausible(made.desk.weights)
+        assert rim.max(axis=0) == pytest.approx(found.plausible.high)
+        assert rim.min(axis=0) == pytest.approx(found.plausible.low)
+        assert np.ptp(rim, axis=0) == pytest.approx([0.1, 0.1, 0.1])

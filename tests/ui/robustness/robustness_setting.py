@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from dia_desktop.store import StrategyFile
-from dia_desktop.strategy.findings import Chart
+from dia_desktop.strategy.finding import Chart
 from dia_desktop.strategy.records import Draft, Judgement, Partner
 from dia_desktop.strategy.weighing import DrawSettings
 from dia_desktop.ui.main_window import MainWindow

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.store.edits import set_draw_settings
-from dia_desktop.strategy.findings import Chart
+from dia_desktop.strategy.finding import Chart
 from dia_desktop.strategy.weighing import DrawSettings
 from dia_desktop.ui.robustness import assessment
 from dia_desktop.ui.robustness.assessment import Assessed, Question, assess

@@ -19,7 +19,7 @@ from dia_desktop.charts.ranking_export import ranked_export
 from dia_desktop.charts.robustness_exhibits import RobustnessExport, robustness_exhibit
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.store import edits
-from dia_desktop.strategy.findings import Chart
+from dia_desktop.strategy.finding import Chart
 from dia_desktop.strategy.robustness_report import RobustnessReport, robustness_report
 from dia_desktop.strategy.weighing import DrawSettings
 from dia_desktop.ui.export_dialog import ExportDialog

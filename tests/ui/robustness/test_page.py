@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEventLoop, QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,8 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from dia_desktop.store import edits
 from dia_desktop.store.edits.scores import ScoreChange
-from dia_desktop.strategy.findings import Chart
-from dia_desktop.strategy.robustness import Varied
+from dia_desktop.strategy.draws import Varied
+from dia_desktop.strategy.finding import Chart
+from dia_desktop.strategy.records import Draft, Partner
 from dia_desktop.ui.markets.page import MarketsPage
 from dia_desktop.ui.robustness.chart_card import ChartCard
 from dia_desktop.ui.robustness.compare_dialog import CompareDialog
@@ -260,8 +262,37 @@ def test_one_criterion_is_said_to_be_all_there_is(qtbot: QtBot, windows: Windows
 def test_without_partners_their_card_says_so(qtbot: QtBot, windows: Windows, tmp_path: Path) -> None:
     with shown(qtbot, windows, tmp_path, with_draws(draft())) as at:
         at.go()
-        assert at.card(Chart.PARTNERS).view.accessibleName().endswith("beside that of the group.")
-        assert at.card(Chart.PARTNERS).view.sketch.spots == ()
+        card = at.card(Chart.PARTNERS)
+        assert not card.view.isVisible()
+        assert card.notice.sentence.text() == "There is no partner to compare with the group."
+        assert card.notice.button.text() == "Partners…"
+        card.notice.button.click()
+        assert at.dialog.windowTitle() == "Partners"
+        at.dialog.reject()
+
+
+def test_partners_that_gave_nothing_are_a_step_away(qtbot: QtBot, windows: Windows, tmp_path: Path) -> None:
+    content = with_draws(draft())
+    partners = (Partner("p", "A&B", "A&B"),)
+    silent = Draft(replace(content.strategy, partners=partners), content.scoring)
+    with shown(qtbot, windows, tmp_path, silent) as at:
+        at.go()
+        notice = at.card(Chart.PARTNERS).notice
+        assert notice.sentence.text() == "No partner has given scores or weights of its own."
+        assert (notice.button.text(), notice.button.accessibleName()) == ("See as A&&B", "See as A&B")
+        notice.button.click()
+        assert at.window.desk.voice == "p"
+        assert isinstance(at.window.page, MarketsPage)
+
+
+def test_charts_that_change_are_laid_out_one_after_the_other(at: Shown) -> None:
+    views = [at.card(chart).view for chart in sorted(at.in_sight)]
+    at.page.varied.button(1).click()
+    due = [sum(view.due for view in views)]
+    while due[-1]:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        due.append(sum(view.due for view in views))
+    assert sorted(set(due), reverse=True) == list(range(len(views), -1, -1))
 
 
 def test_what_changed_since_the_round_before_is_a_finding(at: Shown) -> None:
