@@ -95,7 +95,8 @@ def _weightless(model: Model) -> list[Criticism]:
         "{criteria} weigh nothing, so that their scores do not count.",
         len(none),
     ).format(criteria=names_of(none))
-    return [model.criticise(Rule.NO_WEIGHT, what, tr("Give it a weight or take it out."), criteria=none)]
+    fix = tr_n("Give it a weight or take it out.", "Give each a weight or take it out.", len(none))
+    return [model.criticise(Rule.NO_WEIGHT, what, fix, criteria=none)]
 
 
 def _one_criterion(model: Model) -> list[Criticism]:

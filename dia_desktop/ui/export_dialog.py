@@ -69,6 +69,8 @@ class ExportDialog(FormDialog):
         self._exporter.finished.connect(self._finished)
         self._exporter.refused.connect(self._refused)
         self.finished.connect(self._exporter.close)
+        # The program can be left from another window while files are written here.
+        context.desk.closing.connect(self._exporter.close)
         self._writing = False
 
     def carry_out(self) -> bool:

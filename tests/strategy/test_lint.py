@@ -83,6 +83,14 @@ def test_a_criterion_that_weighs_nothing() -> None:
     scoring = scoring_round([[90, 10], [20, 30]], [1.0, 0.0])
     (found,) = criticised(scoring, Rule.NO_WEIGHT)
     assert found.criterion_ids == ("c1",)
+    assert found.fix == "Give it a weight or take it out."
+
+
+def test_criteria_that_weigh_nothing() -> None:
+    scoring = scoring_round([[90, 10, 5], [20, 30, 6]], [1.0, 0.0, 0.0])
+    (found,) = criticised(scoring, Rule.NO_WEIGHT)
+    assert found.criterion_ids == ("c1", "c2")
+    assert found.fix == "Give each a weight or take it out."
 
 
 def test_a_column_that_tells_no_markets_apart() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import enumerate as enumerate_threads
 
 import pytest
 from PySide6.QtCore import Qt
@@ -47,6 +48,14 @@ def only(dialog: ExportDialog, *kinds: str) -> None:
 def expected(window: MainWindow, kind: str) -> bytes:
     exhibit = ranking_exhibit(ranked_export(window.desk.strategy, window.desk.scoring))
     return exhibit_bytes(exhibit, Format(kind))
+
+
+def test_a_window_that_closes_ends_what_it_writes(window: MainWindow, tmp_path: Path) -> None:
+    dialog = ExportDialog(window.context, tmp_path / "out", window)
+    dialog.show()
+    dialog.act_button.click()
+    window.close()
+    assert not [thread for thread in enumerate_threads() if thread.name.startswith("newest-wins")]
 
 
 def test_every_format_is_written_as_the_command_line_writes_it(

@@ -29,6 +29,9 @@ class CriticismRow(QWidget):
         self.setAccessibleDescription(criticism.fix)
         self.what = PlainLabel(context, criticism.what, 13, QFont.Weight.Medium, wrap=True)
         self.fix = PlainLabel(context, criticism.fix, 12.5, colour="text2", wrap=True)
+        for words in (self.what, self.fix):
+            # A long word in it would make the whole column wider than its panel.
+            words.setMinimumWidth(1)
         self.go = Button(context, tr("Go there"), "link")
         self.go.setAccessibleName(tr("Go there: {what}").format(what=criticism.what))
         self.go.clicked.connect(self._go)

@@ -57,7 +57,10 @@ class Ballot(QObject):
             return False
         shown = [card.item.id for one in self._board.quadrants.values() for card in one.model.cards]
         typed = {item_id: self.votes.get(item_id, 0) for item_id in shown} | self.votes
-        votes: dict[str, int | None] = dict(typed)
+        # Undo may have taken a card away while the room voted; its dots go with it.
+        votes: dict[str, int | None] = {
+            item_id: dots for item_id, dots in typed.items() if self._writer.knows(item_id)
+        }
         if not self._writer.vote(votes):
             return False
         self.drop()

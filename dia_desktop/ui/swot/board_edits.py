@@ -42,6 +42,10 @@ class BoardEdits(QObject):
             self.refused.emit(reason)
         return not reason
 
+    def knows(self, item_id: str) -> bool:
+        """Whether there is an item with this id."""
+        return item_id in self._desk.swot.by_id()
+
     def add(self, quadrant: Quadrant, lines: Sequence[str]) -> tuple[str, ...]:
         """Add one item per line, all as one step; return the ids of the new items."""
         if not lines or not self.may():

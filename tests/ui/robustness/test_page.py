@@ -52,6 +52,19 @@ def click_spot(card: ChartCard, key: str) -> None:
 # -- what is seen --------------------------------------------------------------------------------
 
 
+def test_a_name_that_is_one_long_word_leaves_the_other_findings_whole(
+    qtbot: QtBot, windows: Windows, tmp_path: Path
+) -> None:
+    values = ((90, 80, 70), (50, 60, 60), (10, 5, 2))
+    content = with_draws(draft(values, names=("USA", "Canada", "Donaudampfschifffahrt" * 6)))
+    with shown(qtbot, windows, tmp_path, content) as made:
+        made.go()
+        row = made.page.panel.rows[0]
+        assert any("Donau" in each.what.text() for each in made.page.panel.criticisms)
+        right = row.mapTo(made.page.panel, row.rect().bottomRight()).x()
+        assert right < made.page.panel.width()
+
+
 def test_the_third_page_is_a_key_away(at: Shown) -> None:
     at.window.show_page(0)
     assert not at.page.isVisible()

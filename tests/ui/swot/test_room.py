@@ -83,6 +83,21 @@ def test_a_digit_after_moving_begins_a_new_number(qtbot: QtBot, tmp_path: Path) 
         assert at.page.ballot.votes == {"s1": 6, "s2": 2}
 
 
+def test_a_card_that_undo_takes_away_takes_its_dots_along(qtbot: QtBot, tmp_path: Path) -> None:
+    with live(qtbot, tmp_path) as at:
+        (added,) = at.page.writer.add(S, ["Late idea"])
+        at.page.vote.click()
+        at.stand("Clusters")
+        at.key(Qt.Key.Key_2)
+        at.stand("Late idea")
+        at.key(Qt.Key.Key_5)
+        assert at.page.ballot.votes == {"s1": 2, added: 5}
+        at.desk.undo()
+        at.page.vote_strip.acted.emit()
+        assert not at.page.ballot.running
+        assert votes(at)["Clusters"] == 2
+
+
 @pytest.mark.parametrize("by_key", [True, False])
 def test_a_vote_can_be_left_without_a_trace(qtbot: QtBot, tmp_path: Path, *, by_key: bool) -> None:
     with live(qtbot, tmp_path) as at:
