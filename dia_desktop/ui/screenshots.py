@@ -20,7 +20,6 @@ from dia_desktop.ui.application import make_application
 from dia_desktop.ui.folders import Folders
 from dia_desktop.ui.main_window import LEAST, MainWindow
 from dia_desktop.ui.pages import page_makers
-from dia_desktop.ui.robustness.assessment import Assessment
 from dia_desktop.ui.robustness.page import RobustnessPage
 from dia_desktop.ui.settings import Look, Settings
 from dia_desktop.ui.windows import Surroundings, Windows
@@ -102,12 +101,12 @@ def _settle(window: MainWindow) -> None:
     _paint()
 
 
-def _wait_until_finished(assessment: Assessment) -> None:
-    """Wait until nothing more is to come on how sure the ranking is."""
+def _wait_until_finished(page: RobustnessPage) -> None:
+    """Wait until nothing more is to come on how sure the ranking is, and all charts stand."""
     patience = QTimer()
     patience.setSingleShot(True)
     patience.start(PATIENCE_MS)
-    while patience.isActive() and not assessment.finished:
+    while patience.isActive() and not page.finished:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     _paint()
 
@@ -123,7 +122,7 @@ def _pages(window: MainWindow, out_dir: Path, theme: str) -> Iterator[Path]:
         window.show_page(index)
         _paint()
         if isinstance(window.page, RobustnessPage):
-            _wait_until_finished(window.page.assessment)
+            _wait_until_finished(window.page)
         yield _shoot(window, out_dir, f"{_file_stem(maker.title)}-{theme}.png")
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 
 from dia_desktop.errors import FileError, InvalidInputError
 from dia_desktop.store import StrategyFile
-from dia_desktop.strategy import robustness
+from dia_desktop.strategy import draws
 from dia_desktop.ui.screenshots import take_screenshots
 from dia_desktop.ui.theme import DARK, LIGHT
 
@@ -17,7 +17,7 @@ SIZE = (1024, 700)
 @pytest.fixture(autouse=True)
 def _few_draws(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the digits settle after one batch, however the draws fall: pictures are not about them."""
-    monkeypatch.setattr(robustness, "MOST_NUMBERS", 100_000)
+    monkeypatch.setattr(draws, "MOST_NUMBERS", 100_000)
 
 
 def content(folder: Path) -> dict[str, bytes]:

@@ -14,6 +14,7 @@ from dia_desktop.ui.robustness.actions import RobustnessActions
 from dia_desktop.ui.robustness.arrangement import Arrangement, arrange
 from dia_desktop.ui.robustness.assessment import Assessment
 from dia_desktop.ui.robustness.chart_card import ChartCard
+from dia_desktop.ui.robustness.chart_view import ChartView
 from dia_desktop.ui.robustness.contents import EXHIBITS, Choices, card_content
 from dia_desktop.ui.robustness.findings_panel import FindingsPanel
 from dia_desktop.ui.robustness.findings_text import findings_as_text
@@ -153,11 +154,20 @@ class RobustnessPage(QWidget):
 
     def _lay_out_next(self) -> None:
         """Lay out one chart, and leave the window a frame for its painting before the next one."""
-        views = (card.view for card in self.cards.values())
-        due = next((view for view in views if view.due and view.isVisible()), None)
-        if due is not None:
-            due.show_content()
+        due = self._due()
+        if due:
+            due[0].show_content()
             self._next.start()
+
+    def _due(self) -> list[ChartView]:
+        """Return the charts in sight whose turn is still to come."""
+        views = (card.view for card in self.cards.values())
+        return [view for view in views if view.due and view.isVisible()]
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing is to come any more for what the desk shows, and all of it stands."""
+        return self.assessment.finished and not self._due()
 
     def light(self, chart: Chart) -> None:
         """Show a chart and put a ring around it."""

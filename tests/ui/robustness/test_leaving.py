@@ -24,6 +24,7 @@ from dia_desktop.strategy.robustness_report import RobustnessReport, robustness_
 from dia_desktop.strategy.weighing import DrawSettings
 from dia_desktop.ui.export_dialog import ExportDialog
 from dia_desktop.ui.robustness.compare_dialog import CompareDialog
+from dia_desktop.ui.robustness.contents import EXHIBITS
 from dia_desktop.ui.robustness.settings_dialog import AUTOMATIC, COUNTED, SettingsDialog
 from dia_desktop.ui.table_dialog import TableDialog
 from dia_desktop.ui.windows import Windows
@@ -89,7 +90,7 @@ def test_ctrl_e_offers_the_charts_of_the_page(at: Shown) -> None:
     dialog = at.dialog
     assert isinstance(dialog, ExportDialog)
     ticked = {what for what, box in dialog.charts.items() if box.isChecked()}
-    assert ticked == set(What) - {What.RANKING, What.WEIGHTS_TRIANGLE}
+    assert ticked == set(EXHIBITS.values())
     assert nameless(dialog) == []
 
 
