@@ -23,6 +23,8 @@ _CODE: Final = re.compile(r"[A-Z]{3}")
 _NOTHING_TO_SEE: Final = " \N{NO-BREAK SPACE}\u200b\u200c\u200d\u200e\u200f\u2060\u2063\u3164\ufeff"
 #: Unicode categories that are no part of a text: controls, lone surrogates, line and paragraph breaks.
 _CONTROLS: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
+#: Marks that turn round what follows: in a name they would turn the sentence around it.
+_TURNING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def checked_name(name: str, what: str, taken: Iterable[str] = ()) -> str:
@@ -36,7 +38,7 @@ def checked_name(name: str, what: str, taken: Iterable[str] = ()) -> str:
                 what=what, start=_legible(stripped[:20]), count=len(stripped), most=LONGEST_NAME
             )
         )
-    if not _CONTROLS.isdisjoint(map(unicodedata.category, stripped)):
+    if not (_CONTROLS.isdisjoint(map(unicodedata.category, stripped)) and _TURNING.isdisjoint(stripped)):
         raise InvalidInputError(
             tr("{what}: “{name}” contains a line break or an invisible character; remove it.").format(
                 what=what, name=_legible(stripped)
@@ -209,4 +211,6 @@ def _folded(name: str) -> str:
 
 
 def _legible(text: str) -> str:
-    return "".join("?" if unicodedata.category(letter) in _CONTROLS else letter for letter in text)
+    return "".join(
+        "?" if unicodedata.category(letter) in _CONTROLS or letter in _TURNING else letter for letter in text
+    )

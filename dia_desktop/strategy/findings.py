@@ -219,6 +219,8 @@ def _weights(report: RobustnessReport, numbers: Numbers) -> Finding:
     swaps = [swap_sentences(each, ranking, numbers) for each in (moves.swaps if near else moves.swaps[:1])]
     new = [each for each in swaps if each != known]
     said = [*itertools.chain.from_iterable(new), without_sentence(moves.without, ranking)]
+    if (ranking.ranks == 1).sum() > 1:
+        return Finding.of(Level.WARN, tr("First place is level at the weights of now"), said, Chart.WEIGHTS)
     if not near:
         title = tr("No weight is near a point where the top changes")
         return Finding.of(Level.OK, title, said, Chart.WEIGHTS)

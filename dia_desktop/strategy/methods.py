@@ -244,30 +244,33 @@ def _with_alternative(scoring: ScoringRound) -> str:
 
 
 def first_place(found: MethodComparison, ranking: Ranking) -> str:
-    """Return which methods put the leader first, and whom the others do."""
-    leader = int(ranking.order[0])
-    name = ranking.matrix.markets[leader].name
+    """Return which methods put first whom the model does, and whom the others do."""
+    model = _firsts(ranking.ranks, ranking)
     against: dict[tuple[str, ...], list[str]] = {}
     for result in found.ran:
-        if result.ranks is not None and result.ranks[leader] != 1:
+        if result.ranks is not None and _firsts(result.ranks, ranking) != model:
             against.setdefault(_firsts(result.ranks, ranking), []).append(method_name(result.method))
     if not against:
-        return tr("All {count} methods put {leader} first").format(count=len(found.ran), leader=name)
+        return tr("All {count} methods put {place}").format(count=len(found.ran), place=_place(model))
     some = len(found.ran) - sum(len(methods) for methods in against.values())
     said = [
-        tr_n(
-            "{some} of {count} methods puts {leader} first",
-            "{some} of {count} methods put {leader} first",
-            some,
-        ).format(some=some, count=len(found.ran), leader=name),
+        tr_n("{some} of {count} methods puts {place}", "{some} of {count} methods put {place}", some).format(
+            some=some, count=len(found.ran), place=_place(model)
+        ),
         *(
-            tr_n("{methods} puts {markets} first", "{methods} put {markets} first", len(methods)).format(
-                methods=joined(methods), markets=joined(list(firsts))
+            tr_n("{methods} puts {place}", "{methods} put {place}", len(methods)).format(
+                methods=joined(methods), place=_place(firsts)
             )
             for firsts, methods in against.items()
         ),
     ]
     return tr("; ").join(said)
+
+
+def _place(firsts: tuple[str, ...]) -> str:
+    """Return who is first, and that it is a tie where it is one."""
+    pattern = tr("{market} first") if len(firsts) == 1 else tr("{market} level on first place")
+    return pattern.format(market=joined(list(firsts)))
 
 
 def _firsts(ranks: IntArray, ranking: Ranking) -> tuple[str, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from dia_desktop.language import tr
 from dia_desktop.strategy.evaluation import NOISE, Ranking
 from dia_desktop.strategy.numbers import Numbers
@@ -77,12 +79,15 @@ def without_sentence(found: Sequence[Without], ranking: Ranking) -> str:
     """Return what leaving a criterion out does to the first place; "" with a single criterion."""
     if not found:
         return ""
-    leader = int(ranking.order[0])
-    others = [each for each in found if each.first != (leader,)]
+    now = tuple(np.flatnonzero(ranking.ranks == 1).tolist())
+    others = [each for each in found if tuple(sorted(each.first)) != now]
     if not others:
-        return tr("{market} stays first whichever criterion is left out.").format(
-            market=ranking.matrix.markets[leader].name
+        pattern = (
+            tr("{market} stays first whichever criterion is left out.")
+            if len(now) == 1
+            else tr("{market} stay level on first place whichever criterion is left out.")
         )
+        return pattern.format(market=joined([ranking.matrix.markets[row].name for row in now]))
     return " ".join(
         tr("Without {criterion}, {markets} would be first.").format(
             criterion=ranking.matrix.criteria[each.criterion].name,

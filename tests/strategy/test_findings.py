@@ -215,7 +215,8 @@ def test_methods_that_disagree_are_a_warning_with_their_names() -> None:
     (found,) = by_chart(reported(scoring), Chart.METHODS)
     assert found.level is Level.WARN
     assert found.title == (
-        "2 of 5 methods put USA first; Weighted product, TOPSIS and VIKOR put Canada first"
+        "1 of 5 methods puts USA first; Weighted product, TOPSIS and VIKOR put Canada first; "
+        "PROMETHEE II puts USA, Canada and Mexico level on first place"
     )
 
 

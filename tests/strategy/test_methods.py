@@ -15,6 +15,7 @@ from dia_desktop.strategy.methods import (
     Method,
     MethodComparison,
     compare_methods,
+    first_place,
     method_name,
     method_note,
     methods_sentence,
@@ -63,6 +64,12 @@ def test_the_worked_sample_under_five_methods() -> None:
         methods_sentence(found, ranked(sample()))
         == "All 5 methods put USA first; China moves between 3 and 5."
     )
+
+
+def test_a_tie_on_first_place_is_called_one() -> None:
+    level = scoring_round([[50.0, 50.0], [50.0, 50.0], [10.0, 10.0]], [0.5, 0.5])
+    said = first_place(compared(level), ranked(level))
+    assert said == "All 5 methods put USA and Canada level on first place"
 
 
 def test_each_method_sees_the_values_and_weights_of_the_ranking() -> None:
@@ -135,7 +142,8 @@ def test_who_is_put_first_by_whom() -> None:
     scoring = scoring_round([[100.0, 0.0], [45.0, 45.0], [40.0, 40.0]], [0.5, 0.5])
     said = methods_sentence(compared(scoring), ranked(scoring))
     assert said == (
-        "2 of 5 methods put USA first; Weighted product, TOPSIS and VIKOR put Canada first; "
+        "1 of 5 methods puts USA first; Weighted product, TOPSIS and VIKOR put Canada first; "
+        "PROMETHEE II puts USA, Canada and Mexico level on first place; "
         "USA moves between 1 and 3; Mexico moves between 1 and 3."
     )
 

@@ -206,6 +206,10 @@ def test_leaving_a_criterion_out() -> None:
     assert without_sentence(stability(firm, ranked(firm)).without, ranked(firm)) == (
         "USA stays first whichever criterion is left out."
     )
+    level = scoring_round([[90, 90], [90, 90], [10, 20]], [0.5, 0.5])
+    assert without_sentence(stability(level, ranked(level)).without, ranked(level)) == (
+        "USA and Canada stay level on first place whichever criterion is left out."
+    )
 
 
 def test_where_the_others_weigh_nothing_they_weigh_the_same() -> None:

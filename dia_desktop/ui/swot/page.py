@@ -144,7 +144,7 @@ class SwotPage(QWidget):
         menu.addSeparator()
         self.merge_same = actions.add(menu, tr("Merge cards that say the same"), "", self.merge_twins)
         self.cap = actions.add(menu, tr("Cards shown per quadrant…"), "", self.ask_cap)
-        self.show_parked = actions.add(menu, tr("Show parked cards"), "Ctrl+Shift+P", self.parked.click)
+        self.show_parked = actions.add(menu, tr("Show parked cards"), "Ctrl+Shift+K", self.parked.click)
         self.show_parked.setCheckable(True)
         sorting = menu.addMenu(tr("Sort the cards"))
         sorting.setAccessibleName(tr("Sort the cards"))

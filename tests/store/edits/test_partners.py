@@ -42,7 +42,7 @@ def test_partners_are_added_renamed_and_moved(file: StrategyFile) -> None:
     assert names(file) == ["First institute", "Second institute"]
 
 
-@pytest.mark.parametrize("name", ["", "first INSTITUTE", "two\nlines", "x" * 201])
+@pytest.mark.parametrize("name", ["", "first INSTITUTE", "two\nlines", "x" * 201, "\u202elive"])
 def test_a_partner_needs_a_name_of_its_own(file: StrategyFile, name: str) -> None:
     with pytest.raises(InvalidInputError, match="Partner: "):
         add_partner(file, name)
