@@ -22,7 +22,7 @@ HEIGHT = 1080
 SIZES = (40, 36, 32, 28, 25, 22, 20)
 #: Height of a card in text sizes, for one line and for each one more.
 LINE, MORE = 2.1, 1.25
-MOST_LINES = 2
+MOST_LINES = 4
 #: More cards fit on no screen; the rest need not be measured.
 MOST_CARDS = int(HEIGHT / (SIZES[-1] * LINE)) + 1
 
@@ -38,6 +38,8 @@ class BoardShow(painted.PaintedWidget):
     def __init__(self, context: Context, board: Board, parent: QWidget) -> None:
         super().__init__(context, parent)
         self.setWindowFlag(Qt.WindowType.Window)
+        # Not every desktop gives a window that asks for the full screen all of it, nor the same screen.
+        self.setGeometry(parent.screen().geometry())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("SWOT · {title}").format(title=context.desk.strategy.title))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

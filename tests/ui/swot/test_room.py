@@ -125,6 +125,12 @@ def test_noting_no_dots_ends_the_vote_without_a_step(qtbot: QtBot, tmp_path: Pat
         assert at.steps() == steps
 
 
+def test_the_show_fills_the_screen_of_its_window_without_help(qtbot: QtBot, tmp_path: Path) -> None:
+    with live(qtbot, tmp_path) as at:
+        show = BoardShow(at.context, at.page.board, at.page)
+        assert show.geometry() == at.page.screen().geometry()
+
+
 def shown(at: Setting) -> BoardShow:
     """Present the board and return what is shown."""
     at.page.present_board()
