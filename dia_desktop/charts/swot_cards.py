@@ -22,18 +22,15 @@ from dia_desktop.charts.sketch_pad import CAPTION, HEAD, MORE_LINE, NAME, STRONG
 from dia_desktop.charts.swot_export import (
     SwotExport,
     crossing,
-    evidence_words,
     importance_words,
     item_words,
     likelihood_words,
     option_words,
     owner_words,
-    quadrant_side,
-    votes_words,
 )
 from dia_desktop.language import tr, tr_n
 from dia_desktop.strategy.swot import Quadrant, StrategicOption, SwotItem
-from dia_desktop.strategy.swot_words import quadrant_title
+from dia_desktop.strategy.swot_words import evidence_words, quadrant_side, quadrant_title, votes_words
 
 #: Within a card: room above and below its text, at its left and right; between two cards.
 ABOVE, SIDE, BETWEEN, RADIUS = 8.0, 10.0, 6.0, 6.0

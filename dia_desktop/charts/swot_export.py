@@ -19,6 +19,7 @@ from dia_desktop.strategy.swot import (
     Swot,
     SwotItem,
 )
+from dia_desktop.strategy.swot_words import evidence_words, votes_words
 
 #: A picture in words repeats so many letters of a text at most; the table has all of it.
 MOST_SPOKEN = 300
@@ -117,32 +118,6 @@ def tows_finding(swot: Swot) -> str:
 # -- words of their parts ------------------------------------------------------------------------
 
 
-def quadrant_side(quadrant: Quadrant) -> str:
-    """Return what a quadrant is about."""
-    if quadrant.internal:
-        return tr("internal, helps") if quadrant.helps else tr("internal, hinders")
-    return tr("external, helps") if quadrant.helps else tr("external, hinders")
-
-
-def kind_words(kind: OptionKind) -> str:
-    """Return what an option crosses, in words."""
-    return {
-        OptionKind.SO: tr("strength × opportunity"),
-        OptionKind.ST: tr("strength × threat"),
-        OptionKind.WO: tr("weakness × opportunity"),
-        OptionKind.WT: tr("weakness × threat"),
-    }[kind]
-
-
-def evidence_words(kind: EvidenceKind) -> str:
-    """Return what an item rests on, in a word."""
-    return {
-        EvidenceKind.OPINION: tr("opinion"),
-        EvidenceKind.NOTE: tr("note"),
-        EvidenceKind.LINK: tr("link"),
-    }[kind]
-
-
 def handles(items: Iterable[SwotItem]) -> str:
     """Return the handles of items, e.g. "W3, W4, T4"."""
     return ", ".join(item.handle for item in items)
@@ -193,11 +168,6 @@ def likelihood_words(value: int) -> str:
 def owner_words(owner: str) -> str:
     """Return who looks after it."""
     return tr("looked after by {owner}").format(owner=owner)
-
-
-def votes_words(votes: int) -> str:
-    """Return how many dots an item got."""
-    return tr_n("{count} vote", "{count} votes", votes).format(count=votes)
 
 
 def option_words(export: SwotExport, option: StrategicOption) -> str:

@@ -21,9 +21,10 @@ from dia_desktop.charts.swot_cards import (
     quadrant_colours,
     stacked,
 )
-from dia_desktop.charts.swot_export import SwotExport, item_words, kind_words
+from dia_desktop.charts.swot_export import SwotExport, item_words
 from dia_desktop.language import tr, tr_n
 from dia_desktop.strategy.swot import OptionKind, Quadrant, SwotItem
+from dia_desktop.strategy.swot_words import kind_words
 
 GAP, INSIDE, RADIUS = 10.0, 8.0, 8.0
 #: What the column of outside points takes of the width.

@@ -202,14 +202,15 @@ def _evidence(cell: str) -> str:
 def _day(cell: str) -> date | None:
     if not cell:
         return None
-    try:
-        if _DAY.fullmatch(cell):
-            return date.fromisoformat(cell)
-    except ValueError:
-        pass
-    raise InvalidInputError(
+    refused = InvalidInputError(
         tr("“{cell}” is no date; write it as 2026-03-31, or leave it empty.").format(cell=excerpt(cell))
     )
+    if not _DAY.fullmatch(cell):
+        raise refused
+    try:
+        return date.fromisoformat(cell)
+    except ValueError as error:
+        raise refused from error
 
 
 def _parts(cell: str) -> tuple[str, ...]:

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from dia_desktop.language import tr
 from dia_desktop.strategy.swot import Quadrant
-from dia_desktop.strategy.swot_words import quadrant_title
+from dia_desktop.strategy.swot_words import quadrant_side, quadrant_title, votes_words
 from dia_desktop.ui import icons, painted
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.text_lines import fold, write_lines
 from dia_desktop.ui.swot.board import Board
 from dia_desktop.ui.swot.card_paint import STEPS
 from dia_desktop.ui.swot.cards import Card
-from dia_desktop.ui.swot.words import COLOURS, ICONS, quadrant_question, quadrant_side, votes_words
+from dia_desktop.ui.swot.words import COLOURS, ICONS, quadrant_question
 
 #: The design is a screen 1080 high; text sizes there, the largest that fits wins.
 HEIGHT = 1080

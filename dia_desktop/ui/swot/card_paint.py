@@ -10,10 +10,10 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from dia_desktop.language import tr
 from dia_desktop.strategy.swot import EvidenceKind, SwotItem
+from dia_desktop.strategy.swot_words import evidence_words, votes_words
 from dia_desktop.ui import icons, painted
 from dia_desktop.ui.markets.text_lines import fold, write_lines
 from dia_desktop.ui.swot.cards import Card
-from dia_desktop.ui.swot.words import evidence_words, votes_words
 from dia_desktop.ui.theme import Theme
 
 #: Heights of a card with one line of text, of another line, of a dense card, and the gap below a card.

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBox
 from dia_desktop.language import tr, tr_n
 from dia_desktop.store import edits
 from dia_desktop.strategy.swot import OptionKind, SwotItem
-from dia_desktop.strategy.swot_words import start_of
+from dia_desktop.strategy.swot_words import kind_words, start_of
 from dia_desktop.strategy.tows import double_used, kind_of, unused
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.swot.board_edits import BoardEdits
 from dia_desktop.ui.swot.carried import carried_ids
 from dia_desktop.ui.swot.option_list import OptionList
-from dia_desktop.ui.swot.words import handles, kind_words
+from dia_desktop.ui.swot.words import handles
 from dia_desktop.ui.widgets import Button, Card, PlainLabel, tip
 
 Pair = tuple[SwotItem, SwotItem]

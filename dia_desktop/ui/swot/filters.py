@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from dia_desktop.language import tr
 from dia_desktop.strategy.records import Market
 from dia_desktop.strategy.swot import EvidenceKind
+from dia_desktop.strategy.swot_words import evidence_words
 from dia_desktop.ui import painted
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.swot.outlook import Order
-from dia_desktop.ui.swot.words import evidence_words
 from dia_desktop.ui.widgets import ChipButton
 
 #: Room for the three lists beside the chips, in design pixels.

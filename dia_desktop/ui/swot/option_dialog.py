@@ -11,13 +11,13 @@ from dia_desktop.language import tr
 from dia_desktop.store import edits
 from dia_desktop.store.edits import OptionFields
 from dia_desktop.strategy.swot import OptionKind, StrategicOption, SwotItem
-from dia_desktop.strategy.swot_words import start_of
+from dia_desktop.strategy.swot_words import kind_words, start_of
 from dia_desktop.strategy.tows import kind_of
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.form_dialog import FormDialog
 from dia_desktop.ui.swot.text_box import TextBox
 from dia_desktop.ui.swot.ticks import Ticks
-from dia_desktop.ui.swot.words import kind_words, market_names, why_fixed
+from dia_desktop.ui.swot.words import market_names, why_fixed
 
 REASON_HEIGHT = 64
 

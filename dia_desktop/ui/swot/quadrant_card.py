@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from dia_desktop.language import tr
 from dia_desktop.strategy.swot import Quadrant
-from dia_desktop.strategy.swot_words import quadrant_title
+from dia_desktop.strategy.swot_words import quadrant_side, quadrant_title
 from dia_desktop.ui import icons, painted
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.swot.add_line import AddLine
@@ -17,7 +17,7 @@ from dia_desktop.ui.swot.cards import Card
 from dia_desktop.ui.swot.item_model import ItemModel
 from dia_desktop.ui.swot.item_view import ItemView
 from dia_desktop.ui.swot.outlook import Rows
-from dia_desktop.ui.swot.words import COLOURS, ICONS, quadrant_question, quadrant_side
+from dia_desktop.ui.swot.words import COLOURS, ICONS, quadrant_question
 from dia_desktop.ui.widgets import Button, PlainLabel, tip
 from dia_desktop.ui.widgets import Card as Frame
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dia_desktop.language import tr, tr_n
-from dia_desktop.strategy.swot import EvidenceKind, OptionKind, Quadrant, StrategicOption, SwotItem
-from dia_desktop.strategy.swot_words import start_of
+from dia_desktop.strategy.swot import Quadrant, StrategicOption, SwotItem
+from dia_desktop.strategy.swot_words import evidence_words, start_of, votes_words
 from dia_desktop.ui.desk import Desk
 
 #: The colours of a quadrant: tokens of text and fill.
@@ -24,13 +24,6 @@ ICONS = {
 }
 #: How many handles a sentence names.
 MOST_HANDLES = 6
-
-
-def quadrant_side(quadrant: Quadrant) -> str:
-    """Return what a quadrant is about."""
-    if quadrant.internal:
-        return tr("internal, helps") if quadrant.helps else tr("internal, hinders")
-    return tr("external, helps") if quadrant.helps else tr("external, hinders")
 
 
 def quadrant_question(quadrant: Quadrant) -> str:
@@ -51,25 +44,6 @@ def add_words(quadrant: Quadrant) -> str:
         Quadrant.OPPORTUNITIES: tr("Add an opportunity, then Enter"),
         Quadrant.THREATS: tr("Add a threat, then Enter"),
     }[quadrant]
-
-
-def evidence_words(kind: EvidenceKind) -> str:
-    """Return what an item rests on, in a word."""
-    return {
-        EvidenceKind.OPINION: tr("opinion"),
-        EvidenceKind.NOTE: tr("note"),
-        EvidenceKind.LINK: tr("link"),
-    }[kind]
-
-
-def kind_words(kind: OptionKind) -> str:
-    """Return what an option crosses, in words."""
-    return {
-        OptionKind.SO: tr("strength × opportunity"),
-        OptionKind.ST: tr("strength × threat"),
-        OptionKind.WO: tr("weakness × opportunity"),
-        OptionKind.WT: tr("weakness × threat"),
-    }[kind]
 
 
 def why_fixed(desk: Desk) -> str:
@@ -142,11 +116,6 @@ def card_facts(item: SwotItem, markets: Sequence[str], owner: str, uses: int) ->
     if item.parked:
         parts.append(tr("parked"))
     return "; ".join(parts)
-
-
-def votes_words(votes: int) -> str:
-    """Return how many dots an item got."""
-    return tr_n("{count} vote", "{count} votes", votes).format(count=votes)
 
 
 def owner_short(code: str) -> str:
