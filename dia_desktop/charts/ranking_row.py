@@ -10,7 +10,8 @@ from dia_desktop.charts.ranking_layout import MARGIN, SMALL, WIDTH, Layout
 from dia_desktop.language import tr
 from dia_desktop.strategy.evaluation import Ranking, shown_parts
 from dia_desktop.strategy.numbers import Numbers
-from dia_desktop.strategy.records import Market, Role
+from dia_desktop.strategy.records import Market
+from dia_desktop.strategy.role import Role
 from dia_desktop.strategy.standings import not_scored, rank_range, role_name, total_text
 from dia_desktop.strategy.verdict import joined
 

@@ -28,13 +28,13 @@ from dia_desktop.strategy.records import (
     Level,
     Market,
     Partner,
-    Role,
     Round,
     Scale,
     Score,
     ScoringRound,
     Strategy,
 )
+from dia_desktop.strategy.role import Role
 from dia_desktop.strategy.swot import Swot, SwotItem
 
 TITLE = "DIA internationalisation strategy 2020–2024"

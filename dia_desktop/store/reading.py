@@ -34,12 +34,12 @@ from dia_desktop.strategy.records import (
     Judgement,
     Market,
     Partner,
-    Role,
     Round,
     Score,
     ScoringRound,
     Strategy,
 )
+from dia_desktop.strategy.role import Role
 from dia_desktop.strategy.weighing import DrawSettings, Weighing, WeightMethod
 
 Cell = tuple[str, str]

@@ -12,16 +12,12 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from dia_desktop.scoring import Levels, ValueFunction
+from dia_desktop.strategy.funding import Funding
+from dia_desktop.strategy.kpis import Kpi
+from dia_desktop.strategy.roadmap import Roadmap
+from dia_desktop.strategy.role import Role
 from dia_desktop.strategy.swot import Swot
 from dia_desktop.strategy.weighing import Weighing
-
-
-class Role(StrEnum):
-    """What the partnership wants from a market in a scoring round."""
-
-    TARGET = "target"
-    CANDIDATE = "candidate"
-    FALLBACK = "fallback"
 
 
 class Basis(StrEnum):
@@ -303,8 +299,11 @@ class Strategy:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The first content of a new strategy file: one strategy with one open round, and its SWOT."""
+    """The first content of a new strategy file: one strategy, its open round, its SWOT, its roadmap."""
 
     strategy: Strategy
     scoring: ScoringRound
     swot: Swot = field(default_factory=Swot)
+    roadmap: Roadmap = field(default_factory=Roadmap)
+    funding: Funding = field(default_factory=Funding)
+    kpis: tuple[Kpi, ...] = ()

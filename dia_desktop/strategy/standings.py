@@ -10,7 +10,7 @@ import numpy as np
 from dia_desktop.language import tr
 from dia_desktop.strategy.evaluation import Ranking, shown_parts
 from dia_desktop.strategy.numbers import Numbers
-from dia_desktop.strategy.records import Role
+from dia_desktop.strategy.role import Role
 
 #: A range of totals at least this wide (points) is said in whole points.
 WHOLE_POINTS_FROM = 2.0

@@ -10,16 +10,8 @@ from dia_desktop.charts.ranking_export import RankingExport
 from dia_desktop.evidence.example import example_draft
 from dia_desktop.strategy.evaluation import rank_markets
 from dia_desktop.strategy.matrix import scoring_matrix
-from dia_desktop.strategy.records import (
-    Criterion,
-    Market,
-    Role,
-    Round,
-    Scale,
-    Score,
-    ScoringRound,
-    Strategy,
-)
+from dia_desktop.strategy.records import Criterion, Market, Round, Scale, Score, ScoringRound, Strategy
+from dia_desktop.strategy.role import Role
 
 Rows = Sequence[Sequence[float | None]]
 Make = Callable[..., RankingExport]

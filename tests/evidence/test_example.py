@@ -12,7 +12,8 @@ from dia_desktop.resources import resource
 from dia_desktop.strategy.evaluation import rank_markets
 from dia_desktop.strategy.matrix import scoring_matrix
 from dia_desktop.strategy.numbers import PlainNumbers
-from dia_desktop.strategy.records import Basis, Role, Score, ScoringRound
+from dia_desktop.strategy.records import Basis, Score, ScoringRound
+from dia_desktop.strategy.role import Role
 from dia_desktop.strategy.swot import Quadrant, Swot, SwotItem
 from dia_desktop.strategy.verdict import can_rank, headline, second_line
 

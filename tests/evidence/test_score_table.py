@@ -13,7 +13,8 @@ from dia_desktop.evidence import delimited
 from dia_desktop.evidence.score_table import ScoreTable, TableMarket, read_score_table, table_draft
 from dia_desktop.strategy.evaluation import rank_markets
 from dia_desktop.strategy.matrix import scoring_matrix
-from dia_desktop.strategy.records import Basis, Role
+from dia_desktop.strategy.records import Basis
+from dia_desktop.strategy.role import Role
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 GOOD = "Market,Stability,Demand\nUSA,64,90\nCAN,72,\n"

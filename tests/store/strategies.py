@@ -14,13 +14,13 @@ from dia_desktop.strategy.records import (
     Level,
     Market,
     Partner,
-    Role,
     Round,
     Scale,
     Score,
     ScoringRound,
     Strategy,
 )
+from dia_desktop.strategy.role import Role
 from dia_desktop.strategy.swot import OptionKind, Quadrant, StrategicOption, Swot, SwotItem
 
 INDEX = Scale("index", "no trust", "full trust", ((-2.5, 0.0), (2.5, 100.0)), decimals=2)

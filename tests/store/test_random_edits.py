@@ -14,7 +14,8 @@ from dia_desktop.errors import InvalidInputError, ReadOnlyError
 from dia_desktop.store import Applied, StrategyFile, edits
 from dia_desktop.store.edits import ItemFields, JudgementChange, NewItem, OptionFields, ScoreChange
 from dia_desktop.store.tables import TABLES
-from dia_desktop.strategy.records import Partner, Role, Scale
+from dia_desktop.strategy.records import Partner, Scale
+from dia_desktop.strategy.role import Role
 from dia_desktop.strategy.swot import OptionKind, Quadrant
 from dia_desktop.strategy.weighing import Answer, DrawSettings, Elicitation, WeightMethod
 from tests.store.strategies import CONTENT, INDEX, LEVELS, Clock, content, draft

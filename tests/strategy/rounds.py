@@ -11,12 +11,12 @@ from dia_desktop.strategy.records import (
     Judgement,
     Market,
     Partner,
-    Role,
     Round,
     Scale,
     Score,
     ScoringRound,
 )
+from dia_desktop.strategy.role import Role
 
 MARKETS = ("USA", "Canada", "Mexico", "China", "Brazil", "Morocco")
 CRITERIA = ("Political stability", "Trade agreements with the EU", "Survey demand")

@@ -7,7 +7,7 @@ import pytest
 from dia_desktop.strategy.evaluation import Ranking, rank_markets
 from dia_desktop.strategy.matrix import scoring_matrix
 from dia_desktop.strategy.numbers import PlainNumbers
-from dia_desktop.strategy.records import Role
+from dia_desktop.strategy.role import Role
 from dia_desktop.strategy.standings import not_scored, rank_range, role_name, total_text
 from tests.strategy.rounds import sample, scoring_round
 

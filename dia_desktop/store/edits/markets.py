@@ -14,7 +14,7 @@ from dia_desktop.store.rules import checked_code, checked_name, checked_position
 from dia_desktop.store.step import Step
 from dia_desktop.store.strategy_file import StrategyFile
 from dia_desktop.store.tables import CandidacyRow, MarketRow, ScoreRow
-from dia_desktop.strategy.records import Role
+from dia_desktop.strategy.role import Role
 
 
 def add_market(

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
 from dia_desktop.store import edits
-from dia_desktop.strategy.records import Market, Role
+from dia_desktop.strategy.records import Market
+from dia_desktop.strategy.role import Role
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.entry_dialog import EntryDialog
 from dia_desktop.ui.markets.role_words import role_words

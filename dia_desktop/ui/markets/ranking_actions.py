@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from dia_desktop.language import tr
 from dia_desktop.store.edits.markets import set_role
-from dia_desktop.strategy.records import Market, Role
+from dia_desktop.strategy.records import Market
+from dia_desktop.strategy.role import Role
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.ranking_view import RankingView
 

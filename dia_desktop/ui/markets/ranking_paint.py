@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from dia_desktop.language import tr
 from dia_desktop.strategy.evaluation import FloatArray, Ranking, shown_parts
-from dia_desktop.strategy.records import Market, Role
+from dia_desktop.strategy.records import Market
+from dia_desktop.strategy.role import Role
 from dia_desktop.strategy.standings import rank_range, role_name, total_text
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.inks import BOLD, CENTER, NORMAL, RIGHT, SEMIBOLD, Inks

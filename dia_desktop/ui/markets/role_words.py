@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dia_desktop.language import tr
-from dia_desktop.strategy.records import Role
+from dia_desktop.strategy.role import Role
 
 
 def role_words() -> dict[Role, str]:

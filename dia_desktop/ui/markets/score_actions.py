@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from dia_desktop.language import tr, tr_n
 from dia_desktop.store import edits
-from dia_desktop.strategy.records import Criterion, Market, Role
+from dia_desktop.strategy.records import Criterion, Market
+from dia_desktop.strategy.role import Role
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.role_words import role_words
 

@@ -16,7 +16,7 @@ from dia_desktop.store.edits import (
     rename_market,
     set_role,
 )
-from dia_desktop.strategy.records import Role
+from dia_desktop.strategy.role import Role
 
 
 def names(file: StrategyFile) -> list[str]:

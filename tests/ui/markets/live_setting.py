@@ -15,17 +15,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from dia_desktop.store import StrategyFile
-from dia_desktop.strategy.records import (
-    Criterion,
-    Draft,
-    Market,
-    Role,
-    Round,
-    Scale,
-    Score,
-    ScoringRound,
-    Strategy,
-)
+from dia_desktop.strategy.records import Criterion, Draft, Market, Round, Scale, Score, ScoringRound, Strategy
+from dia_desktop.strategy.role import Role
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.desk import Desk
 from dia_desktop.ui.markets.groove import GrooveSlider

@@ -20,13 +20,13 @@ from dia_desktop.strategy.records import (
     Draft,
     Level,
     Market,
-    Role,
     Round,
     Scale,
     Score,
     ScoringRound,
     Strategy,
 )
+from dia_desktop.strategy.role import Role
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.desk import Desk
 from dia_desktop.ui.markets.score_editors import LevelBox, NumberField

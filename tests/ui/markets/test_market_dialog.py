@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from dia_desktop.strategy.records import Role
+from dia_desktop.strategy.role import Role
 from dia_desktop.ui.markets.market_dialog import AddMarkets, RenameMarket
 from tests.ui.markets.score_setting import Setting, retype, set_up
 

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from dia_desktop.store.edits import ScoreChange, close_round, open_round, set_scores, set_weights
 from dia_desktop.strategy.evaluation import shown_parts
-from dia_desktop.strategy.records import Role
+from dia_desktop.strategy.role import Role
 from dia_desktop.ui.markets.glide import Glide, Stand, between
 from dia_desktop.ui.markets.ranking_view import RankingView
 from tests.ui.markets.live_setting import (

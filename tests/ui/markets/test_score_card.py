@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from dia_desktop.store import edits
 from dia_desktop.strategy.numbers import PlainNumbers
-from dia_desktop.strategy.records import Draft, Role, Score
+from dia_desktop.strategy.records import Draft, Score
+from dia_desktop.strategy.role import Role
 from dia_desktop.strategy.scale_words import scale_ends
 from dia_desktop.ui.markets.market_dialog import AddMarkets, RenameMarket
 from dia_desktop.ui.markets.score_model import Part
