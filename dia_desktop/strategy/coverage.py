@@ -51,6 +51,7 @@ class Coverage:
         `open` they add up to the need. 0 where the need is not known.
     open : what nothing covers, not even ideas; None where the need is not known.
     over : what is beyond the need; None where it is not known.
+    open_if_refused : what would be open if all that is applied for were refused; None likewise.
     """
 
     given: Given
@@ -60,6 +61,7 @@ class Coverage:
     idea_covers: int = 0
     open: int | None = None
     over: int | None = None
+    open_if_refused: int | None = None
 
     @property
     def granted_percent(self) -> int | None:
@@ -186,7 +188,10 @@ def covered(need: int | None, given: Given) -> Coverage:
     applied = min(given.applied, need - granted)
     idea = min(given.idea, need - granted - applied)
     rest = need - granted - applied - idea
-    return Coverage(given, need, granted, applied, idea, rest, max(given.counted - need, 0))
+    over = max(given.counted - need, 0)
+    return Coverage(
+        given, need, granted, applied, idea, rest, over, max(need - given.granted - given.idea, 0)
+    )
 
 
 def _total(years: Sequence[Coverage]) -> Coverage:
@@ -200,6 +205,7 @@ def _total(years: Sequence[Coverage]) -> Coverage:
         sum(each.idea_covers for each in years),
         sum(each.open or 0 for each in years),
         sum(each.over or 0 for each in years),
+        sum(each.open_if_refused or 0 for each in years),
     )
 
 

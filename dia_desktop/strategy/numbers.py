@@ -32,6 +32,14 @@ class Numbers(Protocol):
         """Return a date in its short form."""
         ...
 
+    def full_day(self, day: date) -> str:
+        """Return a date with its month in letters and its whole year, e.g. "1 Jul 2020"."""
+        ...
+
+    def month(self, day: date) -> str:
+        """Return the month and the whole year of a date, e.g. "Jul 2020"."""
+        ...
+
 
 class PlainNumbers:
     """English figures with a decimal point and ISO dates, the same on every machine."""
@@ -48,6 +56,14 @@ class PlainNumbers:
     def day(self, day: date) -> str:
         """Return an ISO date."""
         return day.isoformat()
+
+    def full_day(self, day: date) -> str:
+        """Return an ISO date."""
+        return day.isoformat()
+
+    def month(self, day: date) -> str:
+        """Return year and month of an ISO date."""
+        return day.isoformat()[:7]
 
 
 def half_up(value: float, decimals: int) -> float:

@@ -7,6 +7,7 @@ from math import isfinite
 
 from PySide6.QtCore import QDate, QLocale
 
+from dia_desktop.language import tr
 from dia_desktop.strategy.numbers import grouped, half_up, whole_percent
 
 
@@ -42,6 +43,14 @@ class LocaleNumbers:
     def day(self, day: date) -> str:
         """Return a date in the locale's short form."""
         return self._locale.toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+
+    def full_day(self, day: date) -> str:
+        """Return a date with its month in letters and its whole year, e.g. "1 Jul 2020"."""
+        return self._locale.toString(QDate(day.year, day.month, day.day), tr("d MMM yyyy"))
+
+    def month(self, day: date) -> str:
+        """Return the month and the whole year of a date, e.g. "Jul 2020"."""
+        return self._locale.toString(QDate(day.year, day.month, day.day), tr("MMM yyyy"))
 
     def parse(self, text: str) -> float | None:
         """Return the finite number a user typed, with the locale's or a plain decimal point, or None.

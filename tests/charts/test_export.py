@@ -289,6 +289,12 @@ def test_the_numbers_follow_who_reads_them(example: RankingExport) -> None:
         def day(self, day: object) -> str:
             return str(day)
 
+        def full_day(self, day: object) -> str:
+            return str(day)
+
+        def month(self, day: object) -> str:
+            return str(day)
+
     german = replace(example, numbers=German())
     assert "63,9" in german.text.description
     assert ranking_bytes(german, Format.CSV) == ranking_bytes(example, Format.CSV)

@@ -54,7 +54,7 @@ def test_the_picture_of_the_design() -> None:
     )
     (euro,) = coverages(funding)
     assert [each.coverage.open for each in euro.years] == [0, 10, 56, 96, 96]
-    assert euro.total == Coverage(Given(542, 200, 120), 1120, 542, 200, 120, 258, 0)
+    assert euro.total == Coverage(Given(542, 200, 120), 1120, 542, 200, 120, 258, 0, 458)
     assert (euro.total.granted_percent, euro.total.applied_percent) == (48, 66)
     assert euro.total.percents == (48, 18, 11, 23)
     assert euro.lagging == (2022, 2023, 2024)
@@ -68,7 +68,7 @@ def test_surest_money_covers_first_and_the_rest_is_over() -> None:
     )
     (euro,) = coverages(funding)
     (year,) = euro.years
-    assert year.coverage == Coverage(Given(70, 60, 50, 999), 100, 70, 30, 0, 0, 80)
+    assert year.coverage == Coverage(Given(70, 60, 50, 999), 100, 70, 30, 0, 0, 80, 0)
     assert year.parts == (
         SourcePart(COSME, 70),
         SourcePart(BID, 60),
@@ -149,6 +149,8 @@ def test_nothing_is_lost_and_nothing_is_negative(funding: Funding) -> None:
             covers = (row.granted_covers, row.applied_covers, row.idea_covers)
             assert min(*covers, row.open, row.over) >= 0
             assert sum(covers) + row.open == row.need
+            assert row.open_if_refused is not None
+            assert row.open <= row.open_if_refused <= row.open + row.applied_covers
             assert row.given.counted + row.open == row.need + row.over
             assert sum(row.percents) == (100 if row.need else 0)
     assert _all_given(found) == sum(each.amount_cents for each in funding.allocations)
@@ -234,7 +236,7 @@ def test_an_activity_says_what_it_lacks() -> None:
     )
     money = activity_money([fair, unknown, dear, Activity("d", "Free")], Funding(SOURCES, given_to))
     assert money["a"] == ActivityMoney(
-        Coverage(Given(28, 8), 48, 28, 8, 0, 12, 0),
+        Coverage(Given(28, 8), 48, 28, 8, 0, 12, 0, 20),
         "EUR",
         (SourcePart(COSME, 28), SourcePart(BID, 8)),
         elsewhere=False,

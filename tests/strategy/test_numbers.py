@@ -35,6 +35,8 @@ def test_plain_numbers() -> None:
     assert numbers.number(1234567.25, 2) == "1,234,567.25"
     assert numbers.percent(0.25) == "25\N{NO-BREAK SPACE}%"
     assert numbers.day(date(2019, 10, 31)) == "2019-10-31"
+    assert numbers.full_day(date(2019, 10, 31)) == "2019-10-31"
+    assert numbers.month(date(2019, 10, 31)) == "2019-10"
 
 
 @pytest.mark.parametrize(
