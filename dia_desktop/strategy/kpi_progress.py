@@ -110,7 +110,7 @@ def kpi_state(kpi: Kpi, today: date) -> KpiState:
 def _against_plan(kpi: Kpi, value: float, planned: float, target: float) -> KpiState:
     first = _first_value(kpi) or 0.0
     better = planned - value if kpi.lower_is_better else value - planned
-    pieces = all(number.is_integer() for number in (first, value, target))
+    pieces = all(float(number).is_integer() for number in (first, value, target))
     if abs(better) <= ON_PLAN_SHARE * abs(target - first) or (pieces and abs(better) < 1):
         return KpiState.ON_PLAN
     return KpiState.AHEAD if better > 0 else KpiState.BEHIND

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QLocale
 
@@ -40,3 +42,17 @@ def test_what_is_shown_can_be_typed(name: str, value: float) -> None:
     numbers = LocaleNumbers(QLocale(name))
     assert numbers.parse(numbers.number(value, 2)) == value
     assert numbers.parse(numbers.typed(value, 2)) == value
+
+
+@pytest.mark.parametrize(
+    ("name", "full", "month"),
+    [
+        ("en_GB", "1 Jul 2020", "Jul 2020"),
+        ("fr_FR", "1 juil. 2020", "juil. 2020"),
+        ("C", "1 Jul 2020", "Jul 2020"),
+    ],
+)
+def test_months_are_written_in_letters_and_years_in_full(name: str, full: str, month: str) -> None:
+    numbers = LocaleNumbers(QLocale(name))
+    assert numbers.full_day(date(2020, 7, 1)) == full
+    assert numbers.month(date(2020, 7, 1)) == month
