@@ -81,16 +81,24 @@ def cofinancing_breaches(activities: Iterable[Activity], funding: Funding) -> tu
     Refused sources give nothing.
     """
     given = _given_to_activities(funding)
-    listed = [each for each in activities if each.cost_cents is not None and each.id in given]
+    listed = [
+        (each, given[each.id]) for each in activities if each.cost_cents is not None and each.id in given
+    ]
     return tuple(
-        CofinancingBreach(source, activity, allocated, int(allowed))
+        breach
         for source in funding.sources
         if source.status is not FundingStatus.REFUSED and (rate := _rate(source)) is not None
-        for activity in listed
-        if activity.currency == source.currency
-        if (allocated := given[activity.id].get(source.id, 0))
-        > (allowed := rate * (activity.cost_cents or 0))
+        for activity, amounts in listed
+        if source.id in amounts and activity.currency == source.currency
+        if (breach := _breach(source, rate, activity, amounts[source.id])) is not None
     )
+
+
+def _breach(
+    source: FundingSource, rate: Fraction, activity: Activity, allocated: int
+) -> CofinancingBreach | None:
+    allowed = rate * (activity.cost_cents or 0)
+    return CofinancingBreach(source, activity, allocated, int(allowed)) if allocated > allowed else None
 
 
 def _rate(source: FundingSource) -> Fraction | None:
