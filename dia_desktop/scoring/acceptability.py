@@ -131,13 +131,14 @@ def _samples(value_samples: ArrayLike, values: FloatArray, draws: int) -> FloatA
 def _counted(samples: FloatArray, weights: FloatArray) -> Tally:
     """Count all draws, many of them on several processors."""
     _, n, k = samples.shape
-    chunks = _chunks(len(samples), len(weights) // len(samples), _draws_at_once(n))
+    together = min(_draws_at_once(n), len(weights))
+    chunks = _chunks(len(samples), len(weights) // len(samples), together)
     workers = min(len(chunks), os.cpu_count() or 1) if n * len(weights) > MANY_SCORES else 1
 
     def count(worker: int) -> Tally:
-        tally = Tally(n, k, len(weights))
+        tally, room = Tally(n, k, len(weights), together), np.empty(together * n)
         for part, used in chunks[worker::workers]:
-            tally.add(_scores(samples[part], weights[used]), weights[used])
+            tally.add(_scores(samples[part], weights[used], room), weights[used])
         return tally
 
     if workers == 1:
@@ -164,16 +165,21 @@ def _chunks(samples: int, block: int, most: int) -> list[tuple[slice, slice]]:
     return chunks
 
 
-def _scores(samples: FloatArray, weights: FloatArray) -> FloatArray:
-    """Return scores (c, n), each of the samples (m, n, k) serving c / m of the weights (c, k)."""
+def _scores(samples: FloatArray, weights: FloatArray, room: FloatArray) -> FloatArray:
+    """Return scores (c, n), each of the samples (m, n, k) serving c / m of the weights (c, k).
+
+    They are written into `room`, which holds c * n or more.
+    """
     m, n, k = samples.shape
-    if m > 1:
-        return np.asarray((weights.reshape(m, -1, k) @ samples.transpose(0, 2, 1)).reshape(-1, n))
+    draws = len(weights)
     # Few markets are compared column by column, many sorted row by row.
-    by_column = n <= FEW_MARKETS
-    scores = np.empty((n, len(weights)) if by_column else (len(weights), n))
+    by_column = n <= FEW_MARKETS and m == 1
+    scores = room[: draws * n].reshape((n, draws) if by_column else (draws, n))
+    if m > 1:
+        np.matmul(weights.reshape(m, -1, k), samples.transpose(0, 2, 1), out=scores.reshape(m, -1, n))
+        return scores
     rows = max(1, PRODUCT_STEPS // (n * k))
-    for start in range(0, len(weights), rows):
+    for start in range(0, draws, rows):
         some = weights[start : start + rows]
         if by_column:
             np.matmul(samples[0], some.T, out=scores[:, start : start + rows])

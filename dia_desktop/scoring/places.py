@@ -15,6 +15,8 @@ Places = NDArray[np.unsignedinteger]
 
 # Up to so many markets comparing each with each is quicker than sorting; a byte counts 22 at most.
 FEW_MARKETS = 12
+# A byte numbers so many markets, or fewer of several draws.
+BYTE_MARKETS = 1 << 8
 # A double has so many bits after its leading one.
 MANTISSA = 52
 # Scores that stay in the cache while they are sorted.
@@ -23,80 +25,145 @@ CACHE_SCORES = 40_000
 SMALLEST, LARGEST = 1e-290, 1e290
 
 
-def clear_places(scores: FloatArray) -> tuple[Places, BoolArray]:
-    """Return the places of markets that do not tie, and which draws may have a tie.
+class ClearPlaces:
+    """Finds the places of markets that do not tie, chunk after chunk in the same memory.
+
+    Memory asked for anew for each chunk would come from the system and be cleared by it each time,
+    which takes as long as much of the work.
 
     Parameters
     ----------
-    scores
-        (c, n), quickest where a column lies together for few markets, a row for many.
-
-    Returns
-    -------
-    places
-        (n, c) from 0; of no meaning in a draw with a tie.
-    doubtful
-        (c,) True for every draw with a tie, and perhaps for some that come close to one.
+    n_markets
+        Markets in each chunk.
+    draws
+        The most draws in a chunk.
     """
-    # Nothing that differs by more than this ties, whatever the size of the two scores.
-    largest = max(float(scores.max()), -float(scores.min()))
-    draws, n = scores.shape
-    if not SMALLEST < largest < LARGEST:
-        return np.zeros((n, draws), dtype=np.uint8), np.ones(draws, dtype=bool)
-    if n <= FEW_MARKETS:
-        return _compared(scores.T, 2 * NOISE * largest)
-    places = np.empty((n, draws), dtype=np.uint8 if n <= 1 << 8 else np.uint16)
-    doubtful = np.empty(draws, dtype=bool)
-    rows = max(1, CACHE_SCORES // n)
-    for start in range(0, draws, rows):
-        some = slice(start, start + rows)
-        doubtful[some] = _sort(scores[some], largest, places[:, some])
-    return places, doubtful
+
+    def __init__(self, n_markets: int, draws: int) -> None:
+        self._places = np.empty((n_markets, draws), dtype=np.uint8)
+        self._doubtful = np.empty(draws, dtype=bool)
+        if n_markets <= FEW_MARKETS:
+            self._bar = np.empty(draws)
+            self._better = np.empty((n_markets, draws), dtype=bool)
+        elif n_markets <= BYTE_MARKETS:
+            self._sorter = _Sorter(n_markets)
+
+    def find(self, scores: FloatArray) -> tuple[Places, BoolArray]:
+        """Return the places, and which draws may have a tie; the next call writes over both.
+
+        Parameters
+        ----------
+        scores
+            (c, n), quickest where a column lies together for few markets, a row for many.
+
+        Returns
+        -------
+        places
+            (n, c) from 0; of no meaning in a draw that may have a tie.
+        doubtful
+            (c,) True for every draw with a tie, and for all draws where quick ways do not work.
+        """
+        draws, n = scores.shape
+        places, doubtful = self._places[:, :draws], self._doubtful[:draws]
+        low, high = float(scores.min()), float(scores.max())
+        if n > BYTE_MARKETS or not SMALLEST < max(high, -low) < LARGEST:
+            doubtful[:] = True
+        elif n <= FEW_MARKETS:
+            # Nothing that differs by more than this ties, whatever the size of the two scores.
+            self._compare(scores.T, 2 * NOISE * max(high, -low))
+        else:
+            self._sorter.sort(scores, (low, high), places, doubtful)
+            _look_again(scores, places, doubtful)
+        return places, doubtful
+
+    def _compare(self, scores: FloatArray, noise: float) -> None:
+        """Count for each market (n, c) how many are better by more than the noise."""
+        n, draws = scores.shape
+        places, bar, better = self._places[:, :draws], self._bar[:draws], self._better[:, :draws]
+        for market in range(n):
+            np.add(scores[market], noise, out=bar)
+            np.greater(scores, bar, out=better)
+            np.add.reduce(better.view(np.uint8), axis=0, out=places[market])
+        # Of two that tie neither counts as better, so the places of the draw add up to less.
+        total = np.add.reduce(places, axis=0, dtype=np.uint8)
+        np.not_equal(total, n * (n - 1) // 2, out=self._doubtful[:draws])
 
 
-def _compared(scores: FloatArray, noise: float) -> tuple[Places, BoolArray]:
-    """Count for each market (n, c) how many are better by more than the noise."""
-    n = len(scores)
-    places = np.empty(scores.shape, dtype=np.uint8)
-    better = np.empty(scores.shape, dtype=bool)
-    for market, bar in enumerate(scores + noise):
-        np.greater(scores, bar, out=better)
-        np.add.reduce(better.view(np.uint8), axis=0, out=places[market])
-    # Of two that tie neither counts as better, so the places of the draw add up to less.
-    return places, np.add.reduce(places, axis=0, dtype=np.uint8) != n * (n - 1) // 2
+class _Sorter:
+    """Sorts draws of 2 to 256 markets as whole numbers that carry the market in their last byte.
 
-
-def _sort(scores: FloatArray, largest: float, places: Places) -> BoolArray:
-    """Fill in the places (n, c) and return which draws are doubtful.
-
-    Each draw (c, n) is sorted as whole numbers that carry the market in their last bits: sorting
-    numbers is several times faster than finding out how to sort them. Scores are moved into one
-    octave of the floating-point numbers, where equal steps are equal steps of the bits.
+    Sorting numbers is several times faster than finding out how to sort them, the more so the shorter
+    they are. The last byte numbers the markets of several draws where there is room: short rows are
+    sorted together more quickly.
     """
-    n = len(places)
-    bits = (n - 1).bit_length()
-    octave = 2.0 ** math.ceil(math.log2(2 * largest))
-    keys = np.subtract(1.5 * octave, scores, order="C").view(np.int64)
-    np.bitwise_and(keys, -1 << bits, out=keys)
-    np.bitwise_or(keys, np.arange(n), out=keys)
-    keys.sort(axis=1)
-    # The other way round: sorted by market, each carries its place.
-    width = 8 * places.itemsize
-    pairs = (keys & ((1 << bits) - 1)).astype(f"u{2 * places.itemsize}")
-    np.left_shift(pairs, width, out=pairs)
-    np.bitwise_or(pairs, np.arange(n, dtype=pairs.dtype), out=pairs)
-    pairs.sort(axis=1)
-    places[...] = pairs.astype(places.dtype).T
-    # The noise is a share of at most half the octave; the market's bits blur both scores.
-    return _close(keys.view(np.uint64), np.uint64(NOISE * 2.0**MANTISSA + (2 << bits)))
+
+    def __init__(self, n_markets: int) -> None:
+        bits = (n_markets - 1).bit_length()
+        self._group = BYTE_MARKETS >> bits
+        self._rows = -(-CACHE_SCORES // n_markets // self._group) * self._group
+        shape = (self._rows, n_markets)
+        draw_in_group = np.arange(self._rows, dtype=np.int32)[:, None] % self._group
+        self._numbers = draw_in_group << bits | np.arange(n_markets, dtype=np.int32)
+        self._positions = np.tile(np.arange(n_markets, dtype=np.uint16), (self._rows, 1))
+        self._steps = np.empty(shape)
+        self._keys = np.empty(shape, dtype=np.int32)
+        self._gaps = np.empty(self._keys.size - 1, dtype=np.uint32)
+        self._pairs = self._numbers.astype(np.uint16) << 8
+
+    def sort(
+        self, scores: FloatArray, bounds: tuple[float, float], places: Places, doubtful: BoolArray
+    ) -> None:
+        """Fill in the places (n, c) for scores (c, n) within bounds, and which draws are doubtful."""
+        low, high = bounds
+        # All steps fit in three bytes, with a few to spare; what ties is at most one step apart.
+        finest = max((high - low) * (1 + 1e-6) / 2**24, 2 * NOISE * max(high, -low))
+        step = 2.0 ** math.ceil(math.log2(finest))
+        # Subtracting from this rounds a score to steps, and leaves how many in the last bits.
+        bar = 1.5 * 2.0**MANTISSA * step + (low + high) / 2
+        doubtful[:] = False
+        for start in range(0, len(scores), self._rows):
+            some = slice(start, start + self._rows)
+            keys = self._sorted_keys(scores[some], bar)
+            self._fill(places[:, some], keys)
+            doubtful[start + self._close(keys)] = True
+
+    def _sorted_keys(self, scores: FloatArray, bar: float) -> NDArray[np.int32]:
+        draws = len(scores)
+        steps, keys = self._steps[:draws], self._keys[:draws]
+        np.subtract(bar, scores, out=steps)
+        keys[...] = steps.view(np.int64)
+        np.left_shift(keys, 8, out=keys)
+        np.bitwise_or(keys, self._numbers[:draws], out=keys)
+        keys.sort(axis=1)
+        return keys
+
+    def _fill(self, places: Places, keys: NDArray[np.int32]) -> None:
+        """Fill in the places (n, c): sorted by market, each carries its position in the keys."""
+        draws = len(keys)
+        pairs = self._pairs[:draws]
+        pairs[...] = keys
+        np.left_shift(pairs, 8, out=pairs)
+        np.bitwise_or(pairs, self._positions[:draws], out=pairs)
+        # Draws of before fill up the last group.
+        groups = -(-draws // self._group)
+        self._pairs[: groups * self._group].reshape(groups, -1).sort(axis=1)
+        places[...] = pairs.astype(np.uint8).T
+
+    def _close(self, keys: NDArray[np.int32]) -> IntArray:
+        """Return the draws in which neighbours are at most a step apart, and perhaps some others."""
+        row = keys.view(np.uint32).ravel()
+        gaps = np.subtract(row[1:], row[:-1], out=self._gaps[: keys.size - 1])
+        # From one draw to the next the difference wraps round to something large, or is harmless.
+        return np.asarray(np.flatnonzero(gaps < 2 << 8) // keys.shape[1])
 
 
-def _close(keys: NDArray[np.uint64], blur: np.uint64) -> BoolArray:
-    """Return in which rows of sorted keys two neighbours are within the blur."""
-    # From one row to the next the difference wraps round to something large, or is harmless.
-    if np.diff(keys.ravel()).min() > blur:
-        return np.zeros(len(keys), dtype=bool)
-    return np.asarray((np.diff(keys, axis=1) <= blur).any(axis=1))
+def _look_again(scores: FloatArray, places: Places, doubtful: BoolArray) -> None:
+    """Settle the doubt in draws that are close and have no tie."""
+    again = np.flatnonzero(doubtful)
+    if len(again):
+        exact = TiedPlaces.of(scores[again])
+        places[:, again] = exact.by_market()
+        doubtful[again] = (exact.size > 1).any(axis=1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,11 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dia_desktop.scoring.checks import BoolArray, FloatArray, IntArray
-from dia_desktop.scoring.places import FEW_MARKETS, Places, TiedPlaces, clear_places
+from dia_desktop.scoring.places import FEW_MARKETS, ClearPlaces, Places, TiedPlaces
 
-# Marks are bytes of 0 or 1; a word adds eight at once, and of so many words no byte runs over.
+# Words of bytes of 0 or 1 that can be added up without a byte running over.
 WORDS = 255
 DRAWS_PER_LANE = 8 * WORDS
+# Places that are counted at once, more than there are draws in a chunk.
+COUNTED = 40_000
 
 
 class Tally:
@@ -26,9 +28,11 @@ class Tally:
         What the chunks will have.
     draws
         How many draws there will be in all.
+    together
+        The most draws in a chunk.
     """
 
-    def __init__(self, n_markets: int, n_criteria: int, draws: int) -> None:
+    def __init__(self, n_markets: int, n_criteria: int, draws: int, together: int) -> None:
         square = (n_markets, n_markets)
         self.draws = draws
         # Adding and subtracting this rounds a weight to steps of which `draws` add up exactly.
@@ -37,13 +41,18 @@ class Tally:
         self._alone = np.zeros(square, dtype=np.intp)
         # How often i stands with `size` - 1 others on the ranks from r + 1 on: _shared[size][i, r].
         self._shared: dict[int, IntArray] = {}
-        # For i < j, twice the draws in which i beats j, plus those in which they tie.
-        self._wins = np.zeros(square, dtype=np.intp)
+        # For each of the pairs i < j, twice the draws in which i beats j, plus those in which they tie.
+        self._wins = np.zeros(n_markets * (n_markets - 1) // 2, dtype=np.intp)
         self._weights = np.zeros((n_markets, n_criteria))
+        # Found, marked and rounded in the same memory for each chunk.
+        self._clear = ClearPlaces(n_markets, together)
+        self._marks = Marks(n_markets, together)
+        self._rounded = np.empty((together, n_criteria))
+        self._cells = np.empty(max(together * n_criteria, COUNTED), dtype=np.intp)
 
     def add(self, scores: FloatArray, weights: FloatArray) -> None:
         """Count draws with scores (c, n) under weights (c, k)."""
-        places, doubtful = clear_places(scores)
+        places, doubtful = self._clear.find(scores)
         if doubtful.any():
             self._add_tied(TiedPlaces.of(scores[doubtful]), weights[doubtful])
             places, weights = places[:, ~doubtful], weights[~doubtful]
@@ -69,7 +78,8 @@ class Tally:
 
     def pairwise(self) -> FloatArray:
         """Return the share of draws (n, n) in which market i beats market j."""
-        upper = np.triu(self._wins, 1) / (2 * self.draws)
+        upper = np.zeros(self._alone.shape)
+        upper[pairs(len(upper))] = self._wins / (2 * self.draws)
         return np.asarray(upper + np.tril(1 - upper.T, -1) + np.diag(np.full(len(upper), 0.5)))
 
     def central_weights(self) -> FloatArray:
@@ -80,14 +90,14 @@ class Tally:
     def _add_clear(self, places: Places, weights: FloatArray) -> None:
         """Count draws without ties, places (n, c)."""
         n = len(places)
-        self._alone += _ranks_few(places) if n <= FEW_MARKETS else _ranks_many(places)
-        self._wins += 2 * _wins(places)
+        self._alone += self._marks.ranks(places) if n <= FEW_MARKETS else self._ranks(places)
+        self._wins += 2 * self._marks.pairs(np.less, places)
         numbers = np.arange(n, dtype=places.dtype)[:, None]
         first = np.add.reduce((places == 0) * numbers, axis=0, dtype=places.dtype)
         self._add_firsts(first.astype(np.intp), weights)
 
     def _add_tied(self, places: TiedPlaces, weights: FloatArray) -> None:
-        n = len(self._wins)
+        n = len(self._alone)
         cells = places.order * n + places.start
         sizes = np.flatnonzero(np.bincount(places.size.ravel()))
         for size in sizes.tolist():
@@ -95,79 +105,107 @@ class Tally:
             counts = np.bincount(some, minlength=n * n).reshape(n, n)
             self._shared[size] = self._shared.get(size, 0) + counts
         stands = places.by_market()
-        self._wins += 2 * _wins(stands)
+        self._wins += 2 * self._marks.pairs(np.less, stands)
         if places.tied:
-            tied = np.unique(places.order[places.size > 1])
-            self._wins[np.ix_(tied, tied)] += _ties(stands[tied])
+            self._wins += self._marks.pairs(np.equal, stands)
         draw, market, share = places.first()
         self._add_firsts(market, share[:, None] * weights[draw])
+
+    def _ranks(self, places: Places) -> IntArray:
+        """Count how often market i is on place r, places (n, c), where a look for each takes too long."""
+        n, draws = places.shape
+        counts = np.empty((n, n), dtype=np.intp)
+        rows = max(1, COUNTED // draws)
+        starts = n * np.arange(rows)[:, None]
+        for start in range(0, n, rows):
+            some = places[start : start + rows]
+            cells = self._cells[: some.size].reshape(some.shape)
+            np.add(some, starts[: len(some)], out=cells)
+            found = np.bincount(cells.ravel(), minlength=n * len(some))
+            counts[start : start + rows] = found.reshape(-1, n)
+        return counts
 
     def _add_firsts(self, market: IntArray, weights: FloatArray) -> None:
         """Add rows of weights (c, k) to those of the markets (c,)."""
         n, k = self._weights.shape
-        rounded = (weights + self._rounding) - self._rounding
-        # One cell after the other: counting waits where the same one comes twice in a row.
-        cells = market[:, None] * k + np.arange(k)
-        self._weights += np.bincount(cells.ravel(), rounded.ravel(), n * k).reshape(n, k)
+        # Markets that tie make more rows than there are draws.
+        for start in range(0, len(weights), len(self._rounded)):
+            some = weights[start : start + len(self._rounded)]
+            rounded, cells = self._rounded[: len(some)], self._cells[: some.size].reshape(some.shape)
+            np.add(some, self._rounding, out=rounded)
+            np.subtract(rounded, self._rounding, out=rounded)
+            # One cell after the other: counting waits where the same one comes twice in a row.
+            np.add(market[start : start + len(some), None] * k, np.arange(k), out=cells)
+            self._weights += np.bincount(cells.ravel(), rounded.ravel(), n * k).reshape(n, k)
 
 
-def _ranks_few(places: Places) -> IntArray:
-    """Count how often market i is on place r, places (n, c): one look through all for each place."""
-    n, draws = places.shape
-    marks = _marks(n, draws)
-    counts = np.empty((n, n), dtype=np.intp)
-    for place in range(n):
-        np.equal(places, place, out=marks[:, :draws])
-        counts[:, place] = _unpacked(_packed(marks))
-    return counts
+def pairs(n: int) -> tuple[IntArray, IntArray]:
+    """Return all pairs i < j of n, neighbours first, then those two apart and so on."""
+    first = np.concatenate([np.arange(n - apart) for apart in range(1, n + 1)])
+    return first, first + np.repeat(np.arange(1, n + 1), np.arange(n - 1, -1, -1))
 
 
-def _ranks_many(places: Places) -> IntArray:
-    """Count the same, where many markets make more looks than there are draws."""
-    n = len(places)
-    cells = places + n * np.arange(n)[:, None]
-    return np.bincount(cells.ravel(), minlength=n * n).reshape(n, n)
+class Marks:
+    """Counts the draws in which something holds, by marking them.
+
+    Marks are bytes of 0 or 1; a word adds eight at once, and of WORDS words no byte runs over.
+
+    Parameters
+    ----------
+    n_markets
+        Markets in each chunk.
+    draws
+        The most draws in a chunk.
+    """
+
+    def __init__(self, n_markets: int, draws: int) -> None:
+        lanes = _lanes(draws)
+        self._marks = np.empty(n_markets * lanes * DRAWS_PER_LANE, dtype=bool)
+        self._starts = WORDS * np.arange(n_markets * lanes)
+        self._sums = np.empty(n_markets * (n_markets - 1) // 2 * lanes, dtype=np.uint64)
+
+    def ranks(self, places: Places) -> IntArray:
+        """Count how often market i is on place r, places (n, c): one look through all for each place."""
+        n, draws = places.shape
+        counts = np.empty((n, n), dtype=np.intp)
+        marks, lanes = self._room(n, draws), _lanes(draws)
+        words = marks.view(np.uint64).reshape(n * lanes, WORDS)
+        for place in range(n):
+            np.equal(places, place, out=marks[:, :draws])
+            counts[:, place] = _unpacked(np.add.reduce(words, axis=1).reshape(n, lanes))
+        return counts
+
+    def pairs(self, holds: np.ufunc, places: Places) -> IntArray:
+        """Count the draws in which something holds of places (n, c) i and j, in the order of `pairs`."""
+        n, draws = places.shape
+        lanes = _lanes(draws)
+        marks = self._room(n, draws)
+        words = marks.view(np.uint64).ravel()
+        sums, found = self._sums[: n * (n - 1) // 2 * lanes], 0
+        # Neighbours at one distance after the other: long even stretches of memory, which are quickest.
+        for apart in range(1, n):
+            rows = n - apart
+            holds(places[:rows], places[apart:], out=marks[:rows, :draws])
+            last = found + rows * lanes
+            np.add.reduceat(words[: rows * lanes * WORDS], self._starts[: rows * lanes], out=sums[found:last])
+            found = last
+        return _unpacked(sums.reshape(-1, lanes))
+
+    def _room(self, rows: int, draws: int) -> BoolArray:
+        """Return so many rows of whole lanes, none marked beyond the draws."""
+        length = _lanes(draws) * DRAWS_PER_LANE
+        marks = self._marks[: rows * length].reshape(rows, length)
+        marks[:, draws:] = False
+        return marks
 
 
-def _wins(places: Places) -> IntArray:
-    """Count in how many draws market i stands before j, for i < j only; places (n, c)."""
-    n, draws = places.shape
-    marks = _marks(n, draws)
-    packed = np.zeros((marks.shape[1] // DRAWS_PER_LANE, n * n), dtype=np.uint64)
-    # Neighbours at one distance after the other: long even stretches of memory, which are quickest.
-    for apart in range(1, n):
-        before = marks[apart:]
-        np.less(places[:-apart], places[apart:], out=before[:, :draws])
-        packed[:, apart : n * (n - apart) : n + 1] = _packed(before)
-    return _unpacked(packed).reshape(n, n)
+def _lanes(draws: int) -> int:
+    return -(-draws // DRAWS_PER_LANE)
 
 
-def _ties(places: Places) -> IntArray:
-    """Count in how many draws markets i and j share a place, for i < j only; places (n, c)."""
-    n, draws = places.shape
-    marks = _marks(n, draws)
-    ties = np.zeros((n, n), dtype=np.intp)
-    for market in range(n - 1):
-        after = marks[market + 1 :]
-        np.equal(places[market], places[market + 1 :], out=after[:, :draws])
-        ties[market, market + 1 :] = _unpacked(_packed(after))
-    return ties
-
-
-def _marks(rows: int, draws: int) -> BoolArray:
-    """Return room for so many rows of marks, none set, each made long enough for `_packed`."""
-    return np.zeros((rows, -(-draws // DRAWS_PER_LANE) * DRAWS_PER_LANE), dtype=bool)
-
-
-def _packed(marks: BoolArray) -> NDArray[np.uint64]:
-    """Add up marks (n, lanes x DRAWS_PER_LANE): (lanes, n) words of eight sums of one byte each."""
-    words = marks.view(np.uint64).reshape(len(marks), -1, WORDS)
-    return np.asarray(np.add.reduce(words, axis=2).T)
-
-
-def _unpacked(packed: NDArray[np.uint64]) -> IntArray:
-    """Add up the eight sums in each word, and the lanes (first axis)."""
-    pairs = np.uint64(0x00FF00FF00FF00FF)
-    sums = (packed & pairs) + ((packed >> np.uint64(8)) & pairs)
-    total = (sums * np.uint64(0x0001000100010001)) >> np.uint64(48)
-    return np.asarray(np.add.reduce(total, axis=0).astype(np.intp))
+def _unpacked(sums: NDArray[np.uint64]) -> IntArray:
+    """Add up the eight sums of a byte in each word, and the lanes (last axis)."""
+    even = np.uint64(0x00FF00FF00FF00FF)
+    twos = (sums & even) + ((sums >> np.uint64(8)) & even)
+    total = (twos * np.uint64(0x0001000100010001)) >> np.uint64(48)
+    return np.asarray(np.add.reduce(total, axis=-1).astype(np.intp))

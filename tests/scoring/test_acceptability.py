@@ -123,6 +123,26 @@ def test_what_is_nearly_a_tie_is_told_from_one(n: int) -> None:
     assert_same(found, brute_force(values[None], np.array([[1.0, 1.0], [1.0, 2.0]])))
 
 
+@pytest.mark.parametrize("n", [13, 33, 130, 256])
+@pytest.mark.parametrize("base", [0.0, 50.0, 1e6])
+def test_scores_that_differ_in_their_last_digits_keep_their_order(n: int, base: float) -> None:
+    rng = np.random.default_rng(n)
+    values = np.array(rng.integers(-9, 9, (n, 2)) + base)
+    values[1::2] = values[: 2 * (n // 2) : 2] + rng.uniform(-1e-4, 1e-4, (n // 2, 1))
+    weights = rng.dirichlet([1, 1], 21)
+    assert_same(rank_acceptability(values, weights), brute_force(values[None], weights))
+
+
+def test_a_chunk_after_a_longer_one_counts_nothing_of_it() -> None:
+    values, weights = np.random.default_rng(2).uniform(5, 95, (20, 3)), sample_weights(3, 83, 4)
+    whole = rank_acceptability(values, weights)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(acceptability, "CHUNK_SCORES", 20 * 41)
+        parts = rank_acceptability(values, weights)
+    assert parts.pairwise.tolist() == whole.pairwise.tolist()
+    assert_same(parts, brute_force(values[None], weights))
+
+
 @pytest.mark.parametrize(("n", "k"), [(6, 3), (20, 4)])
 def test_neither_chunks_nor_processors_change_a_digit(n: int, k: int) -> None:
     values = np.random.default_rng(1).integers(0, 30, (n, k)).astype(float)
