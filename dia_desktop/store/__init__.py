@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dia_desktop.store.history import Applied, HistoryEntry
+from dia_desktop.store.rows import Area
 from dia_desktop.store.strategy_file import StrategyFile
-from dia_desktop.store.tables import Area, StepKind
+from dia_desktop.store.tables import StepKind
 
 __all__ = ["Applied", "Area", "HistoryEntry", "StepKind", "StrategyFile"]

@@ -13,8 +13,9 @@ from sqlalchemy import Column, Connection, Table, select
 
 from dia_desktop.errors import ReadOnlyError
 from dia_desktop.language import tr
+from dia_desktop.store.rows import METADATA, Area
 from dia_desktop.store.statements import Statements
-from dia_desktop.store.tables import METADATA, SCORING_ROUND, Area
+from dia_desktop.store.tables import SCORING_ROUND
 
 Values = Mapping[str, object]
 #: A row, in the order of the columns of its table.

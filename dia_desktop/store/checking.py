@@ -35,10 +35,11 @@ from dia_desktop.store.identity import (
 )
 from dia_desktop.store.migrations import upgrade_file
 from dia_desktop.store.reading import Reader, read_strategy
+from dia_desktop.store.rows import METADATA
 from dia_desktop.store.rules import check_round
 from dia_desktop.store.swot_reading import read_swot
 from dia_desktop.store.swot_rules import check_swot
-from dia_desktop.store.tables import CHANGE, METADATA, STEP, TABLES, StepKind
+from dia_desktop.store.tables import CHANGE, STEP, TABLES, StepKind
 
 _Rows = dict[tuple[str, str], dict[str, object]]
 

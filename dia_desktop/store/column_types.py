@@ -8,7 +8,7 @@ from typing import Final
 
 from sqlalchemy import Column, Table
 
-from dia_desktop.store.tables import METADATA
+from dia_desktop.store.rows import METADATA
 
 #: What `typeof` says of the values this program writes, by the type it reads them as.
 _KINDS: Final = {

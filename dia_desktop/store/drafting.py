@@ -11,11 +11,11 @@ from dia_desktop.language import tr
 from dia_desktop.store.database import WRITES, connect
 from dia_desktop.store.history import History, StepRecord
 from dia_desktop.store.identity import APPLICATION_ID, SCHEMA
+from dia_desktop.store.rows import METADATA, Row
 from dia_desktop.store.rules import check_round, checked_code, checked_name, checked_scale
 from dia_desktop.store.scales import elicitation_to_json, scale_to_json
 from dia_desktop.store.swot_rules import check_links, check_swot
 from dia_desktop.store.tables import (
-    METADATA,
     TABLES,
     CandidacyRow,
     CriterionRow,
@@ -25,7 +25,6 @@ from dia_desktop.store.tables import (
     OptionMarketRow,
     OwnWeightRow,
     PartnerRow,
-    Row,
     ScoreRow,
     ScoringRoundRow,
     StrategicOptionRow,

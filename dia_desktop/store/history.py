@@ -17,8 +17,9 @@ from sqlalchemy import Connection, Table, TextClause, insert, select, text
 
 from dia_desktop.language import tr
 from dia_desktop.store.capture import RowChange, Values, areas_of, from_json
+from dia_desktop.store.rows import METADATA, Area, new_id
 from dia_desktop.store.statements import VERSION, delete_of, update_of
-from dia_desktop.store.tables import CHANGE, METADATA, STEP, Area, StepKind, new_id
+from dia_desktop.store.tables import CHANGE, STEP, StepKind
 
 _NEW_STEP: Final = insert(STEP)
 _NEW_CHANGE: Final = insert(CHANGE)

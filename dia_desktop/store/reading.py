@@ -12,6 +12,7 @@ from sqlalchemy import Row as SqlRow
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
 from dia_desktop.store.capture import RowChange
+from dia_desktop.store.rows import Area
 from dia_desktop.store.scales import elicitation_from_json, scale_from_json
 from dia_desktop.store.tables import (
     CANDIDACY,
@@ -27,7 +28,6 @@ from dia_desktop.store.tables import (
     VOICE,
     WEIGHING,
     WEIGHTING,
-    Area,
 )
 from dia_desktop.strategy.records import (
     Criterion,

@@ -12,8 +12,9 @@ from sqlalchemy import Connection, Table
 
 from dia_desktop.store.capture import Columns, Difference, Recorder, RowChange
 from dia_desktop.store.history import Applied
+from dia_desktop.store.rows import FIRST, Row
 from dia_desktop.store.statements import Statements
-from dia_desktop.store.tables import FIRST, TABLES, Row
+from dia_desktop.store.tables import TABLES
 
 AnyRow = TypeVar("AnyRow", bound=Row)
 Answer = TypeVar("Answer")

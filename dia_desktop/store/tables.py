@@ -2,49 +2,19 @@
 
 Names are the field's terms, singular. Keys are UUIDs and editable rows count their versions, so that
 the same tables can live in a database shared by several partners.
-
-A row says what its table is: a field is a column of the same name, of the type that its annotation
-says, NULL where it may be None, and a foreign key where its name is that of one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Final
-from uuid import uuid4
+from typing import Final
 
-from sqlalchemy import (
-    JSON,
-    Boolean,
-    Column,
-    Date,
-    DateTime,
-    Dialect,
-    Double,
-    ForeignKey,
-    Integer,
-    MetaData,
-    String,
-    Table,
-    UniqueConstraint,
-)
-from sqlalchemy.types import TypeDecorator, TypeEngine
+from sqlalchemy import JSON, Column, ForeignKey, Integer, String, Table, UniqueConstraint
 
-
-class Area(StrEnum):
-    """What a step touched, as far as a screen must know to repaint."""
-
-    STRATEGY = "strategy"
-    ROUNDS = "rounds"
-    MARKETS = "markets"
-    CRITERIA = "criteria"
-    SCORES = "scores"
-    PARTNERS = "partners"
-    JUDGEMENTS = "judgements"
-    SWOT = "swot"
+from dia_desktop.store.rows import METADATA, Area, Instant, Row, table_of
 
 
 class StepKind(StrEnum):
@@ -56,88 +26,6 @@ class StepKind(StrEnum):
     MARK = "mark"
 
 
-#: How constraints are named, so that a migration can find them.
-NAMING: Final = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_name)s",
-    "pk": "pk_%(table_name)s",
-}
-
-
-class Instant(TypeDecorator[datetime]):
-    """A moment in time: aware in the program, UTC in the file."""
-
-    impl = DateTime
-    cache_ok = True
-
-    @property
-    def python_type(self) -> type[datetime]:
-        """What the program sees."""
-        return datetime
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Turn an aware moment into naive UTC."""
-        del dialect
-        return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Turn naive UTC into an aware moment."""
-        del dialect
-        return None if value is None else value.replace(tzinfo=UTC)
-
-
-METADATA: Final = MetaData(naming_convention=NAMING)
-_TYPES: Final[Mapping[str, TypeEngine[Any]]] = {
-    "bool": Boolean(),
-    "date": Date(),
-    "datetime": Instant(),
-    "dict[str, object]": JSON(none_as_null=True),
-    "float": Double(),
-    "int": Integer(),
-    "list[str]": JSON(none_as_null=True),
-    "str": String(),
-}
-_PARENTS: Final = {
-    "criterion_id": "criterion",
-    "item_id": "swot_item",
-    "market_id": "market",
-    "option_id": "strategic_option",
-    "owner_id": "partner",
-    "partner_id": "partner",
-    "round_id": "scoring_round",
-    "strategy_id": "strategy",
-}
-#: The version of a new row.
-FIRST: Final = 1
-
-
-def new_id() -> str:
-    """Return a fresh key."""
-    return str(uuid4())
-
-
-@dataclass(kw_only=True, eq=False, slots=True)
-class Row:
-    """A row of the strategy itself: has a key for life, counts its versions, is kept in the history."""
-
-    id: str = field(default_factory=new_id)
-    version: int = FIRST
-
-
-def _table(kind: type[Row], name: str, area: Area, unique: tuple[str, ...] = ()) -> Table:
-    """Return the table of a kind of row; the values of the columns named `unique` are so together."""
-    columns = (_column(each.name, str(each.type)) for each in fields(kind))
-    constraints = [UniqueConstraint(*unique)] if unique else []
-    return Table(name, METADATA, *columns, *constraints, info={"area": area})
-
-
-def _column(name: str, annotation: str) -> Column[Any]:
-    kind = annotation.removesuffix(" | None")
-    parent = [ForeignKey(f"{_PARENTS[name]}.id")] if name in _PARENTS else []
-    return Column(name, _TYPES[kind], *parent, primary_key=name == "id", nullable=kind != annotation)
-
-
 @dataclass(kw_only=True, eq=False, slots=True)
 class StrategyRow(Row):
     """The one strategy of a file."""
@@ -146,7 +34,7 @@ class StrategyRow(Row):
     example: bool = False
 
 
-STRATEGY = _table(StrategyRow, "strategy", Area.STRATEGY)
+STRATEGY = table_of(StrategyRow, "strategy", Area.STRATEGY)
 
 
 @dataclass(kw_only=True, eq=False, slots=True)
@@ -161,7 +49,7 @@ class PartnerRow(Row):
     role: str = ""
 
 
-PARTNER = _table(PartnerRow, "partner", Area.PARTNERS)
+PARTNER = table_of(PartnerRow, "partner", Area.PARTNERS)
 
 
 @dataclass(kw_only=True, eq=False, slots=True)
@@ -173,7 +61,7 @@ class MarketRow(Row):
     colour: int
 
 
-MARKET = _table(MarketRow, "market", Area.MARKETS)
+MARKET = table_of(MarketRow, "market", Area.MARKETS)
 
 
 @dataclass(kw_only=True, eq=False, slots=True)
@@ -184,7 +72,7 @@ class CriterionRow(Row):
     icon: str
 
 
-CRITERION = _table(CriterionRow, "criterion", Area.CRITERIA)
+CRITERION = table_of(CriterionRow, "criterion", Area.CRITERIA)
 
 
 @dataclass(kw_only=True, eq=False, slots=True)
@@ -199,7 +87,7 @@ class ScoringRoundRow(Row):
     note: str = ""
 
 
-SCORING_ROUND = _table(ScoringRoundRow, "scoring_round", Area.ROUNDS, unique=("number",))
+SCORING_ROUND = table_of(ScoringRoundRow, "scoring_round", Area.ROUNDS, unique=("number",))
 
 
 @dataclass(kw_only=True, eq=False, slots=True)
@@ -212,7 +100,7 @@ class CandidacyRow(Row):
     position: int
 
 
-CANDIDACY = _table(CandidacyRow, "candidacy", Area.MARKETS, unique=("round_id", "market_id"))
+CANDIDACY = table_of(CandidacyRow, "candidacy", Area.MARKETS, unique=("round_id", "market_id"))
 
 
 @dataclass(kw_only=True, eq=False, slots=True)
@@ -231,7 +119,7 @@ class WeightingRow(Row):
     weighed_on: dict[str, object] | None = None
 
 
-WEIGHTING = _table(WeightingRow, "weighting", Area.CRITERIA, unique=("round_id", "criterion_id"))
+WEIGHTING = table_of(WeightingRow, "weighting", Area.CRITERIA, unique=("round_id", "criterion_id"))
 
 
 @dataclass(kw_only=True, eq=False, slots=True)
@@ -247,7 +135,7 @@ class WeighingRow(Row):
     elicitation: dict[str, object] | None = None
 
 
-WEIGHING = _table(WeighingRow, "weighing", Area.CRITERIA, unique=("round_id",))
+WEIGHING = table_of(WeighingRow, "weighing", Area.CRITERIA, unique=("round_id",))
 
 
 @dataclass(kw_only=True, eq=False, slots=True)
@@ -267,7 +155,7 @@ class ScoreRow(Row):
     review_date: date | None = None
 
 
-SCORE = _table(ScoreRow, "score", Area.SCORES, unique=("round_id", "market_id", "criterion_id"))
+SCORE = table_of(ScoreRow, "score", Area.SCORES, unique=("round_id", "market_id", "criterion_id"))
 
 
 @dataclass(kw_only=True, eq=False, slots=True)
@@ -279,7 +167,7 @@ class VoiceRow(Row):
     weight: float
 
 
-VOICE = _table(VoiceRow, "voice", Area.PARTNERS, unique=("round_id", "partner_id"))
+VOICE = table_of(VoiceRow, "voice", Area.PARTNERS, unique=("round_id", "partner_id"))
 
 
 @dataclass(kw_only=True, eq=False, slots=True)
@@ -293,7 +181,7 @@ class JudgementRow(Row):
     value: float | None = None
 
 
-JUDGEMENT = _table(
+JUDGEMENT = table_of(
     JudgementRow, "judgement", Area.JUDGEMENTS, unique=("round_id", "market_id", "criterion_id", "partner_id")
 )
 
@@ -308,7 +196,7 @@ class OwnWeightRow(Row):
     weight: float
 
 
-OWN_WEIGHT = _table(
+OWN_WEIGHT = table_of(
     OwnWeightRow, "own_weight", Area.JUDGEMENTS, unique=("round_id", "partner_id", "criterion_id")
 )
 
@@ -321,7 +209,7 @@ class SwotBoardRow(Row):
     visible_cap: int
 
 
-SWOT_BOARD = _table(SwotBoardRow, "swot_board", Area.SWOT, unique=("strategy_id",))
+SWOT_BOARD = table_of(SwotBoardRow, "swot_board", Area.SWOT, unique=("strategy_id",))
 
 
 @dataclass(kw_only=True, eq=False, slots=True)
@@ -341,7 +229,7 @@ class SwotItemRow(Row):
     votes: int | None = None
 
 
-SWOT_ITEM = _table(SwotItemRow, "swot_item", Area.SWOT)
+SWOT_ITEM = table_of(SwotItemRow, "swot_item", Area.SWOT)
 
 
 @dataclass(kw_only=True, eq=False, slots=True)
@@ -352,7 +240,7 @@ class SwotItemMarketRow(Row):
     market_id: str
 
 
-SWOT_ITEM_MARKET = _table(SwotItemMarketRow, "swot_item_market", Area.SWOT, unique=("item_id", "market_id"))
+SWOT_ITEM_MARKET = table_of(SwotItemMarketRow, "swot_item_market", Area.SWOT, unique=("item_id", "market_id"))
 
 
 @dataclass(kw_only=True, eq=False, slots=True)
@@ -363,7 +251,7 @@ class SwotItemCriterionRow(Row):
     criterion_id: str
 
 
-SWOT_ITEM_CRITERION = _table(
+SWOT_ITEM_CRITERION = table_of(
     SwotItemCriterionRow, "swot_item_criterion", Area.SWOT, unique=("item_id", "criterion_id")
 )
 
@@ -379,7 +267,7 @@ class StrategicOptionRow(Row):
     owner_id: str | None = None
 
 
-STRATEGIC_OPTION = _table(StrategicOptionRow, "strategic_option", Area.SWOT)
+STRATEGIC_OPTION = table_of(StrategicOptionRow, "strategic_option", Area.SWOT)
 
 
 @dataclass(kw_only=True, eq=False, slots=True)
@@ -390,7 +278,7 @@ class OptionItemRow(Row):
     item_id: str
 
 
-OPTION_ITEM = _table(OptionItemRow, "option_item", Area.SWOT, unique=("option_id", "item_id"))
+OPTION_ITEM = table_of(OptionItemRow, "option_item", Area.SWOT, unique=("option_id", "item_id"))
 
 
 @dataclass(kw_only=True, eq=False, slots=True)
@@ -401,7 +289,7 @@ class OptionMarketRow(Row):
     market_id: str
 
 
-OPTION_MARKET = _table(OptionMarketRow, "option_market", Area.SWOT, unique=("option_id", "market_id"))
+OPTION_MARKET = table_of(OptionMarketRow, "option_market", Area.SWOT, unique=("option_id", "market_id"))
 
 #: One user action. Steps are numbered without gaps; none is ever removed.
 STEP: Final = Table(

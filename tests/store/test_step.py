@@ -13,10 +13,10 @@ from sqlalchemy.exc import IntegrityError
 from dia_desktop.errors import ReadOnlyError
 from dia_desktop.store import Area, StrategyFile
 from dia_desktop.store.edits import ScoreChange, close_round, rename_strategy, set_scores
+from dia_desktop.store.rows import METADATA
 from dia_desktop.store.step import AnyRow, Step
 from dia_desktop.store.tables import (
     CHANGE,
-    METADATA,
     STEP,
     TABLES,
     CandidacyRow,

@@ -11,6 +11,7 @@ from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr, tr_n
 from dia_desktop.store.edits.finding import round_of, weighing_of
 from dia_desktop.store.history import Applied
+from dia_desktop.store.rows import new_id
 from dia_desktop.store.rules import checked_name
 from dia_desktop.store.step import Step
 from dia_desktop.store.strategy_file import StrategyFile
@@ -23,7 +24,6 @@ from dia_desktop.store.tables import (
     VoiceRow,
     WeighingRow,
     WeightingRow,
-    new_id,
 )
 
 OfRound = CandidacyRow | WeightingRow | WeighingRow | ScoreRow | VoiceRow | JudgementRow | OwnWeightRow

@@ -9,11 +9,11 @@ from typing import Any, Final
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
 from dia_desktop.store.edits.finding import criterion_of, in_order, market_of
+from dia_desktop.store.rows import Row
 from dia_desktop.store.step import Step
 from dia_desktop.store.tables import (
     OptionItemRow,
     OptionMarketRow,
-    Row,
     StrategicOptionRow,
     SwotItemCriterionRow,
     SwotItemMarketRow,
