@@ -24,6 +24,7 @@ from dia_desktop.store.database import (
     driver_of,
     whole_content,
 )
+from dia_desktop.store.funding_rules import check_funding
 from dia_desktop.store.identity import (
     SCHEMA,
     broken_history,
@@ -33,8 +34,12 @@ from dia_desktop.store.identity import (
     located,
     name_of,
 )
+from dia_desktop.store.kpi_rules import check_kpis
 from dia_desktop.store.migrations import upgrade_file
 from dia_desktop.store.reading import Reader, read_strategy
+from dia_desktop.store.roadmap_reading import read_funding, read_kpis, read_roadmap
+from dia_desktop.store.roadmap_rules import check_roadmap
+from dia_desktop.store.row_reading import Present
 from dia_desktop.store.rows import METADATA
 from dia_desktop.store.rules import check_round
 from dia_desktop.store.swot_reading import read_swot
@@ -109,6 +114,7 @@ def _check_content(path: Path, copy: Path) -> None:
         with connection.begin():
             _check_rounds(path, connection)
             _check_swot(path, connection)
+            _check_roadmap(path, connection)
             _check_steps(path, connection)
             _check_replay(path, connection)
     finally:
@@ -133,6 +139,21 @@ def _check_swot(path: Path, connection: Connection) -> None:
     except (InvalidInputError, ValueError, LookupError, TypeError) as error:
         raise FileError(
             tr("“{name}”: the SWOT cannot be read ({reason}); open a backup.").format(
+                name=name_of(path), reason=error
+            )
+        ) from error
+
+
+def _check_roadmap(path: Path, connection: Connection) -> None:
+    """Check the roadmap with its funding and its KPIs, which speak of each other."""
+    present = Present(connection)
+    try:
+        check_roadmap(read_roadmap(present))
+        check_funding(read_funding(present))
+        check_kpis(read_kpis(present))
+    except (InvalidInputError, ValueError, LookupError, TypeError) as error:
+        raise FileError(
+            tr("“{name}”: the roadmap cannot be read ({reason}); open a backup.").format(
                 name=name_of(path), reason=error
             )
         ) from error

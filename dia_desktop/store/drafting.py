@@ -9,8 +9,12 @@ from sqlalchemy import Connection, insert
 
 from dia_desktop.language import tr
 from dia_desktop.store.database import WRITES, connect
+from dia_desktop.store.funding_rules import check_funding
 from dia_desktop.store.history import History, StepRecord
 from dia_desktop.store.identity import APPLICATION_ID, SCHEMA
+from dia_desktop.store.kpi_rules import check_kpis
+from dia_desktop.store.roadmap_drafting import rows_of_funding, rows_of_kpis, rows_of_roadmap
+from dia_desktop.store.roadmap_rules import check_roadmap, check_roadmap_links
 from dia_desktop.store.rows import METADATA, Row
 from dia_desktop.store.rules import check_round, checked_code, checked_name, checked_scale
 from dia_desktop.store.scales import elicitation_to_json, scale_to_json
@@ -62,6 +66,10 @@ def check_draft(draft: Draft) -> None:
     check_round(draft.scoring)
     check_links(draft)
     check_swot(draft.swot)
+    check_roadmap_links(draft)
+    check_roadmap(draft.roadmap)
+    check_funding(draft.funding)
+    check_kpis(draft.kpis)
 
 
 def write_draft(connection: Connection, draft: Draft) -> None:
@@ -72,6 +80,9 @@ def write_draft(connection: Connection, draft: Draft) -> None:
         *_of_members(draft.scoring),
         *_of_swot(draft.strategy.id, draft.swot),
         *_of_swot_links(draft.swot),
+        *rows_of_roadmap(draft.strategy.id, draft.roadmap),
+        *rows_of_funding(draft.funding),
+        *rows_of_kpis(draft.kpis),
     ]
     for kind, table in TABLES.items():
         values = [asdict(row) for row in rows if isinstance(row, kind)]

@@ -20,9 +20,12 @@ from dia_desktop.store.capture import RowChange, Values, areas_of, from_json
 from dia_desktop.store.rows import METADATA, Area, new_id
 from dia_desktop.store.statements import VERSION, delete_of, update_of
 from dia_desktop.store.tables import CHANGE, STEP, StepKind
+from dia_desktop.strategy.revisions import Revision
 
 _NEW_STEP: Final = insert(STEP)
 _NEW_CHANGE: Final = insert(CHANGE)
+#: The number of the step that made the file.
+FIRST_STEP: Final = 1
 #: SQLite takes at most 32,766 values in one statement.
 _CHUNK: Final = 10_000
 
@@ -182,6 +185,16 @@ class History:
         )
         rows = self._connection.execute(select(*columns).order_by(STEP.c.seq.desc()).limit(limit))
         return tuple(HistoryEntry(*row[:-1], kind=StepKind(row.kind)) for row in rows)
+
+    def revisions(self) -> tuple[Revision, ...]:
+        """Return the moments that somebody named, oldest first; that a file was made is none of them."""
+        columns = (STEP.c.seq, STEP.c.label, STEP.c.reason, STEP.c.at, STEP.c.author)
+        named = select(*columns).where(STEP.c.kind == StepKind.MARK.value, STEP.c.seq > FIRST_STEP)
+        return tuple(Revision(*row) for row in self._connection.execute(named.order_by(STEP.c.seq)))
+
+    def has(self, seq: int) -> bool:
+        """Whether there is a step of that number."""
+        return self._connection.scalar(select(STEP.c.seq).where(STEP.c.seq == seq)) is not None
 
     def put_back(self, seq: int) -> list[RowChange]:
         """Restore what was before a step, and return what that changed.

@@ -14,7 +14,7 @@ from dia_desktop.language import tr
 #: Stands in the header of every strategy file: "DIAS" in ASCII.
 APPLICATION_ID: Final = 0x44494153
 #: The version of the tables this program writes (`PRAGMA user_version`).
-SCHEMA: Final = 4
+SCHEMA: Final = 5
 
 _MAGIC: Final = b"SQLite format 3\x00"
 _HEADER_SIZE: Final = 100

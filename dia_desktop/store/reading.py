@@ -12,7 +12,7 @@ from sqlalchemy import Row as SqlRow
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
 from dia_desktop.store.capture import RowChange
-from dia_desktop.store.rows import Area
+from dia_desktop.store.rows import OF_NO_ROUND
 from dia_desktop.store.scales import elicitation_from_json, scale_from_json
 from dia_desktop.store.tables import (
     CANDIDACY,
@@ -70,8 +70,10 @@ _JUDGEMENTS = (
     .join(PARTNER, PARTNER.c.id == JUDGEMENT.c.partner_id)
     .order_by(PARTNER.c.position)
 )
-#: What belongs to the strategy and says nothing of any round.
-_OF_NO_ROUND: Final = frozenset(table.name for table in TABLES.values() if table.info["area"] is Area.SWOT)
+#: The tables that say nothing of any round.
+_BESIDE_ROUNDS: Final = frozenset(
+    table.name for table in TABLES.values() if table.info["area"] in OF_NO_ROUND
+)
 _OF_ROUND: Final = tuple(
     query.where(table.c.round_id == bindparam("round_id"))
     for query, table in ((_SCORES, SCORE), (_JUDGEMENTS, JUDGEMENT))
@@ -159,7 +161,7 @@ class Reader:
 
     def notice(self, changes: Iterable[RowChange]) -> None:
         """Remember that a step has changed rows; they are read again when their round is asked for."""
-        self._changes += (change for change in changes if change.table not in _OF_NO_ROUND)
+        self._changes += (change for change in changes if change.table not in _BESIDE_ROUNDS)
 
     def _read(self, round_id: str | None) -> ScoringRound:
         frame = self._frame(round_id)

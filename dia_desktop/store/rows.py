@@ -42,6 +42,13 @@ class Area(StrEnum):
     PARTNERS = "partners"
     JUDGEMENTS = "judgements"
     SWOT = "swot"
+    ROADMAP = "roadmap"
+    FUNDING = "funding"
+    KPIS = "kpis"
+
+
+#: What belongs to the strategy and says nothing of any scoring round.
+OF_NO_ROUND: Final = frozenset({Area.SWOT, Area.ROADMAP, Area.FUNDING, Area.KPIS})
 
 
 #: How constraints are named, so that a migration can find them.
@@ -87,14 +94,20 @@ _TYPES: Final[Mapping[str, TypeEngine[Any]]] = {
     "str": String(),
 }
 _PARENTS: Final = {
+    "activity_id": "activity",
+    "after_id": "activity",
+    "before_id": "activity",
     "criterion_id": "criterion",
     "item_id": "swot_item",
+    "kpi_id": "kpi",
     "market_id": "market",
     "option_id": "strategic_option",
     "owner_id": "partner",
     "partner_id": "partner",
     "round_id": "scoring_round",
+    "source_id": "funding_source",
     "strategy_id": "strategy",
+    "workstream_id": "workstream",
 }
 #: The version of a new row.
 FIRST: Final = 1

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from datetime import MAXYEAR, MINYEAR, date
 from typing import Final
 
 from dia_desktop.errors import InvalidInputError
@@ -204,6 +205,42 @@ def checked_position(position: int, count: int) -> int:
             )
         )
     return position
+
+
+def check_places(places: Iterable[int], what: str) -> None:
+    """Refuse places in a list that have gaps or are not in order."""
+    known = [*places]
+    if known != [*range(len(known))]:
+        raise InvalidInputError(tr("{what}: the places are not in order; sort them again.").format(what=what))
+
+
+def check_known(ids: Iterable[str], known: Collection[str], what: str) -> None:
+    """Refuse links to what a draft does not have."""
+    if not set(ids) <= set(known):
+        raise InvalidInputError(
+            tr("{what}: it is linked to something that is not there; take the link away.").format(what=what)
+        )
+
+
+def check_span(start: date | None, end: date | None, what: str) -> None:
+    """Refuse an end before the start."""
+    if start is not None and end is not None and end < start:
+        raise InvalidInputError(
+            tr("{what}: its end, {end}, is before its start, {start}; choose a later end.").format(
+                what=what, start=start.isoformat(), end=end.isoformat()
+            )
+        )
+
+
+def checked_year(year: int, what: str) -> int:
+    """Return a year of the calendar."""
+    if not MINYEAR <= year <= MAXYEAR:
+        raise InvalidInputError(
+            tr("{what}: the calendar has no year {year}; choose one from {first} to {last}.").format(
+                what=what, year=year, first=MINYEAR, last=MAXYEAR
+            )
+        )
+    return year
 
 
 def _folded(name: str) -> str:

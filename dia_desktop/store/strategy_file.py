@@ -12,7 +12,7 @@ from typing import Self
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from dia_desktop.errors import FileError, ReadOnlyError
+from dia_desktop.errors import FileError, InvalidInputError, ReadOnlyError
 from dia_desktop.language import tr
 from dia_desktop.store.backup import back_up
 from dia_desktop.store.capture import RowChange
@@ -40,12 +40,18 @@ from dia_desktop.store.lock import OwnerLock
 from dia_desktop.store.opening import prepare
 from dia_desktop.store.reading import Reader, read_strategy
 from dia_desktop.store.replacing import replacing
+from dia_desktop.store.roadmap_reading import read_funding, read_kpis, read_roadmap
+from dia_desktop.store.row_reading import Past, Present
 from dia_desktop.store.rules import checked_name
 from dia_desktop.store.statements import Statements
 from dia_desktop.store.step import Step
 from dia_desktop.store.swot_reading import read_swot
 from dia_desktop.store.tables import StepKind
+from dia_desktop.strategy.funding import Funding
+from dia_desktop.strategy.kpis import Kpi
 from dia_desktop.strategy.records import Draft, ScoringRound, Strategy
+from dia_desktop.strategy.revisions import Revision
+from dia_desktop.strategy.roadmap import Roadmap
 from dia_desktop.strategy.swot import Swot
 
 Clock = Callable[[], datetime]
@@ -228,6 +234,53 @@ class StrategyFile:
         """Return the SWOT of the strategy."""
         with self._reading():
             return read_swot(self._connection)
+
+    def roadmap(self) -> Roadmap:
+        """Return the roadmap of the strategy, with the roles of the latest round."""
+        with self._reading():
+            return read_roadmap(Present(self._connection))
+
+    def funding(self) -> Funding:
+        """Return where the money of the roadmap comes from."""
+        with self._reading():
+            return read_funding(Present(self._connection))
+
+    def kpis(self) -> tuple[Kpi, ...]:
+        """Return the KPIs of the strategy."""
+        with self._reading():
+            return read_kpis(Present(self._connection))
+
+    def revisions(self) -> tuple[Revision, ...]:
+        """Return the moments that somebody named, oldest first."""
+        with self._reading():
+            return self._history.revisions()
+
+    def roadmap_at(self, seq: int) -> Roadmap:
+        """Return the roadmap as it was after a step of the history.
+
+        Raises
+        ------
+        InvalidInputError
+            Where the history has no such step.
+        """
+        with self._reading():
+            return read_roadmap(self._past(seq))
+
+    def funding_at(self, seq: int) -> Funding:
+        """Return the funding as it was after a step of the history.
+
+        Raises
+        ------
+        InvalidInputError
+            Where the history has no such step.
+        """
+        with self._reading():
+            return read_funding(self._past(seq))
+
+    def _past(self, seq: int) -> Past:
+        if not self._history.has(seq):
+            raise InvalidInputError(tr("The history has no such moment; choose one of its moments."))
+        return Past(self._connection, seq)
 
     def history(self, limit: int = 100) -> tuple[HistoryEntry, ...]:
         """Return the newest `limit` steps, newest first."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Final
 
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
-from dia_desktop.store.rules import checked_name, checked_text, visible
+from dia_desktop.store.rules import check_known, check_places, checked_name, checked_text, visible
 from dia_desktop.strategy.records import Draft
 from dia_desktop.strategy.swot import OptionKind, Quadrant, StrategicOption, Swot, SwotItem, folded
 from dia_desktop.strategy.swot_words import quadrant_noun, start_of
@@ -97,13 +97,13 @@ def check_swot(swot: Swot) -> None:
         items = swot.within(quadrant)
         for item in items:
             _check_item(item)
-        _check_places((item.position for item in items), quadrant_noun(quadrant))
+        check_places((item.position for item in items), quadrant_noun(quadrant))
     known = swot.by_id()
     for option in swot.options:
         checked_name(option.title, tr("Strategic option"))
         checked_text(option.reason, option.title)
         check_kind(option.kind, kind_of(known[item_id] for item_id in option.item_ids), option.title)
-    _check_places((option.position for option in swot.options), tr("Strategic option"))
+    check_places((option.position for option in swot.options), tr("Strategic option"))
 
 
 def check_links(draft: Draft) -> None:
@@ -114,13 +114,13 @@ def check_links(draft: Draft) -> None:
     items = {item.id for item in draft.swot.items}
     for item in draft.swot.items:
         what = start_of(item.text)
-        _check_known(item.market_ids, markets, what)
-        _check_known(item.criterion_ids, criteria, what)
-        _check_known(_owners(item), partners, what)
+        check_known(item.market_ids, markets, what)
+        check_known(item.criterion_ids, criteria, what)
+        check_known(_owners(item), partners, what)
     for option in draft.swot.options:
-        _check_known(option.item_ids, items, option.title)
-        _check_known(option.market_ids, markets, option.title)
-        _check_known(_owners(option), partners, option.title)
+        check_known(option.item_ids, items, option.title)
+        check_known(option.market_ids, markets, option.title)
+        check_known(_owners(option), partners, option.title)
 
 
 def _check_item(item: SwotItem) -> None:
@@ -131,19 +131,6 @@ def _check_item(item: SwotItem) -> None:
     checked_likelihood(item.likelihood, item.quadrant, what)
     checked_votes(item.votes, what)
     checked_tags(item.tags, what)
-
-
-def _check_places(places: Iterable[int], what: str) -> None:
-    known = [*places]
-    if known != [*range(len(known))]:
-        raise InvalidInputError(tr("{what}: the places are not in order; sort them again.").format(what=what))
-
-
-def _check_known(ids: Iterable[str], known: Collection[str], what: str) -> None:
-    if not set(ids) <= set(known):
-        raise InvalidInputError(
-            tr("{what}: it is linked to something that is not there; take the link away.").format(what=what)
-        )
 
 
 def _owners(owned: SwotItem | StrategicOption) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from typing import Final
 
 from sqlalchemy import JSON, Column, ForeignKey, Integer, String, Table, UniqueConstraint
 
+from dia_desktop.store.roadmap_rows import ROADMAP_TABLES
 from dia_desktop.store.rows import METADATA, Area, Instant, Row, table_of
 
 
@@ -331,4 +332,5 @@ TABLES: Final[Mapping[type[Row], Table]] = {
     StrategicOptionRow: STRATEGIC_OPTION,
     OptionItemRow: OPTION_ITEM,
     OptionMarketRow: OPTION_MARKET,
+    **ROADMAP_TABLES,
 }

@@ -22,20 +22,32 @@ from dia_desktop.strategy.records import (
 )
 from dia_desktop.strategy.role import Role
 from dia_desktop.strategy.swot import OptionKind, Quadrant, StrategicOption, Swot, SwotItem
+from tests.store.roadmaps import funding, kpis, roadmap
 
 INDEX = Scale("index", "no trust", "full trust", ((-2.5, 0.0), (2.5, 100.0)), decimals=2)
 LEVELS = Scale(
     "level", "none", "all", levels=(Level(0, "none", 0.0), Level(1, "goods", 55.0), Level(2, "all", 100.0))
 )
 CONTENT = (
+    "SELECT * FROM achievement",
+    "SELECT * FROM activity",
+    "SELECT * FROM activity_market",
+    "SELECT * FROM activity_partner",
+    "SELECT * FROM allocation",
     "SELECT * FROM candidacy",
     "SELECT * FROM criterion",
+    "SELECT * FROM funding_source",
     "SELECT * FROM judgement",
+    "SELECT * FROM kpi",
+    "SELECT * FROM kpi_reading",
+    "SELECT * FROM marker",
     "SELECT * FROM market",
     "SELECT * FROM option_item",
     "SELECT * FROM option_market",
     "SELECT * FROM own_weight",
     "SELECT * FROM partner",
+    "SELECT * FROM roadmap_frame",
+    "SELECT * FROM roadmap_link",
     "SELECT * FROM score",
     "SELECT * FROM scoring_round",
     "SELECT * FROM strategic_option",
@@ -47,6 +59,8 @@ CONTENT = (
     "SELECT * FROM voice",
     "SELECT * FROM weighing",
     "SELECT * FROM weighting",
+    "SELECT * FROM workstream",
+    "SELECT * FROM year_budget",
 )
 Content = dict[str, list[tuple[object, ...]]]
 
@@ -92,6 +106,9 @@ def draft() -> Draft:
             first, markets, criteria, {(score.market_id, score.criterion_id): score for score in scores}
         ),
         swot(),
+        roadmap(),
+        funding(),
+        kpis(),
     )
 
 

@@ -136,7 +136,7 @@ def _round(number: int) -> ScoringRoundRow:
 
 def test_areas_follow_from_the_tables(file: StrategyFile) -> None:
     assert add_market(file, "r1", "Chile").areas == {Area.MARKETS}
-    assert remove_market(file, "r1", "m3").areas == {Area.MARKETS, Area.SCORES}
+    assert remove_market(file, "r1", "m3").areas == {Area.MARKETS, Area.SCORES, Area.ROADMAP}
     assert set_weights(file, "r1", {"c1": 1, "c2": 3}).areas == {Area.CRITERIA}
     assert set_note(file, "r1", "m1", "c1", "seen").areas == {Area.SCORES}
     assert close_round(file, "r1").areas == {Area.ROUNDS}

@@ -11,6 +11,9 @@ from sqlalchemy import Engine, event
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.store import StrategyFile
 from dia_desktop.store.edits import NewItem, add_items
+from dia_desktop.strategy.funding import Funding
+from dia_desktop.strategy.records import Draft
+from dia_desktop.strategy.roadmap import Roadmap
 from dia_desktop.strategy.swot import OptionKind, Quadrant, Swot
 from tests.store.strategies import Clock, draft, swot
 
@@ -66,10 +69,20 @@ I1, I2, I3, I4, I5 = swot().items
 )
 def test_a_draft_with_a_swot_that_cannot_be_makes_no_file(path: Path, content: Swot, sentence: str) -> None:
     with pytest.raises(InvalidInputError, match=sentence):
-        StrategyFile.create(path, replace(draft(), swot=content), author="Ann", clock=Clock())
+        StrategyFile.create(
+            path,
+            replace(draft(), swot=content, roadmap=Roadmap(), funding=Funding()),
+            author="Ann",
+            clock=Clock(),
+        )
     assert not path.exists()
 
 
 def test_a_draft_without_a_swot_has_an_empty_one(path: Path) -> None:
-    with StrategyFile.create(path, replace(draft(), swot=Swot()), author="Ann", clock=Clock()) as file:
+    with StrategyFile.create(path, _with(Swot()), author="Ann", clock=Clock()) as file:
         assert file.swot() == Swot()
+
+
+def _with(swot: Swot) -> Draft:
+    """Return the draft with another SWOT, and without the roadmap that comes from it."""
+    return replace(draft(), swot=swot, roadmap=Roadmap(), funding=Funding())

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
+from dia_desktop.store.roadmap_rows import FundingSourceRow, KpiRow, WorkstreamRow
 from dia_desktop.store.step import Step
 from dia_desktop.store.tables import (
     CandidacyRow,
@@ -24,7 +25,17 @@ from dia_desktop.store.tables import (
 from dia_desktop.strategy.weighing import Weighing
 
 #: A row with a place in a list.
-Placed = TypeVar("Placed", CandidacyRow, WeightingRow, PartnerRow, SwotItemRow, StrategicOptionRow)
+Placed = TypeVar(
+    "Placed",
+    CandidacyRow,
+    WeightingRow,
+    PartnerRow,
+    SwotItemRow,
+    StrategicOptionRow,
+    WorkstreamRow,
+    FundingSourceRow,
+    KpiRow,
+)
 
 
 def the_strategy(step: Step) -> StrategyRow:
@@ -62,6 +73,30 @@ def partner_of(step: Step, partner_id: str) -> PartnerRow:
     row = step.get(PartnerRow, partner_id)
     if row is None:
         raise InvalidInputError(tr("This strategy has no such partner; choose one of its partners."))
+    return row
+
+
+def workstream_of(step: Step, workstream_id: str) -> WorkstreamRow:
+    """Return a workstream of the roadmap."""
+    row = step.get(WorkstreamRow, workstream_id)
+    if row is None:
+        raise InvalidInputError(tr("The roadmap has no such workstream; choose one of its workstreams."))
+    return row
+
+
+def kpi_of(step: Step, kpi_id: str) -> KpiRow:
+    """Return a KPI of the strategy."""
+    row = step.get(KpiRow, kpi_id)
+    if row is None:
+        raise InvalidInputError(tr("This strategy has no such KPI; choose one of its KPIs."))
+    return row
+
+
+def source_of(step: Step, source_id: str) -> FundingSourceRow:
+    """Return a funding source of the strategy."""
+    row = step.get(FundingSourceRow, source_id)
+    if row is None:
+        raise InvalidInputError(tr("This strategy has no such funding source; choose one of the list."))
     return row
 
 

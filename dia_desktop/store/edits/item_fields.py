@@ -9,7 +9,8 @@ from typing import TypedDict
 
 from dia_desktop.language import tr, tr_n
 from dia_desktop.store.edits.finding import partner_of
-from dia_desktop.store.edits.swot_links import ITEM_CRITERIA, ITEM_MARKETS, add_links, check_there, relink
+from dia_desktop.store.edits.links import add_links, check_there, relink
+from dia_desktop.store.edits.swot_links import ITEM_CRITERIA, ITEM_MARKETS
 from dia_desktop.store.rules import checked_text
 from dia_desktop.store.step import Step
 from dia_desktop.store.swot_rules import (

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import count
 
 from dia_desktop.language import tr
+from dia_desktop.store.edits.activity_links import leave_roadmap
 from dia_desktop.store.edits.finding import candidacies_of, candidacy_of, market_of, renumber
 from dia_desktop.store.edits.judgements import forget_judgements
 from dia_desktop.store.edits.swot_links import forget_market
@@ -47,7 +48,10 @@ def add_markets(file: StrategyFile, round_id: str, newcomers: Sequence[tuple[str
 
 
 def remove_market(file: StrategyFile, round_id: str, market_id: str, reason: str = "") -> Applied:
-    """Take a market out of a round, its scores there with it; out of the last one, out of the SWOT too."""
+    """Take a market out of a round, its scores there with it.
+
+    Out of its last round, it leaves the SWOT and the roadmap as well; what was about it stays.
+    """
     with file.step(tr("Removed a market"), reason) as step:
         market = market_of(step, market_id)
         step.label = tr("Removed {market}").format(market=market.name)
@@ -60,6 +64,7 @@ def remove_market(file: StrategyFile, round_id: str, market_id: str, reason: str
         renumber([row for row in present if row is not leaving])
         if not step.rows(CandidacyRow, market_id=market_id):
             forget_market(step, market_id)
+            leave_roadmap(step, market_id)
             step.delete(market)
     return step.applied
 

@@ -7,16 +7,15 @@ from typing import TypedDict
 
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
+from dia_desktop.store.edits.activity_links import forget_origin
 from dia_desktop.store.edits.finding import partner_of, renumber
+from dia_desktop.store.edits.links import forget_links_of, linked, relink
 from dia_desktop.store.edits.swot_links import (
     OPTION_ITEMS,
     OPTION_MARKETS,
-    forget_links_of,
     kind_of_items,
-    linked,
     option_of,
     options_in_order,
-    relink,
 )
 from dia_desktop.store.history import Applied
 from dia_desktop.store.rules import checked_name, checked_position, checked_text
@@ -88,12 +87,13 @@ def move_option(file: StrategyFile, option_id: str, position: int) -> Applied:
 
 
 def remove_option(file: StrategyFile, option_id: str, reason: str = "") -> Applied:
-    """Take an option out of the strategy; its items stay."""
+    """Take an option out of the strategy; its items stay, and so do the activities that came from it."""
     with file.step(tr("Removed a strategic option"), reason) as step:
         row = option_of(step, option_id)
         step.label = tr("Removed the option “{option}”").format(option=row.title)
         for link in (OPTION_ITEMS, OPTION_MARKETS):
             forget_links_of(step, link, [option_id])
+        forget_origin(step, option_id)
         renumber(other for other in options_in_order(step) if other is not row)
         step.delete(row)
     return step.applied

@@ -7,6 +7,7 @@ from math import isfinite
 
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
+from dia_desktop.store.edits.activity_links import leave_activities
 from dia_desktop.store.edits.finding import (
     criterion_of,
     in_order,
@@ -70,7 +71,7 @@ def move_partner(file: StrategyFile, partner_id: str, position: int) -> Applied:
 def remove_partner(file: StrategyFile, partner_id: str, reason: str = "") -> Applied:
     """Take a partner out of the strategy, with its judgements, its voice and its own weights.
 
-    What it looked after in the SWOT has no owner then.
+    What it looked after in the SWOT and in the roadmap has no owner then.
     """
     with file.step(tr("Removed a partner"), reason) as step:
         partner = partner_of(step, partner_id)
@@ -79,6 +80,7 @@ def remove_partner(file: StrategyFile, partner_id: str, reason: str = "") -> App
             _refuse_closed(step, row.round_id, partner.name)
             step.delete(row)
         forget_owner(step, partner_id)
+        leave_activities(step, partner_id)
         step.delete(partner)
         renumber([row for row in _partners(step) if row is not partner])
     return step.applied

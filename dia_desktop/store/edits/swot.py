@@ -17,19 +17,16 @@ from dia_desktop.store.edits.item_fields import (
     relink_items,
     set_fields,
 )
+from dia_desktop.store.edits.links import forget_links_of, forget_links_to, linked, relink
 from dia_desktop.store.edits.swot_links import (
     ITEM_CRITERIA,
     ITEM_MARKETS,
     OPTION_ITEMS,
     follow_items,
-    forget_links_of,
-    forget_links_to,
     item_of,
     items_of,
     items_within,
-    linked,
     options_using,
-    relink,
 )
 from dia_desktop.store.history import Applied
 from dia_desktop.store.step import Step

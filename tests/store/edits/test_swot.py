@@ -138,7 +138,7 @@ def test_only_the_swot_is_read_again(file: StrategyFile) -> None:
     assert file.scoring() is before
     assert file.undo() is not None
     assert file.scoring() is before
-    assert remove_market(file, "r1", "m2").areas == {Area.MARKETS, Area.SCORES, Area.SWOT}
+    assert remove_market(file, "r1", "m2").areas == {Area.MARKETS, Area.SCORES, Area.SWOT, Area.ROADMAP}
     assert rename_market(file, "m1", "United States").areas == {Area.MARKETS}
     assert file.scoring().markets[0].name == "United States"
 
