@@ -14,12 +14,15 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from dia_desktop.errors import DiaError, FileError
-from dia_desktop.store import Applied, Area, StrategyFile
+from dia_desktop.store import OF_NO_ROUND, Applied, Area, StrategyFile
 from dia_desktop.strategy.evaluation import FloatArray, Ranking, rank_markets
 from dia_desktop.strategy.flips import Groove, grooves
+from dia_desktop.strategy.funding import Funding
+from dia_desktop.strategy.kpis import Kpi
 from dia_desktop.strategy.matrix import scoring_matrix, updated_matrix
 from dia_desktop.strategy.partners import partner_round, updated_partner_round
 from dia_desktop.strategy.records import Partner, Round, ScoringRound, Strategy
+from dia_desktop.strategy.roadmap import Roadmap
 from dia_desktop.strategy.robustness import Robustness
 from dia_desktop.strategy.swot import Swot
 from dia_desktop.strategy.verdict import anything_known, can_rank
@@ -31,6 +34,9 @@ if TYPE_CHECKING:
 Arguments = ParamSpec("Arguments")
 EVERYTHING = frozenset(Area)
 ABOUT_ALL_ROUNDS = frozenset({Area.STRATEGY, Area.ROUNDS, Area.PARTNERS})
+#: What the records of the roadmap follow from: its own rows, the roles of the latest round, and the order of
+#: markets and partners.
+ABOUT_ROADMAP = frozenset({Area.ROADMAP, Area.ROUNDS, Area.MARKETS, Area.PARTNERS})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,6 +90,9 @@ class Desk(QObject):
         #: Why the last change did not reach the file; "" where everything did.
         self.unsaved = ""
         self._shown_round: str | None = None
+        self._roadmap: Roadmap | None = None
+        self._funding: Funding | None = None
+        self._kpis: tuple[Kpi, ...] | None = None
         self.shares = Shares(self)
         self.shares.arrived.connect(self._firmness_arrived)
         self.group = self.scoring = file.scoring()
@@ -97,6 +106,38 @@ class Desk(QObject):
     previous: Previous | None
     previous_ranks: dict[str, int]
     swot: Swot
+
+    # -- what is read when somebody looks at it -------------------------------------------------
+
+    @property
+    def roadmap(self) -> Roadmap:
+        """The roadmap; it belongs to no round, and closed ones leave it open."""
+        if self._roadmap is None:
+            self._roadmap = self.file.roadmap()
+        return self._roadmap
+
+    @property
+    def funding(self) -> Funding:
+        """Where the money of the roadmap comes from."""
+        if self._funding is None:
+            self._funding = self.file.funding()
+        return self._funding
+
+    @property
+    def kpis(self) -> tuple[Kpi, ...]:
+        """The KPIs of the strategy."""
+        if self._kpis is None:
+            self._kpis = self.file.kpis()
+        return self._kpis
+
+    def _forget(self, areas: frozenset[Area]) -> None:
+        """Let go of what has changed; it is read again once somebody asks for it."""
+        if areas & ABOUT_ROADMAP:
+            self._roadmap = None
+        if Area.FUNDING in areas:
+            self._funding = None
+        if Area.KPIS in areas:
+            self._kpis = None
 
     # -- what may be done ---------------------------------------------------------------------
 
@@ -204,7 +245,8 @@ class Desk(QObject):
                 self.voice, areas = "", EVERYTHING
         if Area.SWOT in areas:
             self.swot = self.file.swot()
-        if areas == {Area.SWOT}:
+        self._forget(areas)
+        if areas <= OF_NO_ROUND:
             # No score hangs on it: ranking and shares stay as they are, and so does work on them.
             self.changed.emit(areas)
             return

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QTabBar, QWidget
 
 from dia_desktop.charts.exhibit import What
 from dia_desktop.language import tr
-from dia_desktop.store import Area
+from dia_desktop.store import OF_NO_ROUND, Area
 from dia_desktop.strategy.draws import Varied
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.arrangement import Arrangement, Part, arrange, shown
@@ -112,7 +112,7 @@ class MarketsPage(QWidget):
     # -- content ------------------------------------------------------------------------------
 
     def _changed(self, areas: frozenset[Area]) -> None:
-        if areas == {Area.SWOT}:
+        if areas <= OF_NO_ROUND:
             return
         only_cells = areas <= CELL_AREAS
         if only_cells:
