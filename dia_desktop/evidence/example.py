@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from statistics import NormalDist
-from uuid import NAMESPACE_URL, uuid4, uuid5
+from uuid import uuid4
 
+from dia_desktop.evidence.example_roadmap import (
+    example_funding,
+    example_id,
+    example_kpis,
+    example_roadmap,
+    reported_in,
+)
 from dia_desktop.evidence.reference import (
     CONSULTATION_ATTRIBUTION,
     WGI_ATTRIBUTION,
@@ -69,7 +76,6 @@ NOTE = (
     "their demand is missing, not zero. The report counts Canada among the targets in some places and not in "
     "others. Mexico and Morocco are its examples of the next most interesting countries."
 )
-REPORTED_IN = "DIA final report, publishable summary, line {line}"
 #: Half-width of a 5-95 % interval in standard errors.
 Z95 = NormalDist().inv_cdf(0.95)
 
@@ -86,27 +92,32 @@ def example_draft() -> Draft:
         *_trade(markets, criteria[1]),
         *_demand(markets, criteria[2]),
     ]
-    scoring_round = Round(_id("round 1"), 1, "Round 1", AS_OF, target_count=4, note=NOTE)
+    scoring_round = Round(example_id("round 1"), 1, "Round 1", AS_OF, target_count=4, note=NOTE)
     strategy = Strategy(str(uuid4()), TITLE, (scoring_round,), _partners(), example=True)
     by_cell = {(score.market_id, score.criterion_id): score for score in scores}
-    return Draft(strategy, ScoringRound(scoring_round, markets, criteria, by_cell), _swot())
-
-
-def _id(name: str) -> str:
-    return str(uuid5(NAMESPACE_URL, f"dia-desktop:example/{name}"))
+    return Draft(
+        strategy,
+        ScoringRound(scoring_round, markets, criteria, by_cell),
+        _swot(),
+        example_roadmap(markets, strategy.partners),
+        example_funding(),
+        example_kpis(),
+    )
 
 
 def _markets() -> tuple[Market, ...]:
     known = economies()
     return tuple(
-        Market(_id(f"market {code}"), code, known[code].familiar_name, colour, role, position)
+        Market(example_id(f"market {code}"), code, known[code].familiar_name, colour, role, position)
         for position, (code, colour, role) in enumerate(MARKETS)
     )
 
 
 def _partners() -> tuple[Partner, ...]:
     return tuple(
-        Partner(_id(f"partner {row.code}"), row.code, row.name, row.country, row.sector, row.role, position)
+        Partner(
+            example_id(f"partner {row.code}"), row.code, row.name, row.country, row.sector, row.role, position
+        )
         for position, row in enumerate(reported_partners())
     )
 
@@ -118,11 +129,11 @@ def _swot() -> Swot:
         position = sum(item.quadrant is point.quadrant for item in items)
         items.append(
             SwotItem(
-                _id(f"swot {point.quadrant.value}{position + 1}"),
+                example_id(f"swot {point.quadrant.value}{position + 1}"),
                 point.quadrant,
                 point.text,
                 position,
-                evidence=REPORTED_IN.format(line=point.line),
+                evidence=reported_in([point.line]),
             )
         )
     return Swot(tuple(items))
@@ -144,9 +155,11 @@ def _criteria() -> tuple[Criterion, Criterion, Criterion]:
     demand = Scale("% of replies", "nobody interested", "all replies", points=((0.0, 0.0), (100.0, 100.0)))
     weight = 1 / 3
     return (
-        Criterion(_id("stability"), "Political stability", "landmark", stability, weight, position=0),
-        Criterion(_id("trade"), "Trade agreements with the EU", "handshake", trade, weight, position=1),
-        Criterion(_id("demand"), "Survey demand", "clipboard-list", demand, weight, position=2),
+        Criterion(example_id("stability"), "Political stability", "landmark", stability, weight, position=0),
+        Criterion(
+            example_id("trade"), "Trade agreements with the EU", "handshake", trade, weight, position=1
+        ),
+        Criterion(example_id("demand"), "Survey demand", "clipboard-list", demand, weight, position=2),
     )
 
 
@@ -218,4 +231,4 @@ def _demand_score(market: Market, criterion: Criterion, row: Demand) -> Score:
 
 
 def _score_id(market: Market, criterion: Criterion) -> str:
-    return _id(f"score {market.id} {criterion.id}")
+    return example_id(f"score {market.id} {criterion.id}")
