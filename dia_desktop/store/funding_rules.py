@@ -74,11 +74,23 @@ def check_funding(funding: Funding) -> None:
                 )
             )
         taken.add(place)
+    _check_budgets(funding)
+
+
+def _check_budgets(funding: Funding) -> None:
+    what = tr("Budget")
+    taken: set[tuple[int, str]] = set()
     for budget in funding.budgets:
-        what = tr("Budget")
         checked_year(budget.year, what)
         checked_cents(budget.amount_cents, what)
         check_money(budget.amount_cents, checked_currency(budget.currency, what), what)
+        if (budget.year, budget.currency) in taken:
+            raise InvalidInputError(
+                tr("{what}: two amounts are given for {year} in {currency}; give one.").format(
+                    what=what, year=budget.year, currency=budget.currency
+                )
+            )
+        taken.add((budget.year, budget.currency))
 
 
 def _check_source(source: FundingSource) -> None:

@@ -155,11 +155,11 @@ def _check_activity(activity: Activity) -> None:
 
 def _check_links(roadmap: Roadmap) -> None:
     titles = {activity.id: activity.title for activity in roadmap.activities}
-    waits: set[Wait] = set()
+    waits: dict[Wait, None] = {}
     for link in roadmap.links:
         check_new_wait((link.before_id, link.after_id), waits, titles)
         checked_lag(link.lag, start_of(titles[link.after_id]))
-        waits.add((link.before_id, link.after_id))
+        waits[link.before_id, link.after_id] = None
     check_acyclic(waits, titles)
 
 

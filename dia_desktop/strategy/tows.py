@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dia_desktop.strategy.records import ScoringRound
+from dia_desktop.strategy.roadmap import Roadmap
 from dia_desktop.strategy.swot import OptionKind, Quadrant, StrategicOption, Swot, SwotItem
 
 #: Item inside, item outside.
@@ -93,6 +94,15 @@ def traces(swot: Swot) -> dict[str, Trace]:
         for item_id in option.item_ids:
             used.setdefault(item_id, []).append(option.id)
     return {item.id: Trace(item.criterion_ids, tuple(used.get(item.id, ()))) for item in swot.items}
+
+
+def became(roadmap: Roadmap) -> dict[str, tuple[str, ...]]:
+    """Return the activities that came from each option, by its id, in the order of the roadmap."""
+    found: dict[str, list[str]] = {}
+    for activity in roadmap.activities:
+        if activity.option_id is not None:
+            found.setdefault(activity.option_id, []).append(activity.id)
+    return {option_id: tuple(activity_ids) for option_id, activity_ids in found.items()}
 
 
 def about_criterion(swot: Swot, criterion_id: str) -> tuple[SwotItem, ...]:

@@ -89,6 +89,37 @@ def test_a_file_somebody_works_in_can_be_checked(file: StrategyFile, path: Path)
         ("UPDATE strategic_option SET kind = 'WT'", "the SWOT cannot be read .*its items make it SO"),
         ("UPDATE strategic_option SET position = 1", "the SWOT cannot be read .*not in order"),
         ("UPDATE swot_board SET visible_cap = 0", "the SWOT cannot be read .*0 items cannot be shown"),
+        ("UPDATE roadmap_frame SET mid_term_years = 9", "the roadmap cannot be read .*do not go together"),
+        ("UPDATE activity SET kind = 'wish' WHERE id = 'a1'", "the roadmap cannot be read .*wish"),
+        ("UPDATE activity SET last_day = NULL WHERE id = 'a1'", "the roadmap cannot be read"),
+        ("UPDATE activity SET last_day = '2019-01-01' WHERE id = 'a1'", "the roadmap cannot be read"),
+        ("UPDATE activity SET first_day = '2020-02-30' WHERE id = 'a1'", "the roadmap cannot be read"),
+        ("UPDATE activity SET progress = 300 WHERE id = 'a1'", "the roadmap cannot be read .*300 %"),
+        ("UPDATE activity SET progress = 'much' WHERE id = 'a1'", "is damaged"),
+        ("UPDATE activity SET currency = '' WHERE id = 'a1'", "the roadmap cannot be read .*which currency"),
+        ("UPDATE activity SET workstream_id = 'w9' WHERE id = 'a1'", "is damaged"),
+        ("UPDATE activity_market SET role = 'king'", "the roadmap cannot be read .*king"),
+        ("UPDATE roadmap_link SET kind = 'end'", "the roadmap cannot be read .*end"),
+        (
+            "UPDATE roadmap_link SET before_id = 'a2', after_id = 'a3' WHERE id = 'l1'",
+            None,
+        ),
+        (
+            "UPDATE roadmap_link SET before_id = 'a1', after_id = 'a3' WHERE id = 'l1'",
+            "the roadmap cannot be read .*in a circle",
+        ),
+        ("UPDATE marker SET last_day = '2000-01-01'", "the roadmap cannot be read"),
+        ("UPDATE workstream SET position = 3 WHERE id = 'w1'", "the roadmap cannot be read .*not in order"),
+        ("UPDATE funding_source SET status = 'hoped'", "the roadmap cannot be read .*hoped"),
+        ("UPDATE funding_source SET currency = ''", "the roadmap cannot be read .*which currency"),
+        ("UPDATE funding_source SET cofinancing_rate = 2.0", "the roadmap cannot be read .*200 %"),
+        ("UPDATE allocation SET amount_cents = 0", "the roadmap cannot be read .*is nothing"),
+        ("UPDATE allocation SET year = 0", "the roadmap cannot be read .*no year 0"),
+        ("UPDATE year_budget SET amount_cents = -1", "the roadmap cannot be read .*-0.01"),
+        ("UPDATE kpi SET target = 1e999", "the roadmap cannot be read .*inf is not a number"),
+        ("UPDATE kpi SET position = 5", "the roadmap cannot be read .*not in order"),
+        ("UPDATE kpi_reading SET as_of = 'once'", "the roadmap cannot be read"),
+        ("UPDATE achievement SET title = ''", "the roadmap cannot be read .*type a name"),
     ],
 )
 def test_what_is_wrong_is_found(path: Path, damage: str, sentence: str | None) -> None:
@@ -110,6 +141,9 @@ def read_all(path: Path) -> None:
         file.strategy()
         file.scoring()
         file.swot()
+        file.roadmap()
+        file.funding()
+        file.kpis()
         file.history()
 
 
@@ -133,6 +167,14 @@ def read_all(path: Path) -> None:
         "UPDATE swot_item SET tags = '{'",
         "UPDATE strategic_option SET kind = 'OS'",
         "ALTER TABLE option_item RENAME TO option_itom",
+        "UPDATE activity SET status = 'lost'",
+        "UPDATE activity SET last_day = NULL",
+        "UPDATE activity SET first_day = 'once'",
+        "UPDATE marker SET last_day = '2000-01-01'",
+        "UPDATE activity_market SET role = 'king'",
+        "UPDATE funding_source SET status = 'hoped'",
+        "UPDATE kpi_reading SET as_of = 'once'",
+        "ALTER TABLE activity RENAME COLUMN last_day TO lost_day",
     ],
 )
 def test_content_that_no_program_of_ours_writes_is_never_a_crash(path: Path, damage: str) -> None:

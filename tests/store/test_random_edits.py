@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,35 +11,27 @@ from hypothesis import strategies as st
 
 from dia_desktop.errors import InvalidInputError, ReadOnlyError
 from dia_desktop.store import Applied, StrategyFile, edits
-from dia_desktop.store.edits import ItemFields, JudgementChange, NewItem, OptionFields, ScoreChange
+from dia_desktop.store.edits import (
+    ItemFields,
+    JudgementChange,
+    NewItem,
+    OptionFields,
+    ScoreChange,
+)
 from dia_desktop.store.tables import TABLES
 from dia_desktop.strategy.records import Partner, Scale
 from dia_desktop.strategy.role import Role
 from dia_desktop.strategy.swot import OptionKind, Quadrant
 from dia_desktop.strategy.weighing import Answer, DrawSettings, Elicitation, WeightMethod
+from tests.store.picking import Action, criterion, market, option, partner
+from tests.store.roadmap_actions import on_activities, on_funding, on_kpis, on_roadmap
 from tests.store.strategies import CONTENT, INDEX, LEVELS, Clock, content, draft
 
-Action = Callable[[StrategyFile], Applied | None]
 Pick = st.integers(0, 50)
 NAMES = st.one_of(
     st.integers(0, 99).map("Name {}".format), st.sampled_from(["canada", "", "Trade agreements"])
 )
 NUMBERS = st.one_of(st.none(), st.sampled_from([0.0, 1.0, 2.0, 50.0, 101.0]))
-
-
-def market(file: StrategyFile, pick: int) -> str:
-    ids = [market.id for market in file.scoring().markets]
-    return ids[pick % len(ids)] if ids else "nobody"
-
-
-def criterion(file: StrategyFile, pick: int) -> str:
-    ids = [criterion.id for criterion in file.scoring().criteria]
-    return ids[pick % len(ids)] if ids else "nothing"
-
-
-def partner(file: StrategyFile, pick: int) -> str:
-    ids = [partner.id for partner in file.strategy().partners]
-    return ids[pick % len(ids)] if ids else "nobody"
 
 
 def latest(file: StrategyFile) -> str:
@@ -207,11 +198,6 @@ def item(file: StrategyFile, pick: int) -> str:
     return ids[pick % len(ids)] if ids else "nothing"
 
 
-def option(file: StrategyFile, pick: int) -> str:
-    ids = [option.id for option in file.swot().options]
-    return ids[pick % len(ids)] if ids else "nothing"
-
-
 def on_swot(pick: int, other: int, quadrant: Quadrant) -> st.SearchStrategy[Action]:
     def links(file: StrategyFile) -> ItemFields:
         return {
@@ -256,15 +242,19 @@ def on_options(pick: int, other: int, kind: OptionKind) -> st.SearchStrategy[Act
 
 
 ACTIONS: st.SearchStrategy[Action] = st.one_of(
-    st.builds(on_markets, Pick, NAMES, st.sampled_from(Role)).flatmap(lambda chosen: chosen),
-    st.builds(on_criteria, Pick, NAMES, st.sampled_from([INDEX, LEVELS])).flatmap(lambda chosen: chosen),
-    st.builds(on_scores, Pick, Pick, NUMBERS).flatmap(lambda chosen: chosen),
-    st.builds(on_partners, Pick, NAMES).flatmap(lambda chosen: chosen),
-    st.builds(on_judgements, Pick, Pick, NUMBERS).flatmap(lambda chosen: chosen),
-    st.builds(on_weighing, Pick, Pick).flatmap(lambda chosen: chosen),
-    st.builds(on_swot, Pick, Pick, st.sampled_from(Quadrant)).flatmap(lambda chosen: chosen),
-    st.builds(on_options, Pick, Pick, st.sampled_from(OptionKind)).flatmap(lambda chosen: chosen),
-    st.builds(on_rounds, Pick, NAMES).flatmap(lambda chosen: chosen),
+    st.builds(on_markets, Pick, NAMES, st.sampled_from(Role)).flatmap(lambda action: action),
+    st.builds(on_criteria, Pick, NAMES, st.sampled_from([INDEX, LEVELS])).flatmap(lambda action: action),
+    st.builds(on_scores, Pick, Pick, NUMBERS).flatmap(lambda action: action),
+    st.builds(on_partners, Pick, NAMES).flatmap(lambda action: action),
+    st.builds(on_judgements, Pick, Pick, NUMBERS).flatmap(lambda action: action),
+    st.builds(on_weighing, Pick, Pick).flatmap(lambda action: action),
+    st.builds(on_swot, Pick, Pick, st.sampled_from(Quadrant)).flatmap(lambda action: action),
+    st.builds(on_options, Pick, Pick, st.sampled_from(OptionKind)).flatmap(lambda action: action),
+    st.builds(on_activities, Pick, Pick).flatmap(lambda action: action),
+    st.builds(on_roadmap, Pick, Pick, NAMES).flatmap(lambda action: action),
+    st.builds(on_funding, Pick, Pick, NAMES).flatmap(lambda action: action),
+    st.builds(on_kpis, Pick, Pick, NAMES).flatmap(lambda action: action),
+    st.builds(on_rounds, Pick, NAMES).flatmap(lambda action: action),
     st.sampled_from([undo, undo, redo]),
 )
 
@@ -293,6 +283,8 @@ def check_records(file: StrategyFile, path: Path) -> None:
         assert file.scoring() == fresh.scoring()
         assert file.strategy() == fresh.strategy()
         assert file.swot() == fresh.swot()
+        assert file.roadmap() == fresh.roadmap()
+        assert (file.funding(), file.kpis()) == (fresh.funding(), fresh.kpis())
         assert [market.position for market in fresh.scoring().markets] == [
             *range(len(fresh.scoring().markets))
         ]

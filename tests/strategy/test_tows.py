@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 
 from dia_desktop.strategy.records import Criterion, Market, Round, Scale, ScoringRound
+from dia_desktop.strategy.roadmap import Activity, Roadmap
 from dia_desktop.strategy.swot import OptionKind, Quadrant, StrategicOption, Swot, SwotItem
 from dia_desktop.strategy.tows import (
     Reconsidering,
     about_criterion,
+    became,
     double_used,
     kind_of,
     to_reconsider,
@@ -102,3 +104,13 @@ def test_an_item_points_at_cells_of_the_round_and_scores_nothing() -> None:
 def test_an_item_about_no_market_in_particular_points_at_no_cell() -> None:
     assert to_reconsider(T1, scoring()) == ()
     assert to_reconsider(SwotItem("t", Quadrant.THREATS, "x", market_ids=("m1",)), scoring()) == ()
+
+
+def test_an_option_became_the_activities_that_name_it() -> None:
+    activities = (
+        Activity("a1", "Fair", option_id="o1"),
+        Activity("a2", "Desk", option_id="o2"),
+        Activity("a3", "Visit", option_id="o1"),
+        Activity("a4", "Watch"),
+    )
+    assert became(Roadmap(activities=activities)) == {"o1": ("a1", "a3"), "o2": ("a2",)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from operator import attrgetter
 
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr, tr_n
@@ -75,13 +76,13 @@ def put_links(step: Step, links: Sequence[Link]) -> None:
         return
     activities_of(step, {activity_id for each in links for activity_id in (each.before_id, each.after_id)})
     titles = {row.id: row.title for row in step.rows(ActivityRow)}
-    present = step.rows(RoadmapLinkRow)
-    waits: set[Wait] = {(row.before_id, row.after_id) for row in present}
+    present = sorted(step.rows(RoadmapLinkRow), key=attrgetter("position"))
+    waits: dict[Wait, None] = {(row.before_id, row.after_id): None for row in present}
     position = max((row.position for row in present), default=-1) + 1
     for place, each in enumerate(links, start=position):
         wait = (each.before_id, each.after_id)
         check_new_wait(wait, waits, titles)
-        waits.add(wait)
+        waits[wait] = None
         step.add(
             RoadmapLinkRow(
                 before_id=each.before_id,
