@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from graphlib import CycleError, TopologicalSorter
 from typing import Final
 
@@ -67,10 +67,15 @@ def check_horizons(first_year: int | None, mid_term_years: int, long_term_years:
         checked_year(first_year + long_term_years - 1, tr("Horizons"))
 
 
-def check_new_wait(wait: Wait, present: Collection[Wait], titles: Mapping[str, str]) -> None:
-    """Refuse a second link between the same two activities."""
+def check_new_wait(wait: Wait, present: Collection[Wait], title_of: Callable[[str], str]) -> None:
+    """Refuse a second link between the same two activities.
+
+    Parameters
+    ----------
+    title_of : the title of an activity, by its id.
+    """
     if wait in present:
-        before, after = (start_of(titles[activity_id]) for activity_id in wait)
+        before, after = (start_of(title_of(activity_id)) for activity_id in wait)
         raise InvalidInputError(
             tr("“{after}” waits for “{before}” already; change that link instead.").format(
                 before=before, after=after
@@ -78,12 +83,12 @@ def check_new_wait(wait: Wait, present: Collection[Wait], titles: Mapping[str, s
         )
 
 
-def check_acyclic(waits: Iterable[Wait], titles: Mapping[str, str]) -> None:
+def check_acyclic(waits: Iterable[Wait], title_of: Callable[[str], str]) -> None:
     """Refuse links that go round in a circle: none of the activities could ever begin.
 
     Parameters
     ----------
-    titles : of the activities, by id.
+    title_of : the title of an activity, by its id.
     """
     sorter: TopologicalSorter[str] = TopologicalSorter()
     for before_id, after_id in waits:
@@ -91,8 +96,8 @@ def check_acyclic(waits: Iterable[Wait], titles: Mapping[str, str]) -> None:
     try:
         sorter.prepare()
     except CycleError as error:
-        circle = [start_of(titles[activity_id]) for activity_id in error.args[1]]
-        named = circle if len(circle) <= _MOST_NAMED else [*circle[: _MOST_NAMED - 1], "…", circle[-1]]
+        titles = [start_of(title_of(activity_id)) for activity_id in error.args[1]]
+        named = titles if len(titles) <= _MOST_NAMED else [*titles[: _MOST_NAMED - 1], "…", titles[-1]]
         raise InvalidInputError(
             tr("The links would go round in a circle: {circle}; leave one of them out.").format(
                 circle=" → ".join(named)
@@ -157,10 +162,10 @@ def _check_links(roadmap: Roadmap) -> None:
     titles = {activity.id: activity.title for activity in roadmap.activities}
     waits: dict[Wait, None] = {}
     for link in roadmap.links:
-        check_new_wait((link.before_id, link.after_id), waits, titles)
+        check_new_wait((link.before_id, link.after_id), waits, titles.__getitem__)
         checked_lag(link.lag, start_of(titles[link.after_id]))
         waits[link.before_id, link.after_id] = None
-    check_acyclic(waits, titles)
+    check_acyclic(waits, titles.__getitem__)
 
 
 def _known(other_id: str | None) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Any, Final, Protocol, TypeVar
 from sqlalchemy import Connection, bindparam, select
 
 from dia_desktop.store.capture import from_json
+from dia_desktop.store.roadmap_rows import ActivityRow
 from dia_desktop.store.rows import Row
 from dia_desktop.store.tables import CHANGE, TABLES
 
@@ -31,6 +32,13 @@ def every(connection: Connection, kind: type[AnyRow]) -> list[AnyRow]:
     table = TABLES[kind]
     names = table.c.keys()
     return [kind(**dict(zip(names, row, strict=True))) for row in connection.execute(select(table))]
+
+
+def every_place(connection: Connection) -> list[tuple[str, int]]:
+    """Return the ids of all activities with their positions, in their order: quicker than whole rows."""
+    columns = TABLES[ActivityRow].c
+    query = select(columns.id, columns.position).order_by(columns.position, columns.id)
+    return [(activity_id, position) for activity_id, position in connection.execute(query)]
 
 
 class Present:

@@ -13,7 +13,7 @@ from dia_desktop.ui.desk import Desk
 
 
 @pytest.fixture
-def read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return what of the roadmap is read from the file, as it is read."""
     names: list[str] = []
     for name in ("roadmap", "funding", "kpis"):
@@ -43,7 +43,7 @@ def test_the_roadmap_is_read_when_somebody_looks_at_it_and_when_it_changed(
     desk.undo()
     assert desk.roadmap == first
     assert desk.kpis
-    assert desk.funding
+    assert desk.funding.sources
     assert read == ["roadmap", "roadmap"]
     assert desk.do(add_kpi, "Meetings")
     assert desk.do(add_source, "Fees")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from operator import attrgetter
 from typing import Final
 
 from dia_desktop.errors import InvalidInputError
@@ -19,6 +18,7 @@ from dia_desktop.store.roadmap_rows import (
     AllocationRow,
     RoadmapLinkRow,
 )
+from dia_desktop.store.row_reading import every_place
 from dia_desktop.store.step import Step
 from dia_desktop.store.tables import CandidacyRow, ScoringRoundRow
 from dia_desktop.strategy.role import Role
@@ -47,29 +47,35 @@ def put_in_place(step: Step, moved: Sequence[ActivityRow], before_id: str | None
 
     In front of one that is moved itself means in front of the next one that stays.
     """
-    rows = sorted(step.rows(ActivityRow), key=attrgetter("position", "id"))
-    ids = [row.id for row in rows]
+    places = step.ask(every_place)
+    ids = [activity_id for activity_id, _ in places]
     if before_id is not None and before_id not in ids:
         raise InvalidInputError(tr("The activity to move in front of is not there; choose another one."))
-    place = len(ids) if before_id is None else ids.index(before_id)
+    cut = len(ids) if before_id is None else ids.index(before_id)
     moving = {row.id for row in moved}
-    first, rest = ([row for row in part if row.id not in moving] for part in (rows[:place], rows[place:]))
+    first, rest = (
+        [place for place in part if place[0] not in moving] for part in (places[:cut], places[cut:])
+    )
     low, high = _between(first, rest, len(moved))
     if high - low > len(moved):
         for number, row in enumerate(moved, start=1):
             row.position = low + (high - low) * number // (len(moved) + 1)
     else:
-        for number, row in enumerate((*first, *moved, *rest)):
-            row.position = number * ROOM
+        known = {row.id: row for row in (*step.rows(ActivityRow), *moved)}
+        order = (*(key for key, _ in first), *(row.id for row in moved), *(key for key, _ in rest))
+        for number, activity_id in enumerate(order):
+            known[activity_id].position = number * ROOM
 
 
-def _between(first: Sequence[ActivityRow], rest: Sequence[ActivityRow], count: int) -> tuple[int, int]:
+def _between(
+    first: Sequence[tuple[str, int]], rest: Sequence[tuple[str, int]], count: int
+) -> tuple[int, int]:
     """Return the positions between which some activities have their places."""
     if not first:
-        high = rest[0].position if rest else count * ROOM
+        high = rest[0][1] if rest else count * ROOM
         return high - (count + 1) * ROOM, high
-    low = first[-1].position
-    return low, rest[0].position if rest else low + (count + 1) * ROOM
+    low = first[-1][1]
+    return low, rest[0][1] if rest else low + (count + 1) * ROOM
 
 
 def present_roles(step: Step) -> dict[str, Role]:

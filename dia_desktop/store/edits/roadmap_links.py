@@ -7,9 +7,9 @@ from operator import attrgetter
 
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr, tr_n
-from dia_desktop.store.edits.activity_links import activities_of
+from dia_desktop.store.edits.activity_links import activities_of, activity_of
 from dia_desktop.store.history import Applied
-from dia_desktop.store.roadmap_rows import ActivityRow, RoadmapLinkRow
+from dia_desktop.store.roadmap_rows import RoadmapLinkRow
 from dia_desktop.store.roadmap_rules import Wait, check_acyclic, check_new_wait, checked_lag
 from dia_desktop.store.step import Step
 from dia_desktop.store.strategy_file import StrategyFile
@@ -74,14 +74,18 @@ def put_links(step: Step, links: Sequence[Link]) -> None:
     """Add links between activities that are there, in the order given."""
     if not links:
         return
-    activities_of(step, {activity_id for each in links for activity_id in (each.before_id, each.after_id)})
-    titles = {row.id: row.title for row in step.rows(ActivityRow)}
+    named = {activity_id for each in links for activity_id in (each.before_id, each.after_id)}
+    titles = {row.id: row.title for row in activities_of(step, named)}
+
+    def title_of(activity_id: str) -> str:
+        return activity_of(step, activity_id).title
+
     present = sorted(step.rows(RoadmapLinkRow), key=attrgetter("position"))
     waits: dict[Wait, None] = {(row.before_id, row.after_id): None for row in present}
     position = max((row.position for row in present), default=-1) + 1
     for place, each in enumerate(links, start=position):
         wait = (each.before_id, each.after_id)
-        check_new_wait(wait, waits, titles)
+        check_new_wait(wait, waits, title_of)
         waits[wait] = None
         step.add(
             RoadmapLinkRow(
@@ -92,7 +96,7 @@ def put_links(step: Step, links: Sequence[Link]) -> None:
                 position=place,
             )
         )
-    check_acyclic(waits, titles)
+    check_acyclic(waits, title_of)
 
 
 def _links_of(step: Step, link_ids: Collection[str]) -> list[RoadmapLinkRow]:
