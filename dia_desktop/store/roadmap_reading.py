@@ -186,12 +186,12 @@ def read_kpis(rows_of: RowsOf) -> tuple[Kpi, ...]:
     )
 
 
-def _undated_first(row: KpiReadingRow) -> tuple[bool, date, int]:
-    return row.as_of is not None, row.as_of or date.min, row.position
+def _undated_first(row: KpiReadingRow) -> tuple[date, int]:
+    return row.as_of or date.min, row.position
 
 
-def _undated_last(row: AchievementRow) -> tuple[bool, date, int]:
-    return row.day is None, row.day or date.max, row.position
+def _undated_last(row: AchievementRow) -> tuple[date, int]:
+    return row.day or date.max, row.position
 
 
 def _kpi(

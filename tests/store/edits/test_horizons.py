@@ -45,6 +45,12 @@ def test_what_is_only_known_to_the_horizon_goes_along_with_it(file: StrategyFile
     assert file.roadmap().by_id() == activities
 
 
+def test_what_goes_along_with_one_horizon_does_not_take_the_other_one_too(file: StrategyFile) -> None:
+    set_horizons(file, 2020, 5, 10)
+    watch = file.roadmap().by_id()["a3"]
+    assert (watch.start, watch.end) == (date(2020, 1, 1), date(2024, 12, 31))
+
+
 def test_horizons_are_set_where_nothing_was_decided_before(file: StrategyFile) -> None:
     set_horizons(file, None, 2, 5)
     set_horizons(file, 9995, 2, 5)
