@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from dia_desktop.errors import DiaError
 from dia_desktop.language import tr
+from dia_desktop.store import OF_NO_ROUND, Area
 from dia_desktop.strategy.criticism import Criticism
 from dia_desktop.strategy.evaluation import Ranking, rank_markets
 from dia_desktop.strategy.explanation import change_sentence, explain_change
@@ -143,7 +144,7 @@ class Assessment(QObject):
         self._rest = self._timer(REST_MS, self._begin)
         self._patience = self._timer(SLOW_MS, self._take_long)
         desk = context.desk
-        desk.changed.connect(self._outdated)
+        desk.changed.connect(self._changed)
         desk.previewed.connect(self._outdated)
         desk.closing.connect(self.close)
 
@@ -194,6 +195,10 @@ class Assessment(QObject):
         self._rest.stop()
         self._patience.stop()
         self.slow = False
+
+    def _changed(self, areas: frozenset[Area]) -> None:
+        if not areas <= OF_NO_ROUND:
+            self._outdated()
 
     def _outdated(self) -> None:
         """Take what is shown for old, and ask again once the hand rests."""

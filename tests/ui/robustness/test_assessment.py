@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dia_desktop.errors import InvalidInputError
-from dia_desktop.store.edits import set_draw_settings
+from dia_desktop.store import Applied, StrategyFile
+from dia_desktop.store.edits import add_activity, add_item, set_draw_settings
 from dia_desktop.strategy.finding import Chart
+from dia_desktop.strategy.swot import Quadrant
 from dia_desktop.strategy.weighing import DrawSettings
 from dia_desktop.ui.robustness import assessment
 from dia_desktop.ui.robustness.assessment import Assessed, Question, assess
@@ -90,6 +92,21 @@ def test_what_is_old_is_dimmed_until_the_new_has_come(at: Shown, gate: Gate) -> 
     at.wait()
     assert not at.page.assessment.stale
     assert view.sketch.texts != texts
+
+
+@pytest.mark.parametrize(
+    "edit", [lambda f: add_activity(f, "Visit"), lambda f: add_item(f, Quadrant.STRENGTHS, "Six clusters")]
+)
+def test_what_says_nothing_of_a_round_leaves_the_answer_as_it_is(
+    at: Shown, gate: Gate, edit: Callable[[StrategyFile], Applied]
+) -> None:
+    gate.open.set()
+    at.go()
+    before, asked = at.page.assessment.shown, [*gate.asked]
+    assert at.window.desk.do(edit)
+    assert at.page.assessment.finished
+    assert at.page.assessment.shown is before
+    assert gate.asked == asked
 
 
 def test_a_bar_shows_that_it_takes_a_while(at: Shown, gate: Gate) -> None:
