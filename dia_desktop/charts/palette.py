@@ -26,6 +26,10 @@ class ChartTheme:
     markets : one hue per palette slot; slots beyond the last walk the colour circle.
     beyond : the lightness (0-1) of those.
     criteria : the shades of one to three criteria; more are mixed from the first.
+    neutral : what is about all markets.
+    ghost : what was so at an earlier time.
+    others : other categories, such as sources of money; used where nothing is of a market. In the light,
+        the muted scheme of Paul Tol (Colour Schemes, SRON/EPS/TN/09-002); in the dark the same, lightened.
     """
 
     surface: str
@@ -53,6 +57,9 @@ class ChartTheme:
     beyond: float
     criteria: tuple[str, ...]
     markets: tuple[str, ...]
+    neutral: str
+    ghost: str
+    others: tuple[str, ...]
 
     def hue(self, slot: int) -> str:
         """Return the hue of a palette slot."""
@@ -60,6 +67,10 @@ class ChartTheme:
             return self.markets[slot]
         channels = hls_to_rgb(slot * _GOLDEN_TURN % 1, self.beyond, _BEYOND_SATURATION)
         return "#" + "".join(f"{round(255 * channel):02X}" for channel in channels)
+
+    def other(self, place: int) -> str:
+        """Return the colour of another category by its place, 0 first; the colours come round again."""
+        return self.others[place % len(self.others)]
 
     def shades(self, hue: str, count: int) -> tuple[str, ...]:
         """Return `count` steps of a hue towards the surface, the full hue first."""
@@ -90,6 +101,10 @@ LIGHT = ChartTheme(
     few_steps=(0.0, 0.40, 0.68), beyond=0.42,
     criteria=("#33415C", "#7D8CA6", "#BCC6D6"),
     markets=("#0072B2", "#CC79A7", "#E69F00", "#D55E00", "#009E73", "#56B4E9", "#000000", "#F0E442"),
+    neutral="#5B6880", ghost="#AEB8C7",
+    others=(
+        "#332288", "#44AA99", "#DDCC77", "#CC6677", "#88CCEE", "#117733", "#AA4499", "#999933", "#882255",
+    ),
 )  # fmt: skip
 DARK = ChartTheme(
     surface="#1A212B", surface_2="#212936", track="#2A3341", line="#323D4D", hair="#2A3441",
@@ -101,6 +116,10 @@ DARK = ChartTheme(
     few_steps=(0.0, 0.38, 0.62), beyond=0.62,
     criteria=("#D3DBE9", "#8C9AB2", "#55637B"),
     markets=("#2E86C8", "#DC93BC", "#F7C75C", "#F07A2E", "#22B88D", "#8CCBF2", "#FFFFFF", "#F0E442"),
+    neutral="#8B98B0", ghost="#56637A",
+    others=(
+        "#7A6DD0", "#5CC4B2", "#E6D78F", "#E08594", "#9DD7F4", "#46A066", "#C877BB", "#B9B957", "#B85C8C",
+    ),
 )  # fmt: skip
 
 

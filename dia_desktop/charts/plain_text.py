@@ -14,7 +14,12 @@ _KEPT_BLANKS = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 
 def one_line(text: str) -> str:
     """Return the text on one line, without control characters, turned directions and what XML forbids."""
-    return " ".join(word for word in "".join(map(_shown, text)).split(" ") if word)
+    bare = text
+    for blank in _KEPT_BLANKS:
+        bare = bare.replace(blank, "")
+    # What can be printed is all to be shown, and holds no blank but the plain one: most texts by far.
+    shown = text if bare.isprintable() else "".join(map(_shown, text))
+    return " ".join(filter(None, shown.split(" ")))
 
 
 def _shown(char: str) -> str:

@@ -7,7 +7,7 @@ and points on paper; y grows downwards. Colours are "#RRGGBB". Nothing here know
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
@@ -150,6 +150,13 @@ class Sketch:
                 for spot in self.spots
             ),
         )
+
+
+def joined(width: float, height: float, parts: Iterable[Sketch]) -> Sketch:
+    """Return one sketch of several that were placed on it, each above the one before."""
+    found = tuple(parts)
+    marks = tuple(mark for part in found for mark in part.marks)
+    return Sketch(width, height, marks, tuple(spot for part in found for spot in part.spots))
 
 
 def _placed(mark: Mark, right: float, down: float, factor: float) -> Mark:

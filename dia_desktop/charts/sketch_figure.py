@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from matplotlib.figure import Figure
 
 from dia_desktop.charts.page import Page
 from dia_desktop.charts.palette import LIGHT, ChartTheme
-from dia_desktop.charts.ranking_layout import INNER, MARGIN, SMALL, WIDTH
+from dia_desktop.charts.ranking_layout import MARGIN, SMALL, WIDTH
 from dia_desktop.charts.sketch import Measure, Sketch, Weight
 from dia_desktop.charts.sketch_drawing import draw_sketch, paper_measure
 from dia_desktop.charts.typeface import Type
@@ -23,23 +24,44 @@ PAPER = 0.72
 Layout = Callable[[float, ChartTheme, Measure], Sketch]
 
 
-def on_paper(layout: Layout, theme: ChartTheme = LIGHT) -> Sketch:
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """How wide a page is, in points, and how many points a design pixel takes."""
+
+    width: float = WIDTH
+    scale: float = PAPER
+
+    @property
+    def inner(self) -> float:
+        """Its width without its margins."""
+        return self.width - 2 * MARGIN
+
+
+PORTRAIT = Sheet()
+
+
+def on_paper(layout: Layout, theme: ChartTheme = LIGHT, sheet: Sheet = PORTRAIT) -> Sketch:
     """Return a sketch as it is laid out for the page, in design pixels."""
-    return layout(INNER / PAPER, theme, paper_measure)
+    return layout(sheet.inner / sheet.scale, theme, paper_measure)
 
 
 def sketch_figure(
-    layout: Layout, title: str, subtitle: str, footer: Sequence[str], theme: ChartTheme = LIGHT
+    layout: Layout,
+    title: str,
+    subtitle: str,
+    footer: Sequence[str],
+    theme: ChartTheme = LIGHT,
+    sheet: Sheet = PORTRAIT,
 ) -> Figure:
     """Draw a sketch as wide as the page, its title above it, its caveats under it."""
-    sketch = on_paper(layout, theme).placed(0, 0, PAPER)
-    titles = TITLE.wrapped(title, INNER, MOST_TITLE_LINES)
-    subtitles = SUBTITLE.wrapped(subtitle, INNER, MOST_SUBTITLE_LINES)
-    under = [line for text in footer for line in SMALL.wrapped(text, INNER)]
+    sketch = on_paper(layout, theme, sheet).placed(0, 0, sheet.scale)
+    titles = TITLE.wrapped(title, sheet.inner, MOST_TITLE_LINES)
+    subtitles = SUBTITLE.wrapped(subtitle, sheet.inner, MOST_SUBTITLE_LINES)
+    under = [line for text in footer for line in SMALL.wrapped(text, sheet.inner)]
     subtitle_at = MARGIN + 13 + TITLE_STEP * len(titles)
     top = subtitle_at + SUBTITLE_STEP * len(subtitles) + 4
     footer_at = top + sketch.height + 24
-    page = Page(WIDTH, footer_at + FOOTER_STEP * (len(under) - 1) + MARGIN, theme)
+    page = Page(sheet.width, footer_at + FOOTER_STEP * (len(under) - 1) + MARGIN, theme)
     page.lines(MARGIN, MARGIN + 13, titles, TITLE, theme.text, TITLE_STEP)
     page.lines(MARGIN, subtitle_at - 2, subtitles, SUBTITLE, theme.text_2, SUBTITLE_STEP)
     draw_sketch(page, sketch, MARGIN, top)
