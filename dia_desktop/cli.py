@@ -22,8 +22,10 @@ from dia_desktop.language import tr
 
 if TYPE_CHECKING:
     from dia_desktop.charts.exhibit import Exhibit, What
+    from dia_desktop.charts.exhibits import ExhibitSource
     from dia_desktop.charts.export import Format
     from dia_desktop.charts.ranking_export import RankingExport
+    from dia_desktop.charts.roadmap_export import RoadmapExport
     from dia_desktop.charts.swot_export import SwotExport
     from dia_desktop.strategy.records import Draft
 
@@ -110,7 +112,7 @@ def _words() -> dict[str, str]:
     return {
         "new": tr("write a new strategy file"),
         "rank": tr("print the ranking of a scoring round"),
-        "export": tr("write the ranking, how sure it is, and the SWOT as pictures and tables"),
+        "export": tr("write ranking, robustness, SWOT and roadmap as pictures and tables"),
         "check": tr("check that a strategy file is sound"),
         "screenshots": tr("write every page of the program as a picture"),
     }
@@ -326,10 +328,11 @@ def _rank(arguments: argparse.Namespace) -> int:
 
 
 def _export(arguments: argparse.Namespace) -> int:
+    from dia_desktop.charts.exhibits import ExhibitSource
     from dia_desktop.charts.export import export_exhibits
 
-    source = _exported(arguments.file)
-    exhibits, failures = _exhibits(arguments.file, source, arguments.chart)
+    source, roadmap = _exported(arguments.file)
+    exhibits, failures = _exhibits(arguments.file, ExhibitSource(source, roadmap), arguments.chart)
     result = export_exhibits(
         arguments.out, arguments.format, exhibits, source.strategy.title, source.scoring.round.name
     )
@@ -341,8 +344,9 @@ def _export(arguments: argparse.Namespace) -> int:
     return WRONG_INPUT if failures else FINE
 
 
-def _exported(path: Path) -> SwotExport:
-    """Read the latest round and the SWOT, without taking the file from whoever has it open."""
+def _exported(path: Path) -> tuple[SwotExport, RoadmapExport]:
+    """Read the latest round, SWOT and roadmap, without taking the file from whoever has it open."""
+    from dia_desktop.charts.roadmap_export import RoadmapExport
     from dia_desktop.charts.swot_export import SwotExport
     from dia_desktop.store import StrategyFile
     from dia_desktop.store.author import author_name
@@ -350,18 +354,19 @@ def _exported(path: Path) -> SwotExport:
     with StrategyFile.open(path, author=author_name(), read_only=True) as file:
         strategy, saved = file.strategy(), file.last_saved_at
         scoring = file.scoring(strategy.latest.id)
-        return SwotExport(strategy, scoring, file.swot(), None if saved is None else saved.date())
+        changed = None if saved is None else saved.date()
+        swot = SwotExport(strategy, scoring, file.swot(), changed)
+        records = (file.roadmap(), file.funding(), file.kpis())
+        return swot, RoadmapExport(strategy, scoring.markets, *records, changed=changed)
 
 
-def _exhibits(path: Path, source: SwotExport, charts: Sequence[What]) -> tuple[list[Exhibit], list[str]]:
+def _exhibits(path: Path, made: ExhibitSource, charts: Sequence[What]) -> tuple[list[Exhibit], list[str]]:
     """Return the charts that are named, and a sentence for each that has nothing to show.
 
     Without a name: all that have something to show.
     """
     from dia_desktop.charts.exhibit import What
-    from dia_desktop.charts.exhibits import ExhibitSource
 
-    made = ExhibitSource(source)
     exhibits, failures = [], []
     for what in charts or What:
         reason = made.nothing_to_show(what)

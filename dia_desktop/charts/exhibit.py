@@ -23,6 +23,13 @@ class What(StrEnum):
     WEIGHTS_TRIANGLE = "weights-triangle"
     SWOT = "swot"
     TOWS = "tows"
+    GANTT = "gantt"
+    COVERAGE = "coverage"
+    KPIS = "kpis"
+
+
+#: The pictures of the roadmap, in the order of its pages; they belong to no scoring round.
+ROADMAP = (What.GANTT, What.COVERAGE, What.KPIS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
 from threading import Event
 from typing import TYPE_CHECKING
 
-from dia_desktop.charts.exhibit import Exhibit, What
+from dia_desktop.charts.exhibit import ROADMAP, Exhibit, What
 from dia_desktop.language import tr
 from dia_desktop.strategy.draws import Varied
 from dia_desktop.strategy.records import ScoringRound, Strategy
+from dia_desktop.strategy.role_review import due_for_review
 from dia_desktop.strategy.swot import Swot
 from dia_desktop.ui.desk import Desk
+from dia_desktop.ui.dialogs import today
 
 if TYPE_CHECKING:
+    from dia_desktop.charts.roadmap_export import RoadmapExport
     from dia_desktop.charts.robustness_exhibits import RobustnessExport
     from dia_desktop.strategy.robustness_report import RobustnessReport
 
@@ -31,6 +35,9 @@ def exhibit_title(what: What) -> str:
         What.WEIGHTS_TRIANGLE: tr("Weights triangle"),
         What.SWOT: tr("SWOT board"),
         What.TOWS: tr("Strategies (TOWS)"),
+        What.GANTT: tr("Roadmap"),
+        What.COVERAGE: tr("Funding and budget"),
+        What.KPIS: tr("Targets and where we are"),
     }[what]
 
 
@@ -43,6 +50,24 @@ def named_view(desk: Desk) -> ScoringRound:
     return replace(desk.scoring, round=replace(shown, name=name))
 
 
+def roadmap_export(desk: Desk, changed: date | None) -> RoadmapExport:
+    """Return the roadmap with its funding and its KPIs, as they are today."""
+    from dia_desktop.charts.roadmap_export import PLAIN_VIEW, RoadmapExport
+
+    now = today()
+    return RoadmapExport(
+        desk.strategy,
+        desk.group.markets,
+        desk.roadmap,
+        desk.funding,
+        desk.kpis,
+        reviews=frozenset(each.activity.id for each in due_for_review(desk.roadmap)),
+        view=replace(PLAIN_VIEW, today=now),
+        changed=changed,
+        today=now,
+    )
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Source:
     """Makes the exhibits of a round as the command line makes them; for use on one worker thread.
@@ -53,6 +78,7 @@ class Source:
         always those of the group.
     report : how sure the ranking of `view` is, where that is known already.
     swot : as it is, with the day of the last change of the file.
+    roadmap : with funding and KPIs, where a picture of it is wanted.
     varied : what is varied in the shares of ranks.
     stop : set where nobody waits for it any more, so that the draws end.
     """
@@ -63,17 +89,19 @@ class Source:
     report: RobustnessReport | None
     swot: Swot = field(default_factory=Swot)
     changed: date | None = None
+    roadmap: RoadmapExport | None = None
     varied: Varied = Varied.BOTH
     stop: Event = field(default_factory=Event)
     _made: dict[str, RobustnessExport] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, desk: Desk, varied: Varied = Varied.BOTH) -> Source:
-        """Return the round that a desk shows, with the weights of the file."""
+    def of(cls, desk: Desk, whats: Collection[What], varied: Varied = Varied.BOTH) -> Source:
+        """Return what these exhibits need: the round that a desk shows, with the weights of the file."""
         report = None if desk.previewing else desk.report
         saved = desk.file.last_saved_at
         changed = None if saved is None else saved.date()
-        return cls(desk.strategy, named_view(desk), desk.group, report, desk.swot, changed, varied)
+        roadmap = roadmap_export(desk, changed) if set(whats) & set(ROADMAP) else None
+        return cls(desk.strategy, named_view(desk), desk.group, report, desk.swot, changed, roadmap, varied)
 
     def exhibit(self, what: What) -> Exhibit:
         """Return one exhibit.
@@ -91,6 +119,10 @@ class Source:
             from dia_desktop.charts.swot_export import SwotExport
 
             return swot_exhibit(SwotExport(self.strategy, self.group, self.swot, self.changed), what)
+        if self.roadmap is not None and what in ROADMAP:
+            from dia_desktop.charts.roadmap_exhibits import roadmap_exhibit
+
+            return roadmap_exhibit(self.roadmap, what)
         if what is What.RANKING:
             return ranking_exhibit(ranked_export(self.strategy, self.view))
         from dia_desktop.charts.robustness_exhibits import robustness_exhibit

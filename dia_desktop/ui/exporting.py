@@ -83,7 +83,7 @@ class Exporter(QObject):
         self._paths, self._failures = [], []
         self._waiting = list(product(whats, formats))
         self._count = len(self._waiting)
-        self._folder, self._source = folder, Source.of(self._desk)
+        self._folder, self._source = folder, Source.of(self._desk, whats)
         self.progressed.emit(0, self._count)
         self._next()
 

@@ -49,7 +49,7 @@ class Exports(QObject):
     def copy_figure(self, what: What = What.RANKING, varied: Varied = Varied.BOTH) -> None:
         """Put a figure on the clipboard, as picture and as text."""
         self._context.desk.end_preview()
-        self._figures.ask(Source.of(self._context.desk, varied), what)
+        self._figures.ask(Source.of(self._context.desk, (what,), varied), what)
 
     def close(self) -> None:
         """End the worker."""

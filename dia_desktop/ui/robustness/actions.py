@@ -70,7 +70,8 @@ class RobustnessActions(QObject):
         """Open the chart that is meant as a table."""
         page = self._page
         self._context.desk.end_preview()
-        self._tables.ask(Source.of(self._context.desk, page.choices.varied), EXHIBITS[page.chart])
+        what = EXHIBITS[page.chart]
+        self._tables.ask(Source.of(self._context.desk, (what,), page.choices.varied), what)
 
     def _open_table(self, table: Table) -> None:
         from dia_desktop.ui.table_dialog import TableDialog
