@@ -365,6 +365,9 @@ def test_all_charts_are_those_that_have_something_to_show(run: Run, example: Pat
         "drivers",
         "weights-triangle",
         "swot",
+        "gantt",
+        "coverage",
+        "kpis",
     ]
 
 
