@@ -19,6 +19,7 @@ from dia_desktop.strategy.evaluation import Ranking, too_close
 from dia_desktop.strategy.verdict import nothing_to_say, rivals_through_gaps, verdict
 from dia_desktop.ui import icons, painted
 from dia_desktop.ui.context import Context
+from dia_desktop.ui.parts import Part, Parts
 from dia_desktop.ui.widgets import PlainLabel, tip
 
 HEIGHT = 36
@@ -48,6 +49,7 @@ class Verdict(painted.PaintedWidget):
 
     clicked = Signal()
     accessible_role = QAccessible.Role.Button
+    ground = "chrome"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -94,7 +96,11 @@ class Verdict(painted.PaintedWidget):
         if lines != self._lines:
             self._lines = lines
             self.updateGeometry()
-            self.update()
+            self.refresh()
+
+    def parts(self) -> Parts:
+        """Return the sentence with its dot as one part."""
+        return {"verdict": Part(self.rect(), (self._said, self._slot, self._lines))}
 
     def finding(self) -> str:
         """Return the sentence."""

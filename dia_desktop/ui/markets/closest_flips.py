@@ -165,15 +165,20 @@ class FlipButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        # It fills its ground, so that a repaint stops here.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         context.themed.connect(self.updateGeometry)
 
     def show_flip(self, flip: Flip, sentence: str, colour: int) -> None:
         """Show a flip."""
-        self.flip, self._sentence, self._colour = flip, sentence, colour
+        self.flip = flip
+        self.show()
+        if (self._sentence, self._colour) == (sentence, colour):
+            return
+        self._sentence, self._colour = sentence, colour
         self.setAccessibleName(sentence)
         self.setAccessibleDescription(tr("Try this weight"))
         self.setToolTip(tip(tr("{sentence}. Click to try this weight.").format(sentence=sentence)))
-        self.show()
         self.updateGeometry()
         self.update()
 
@@ -198,6 +203,7 @@ class FlipButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         body = QRectF(self.rect())
+        painter.fillRect(body, theme.color("surface"))
         if self.isChecked() or self.isDown():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("selection"))

@@ -19,6 +19,7 @@ from dia_desktop.strategy.verdict import about_sentence, caption
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.inks import SEMIBOLD, InkPot
 from dia_desktop.ui.painted import PaintedWidget, bar_path
+from dia_desktop.ui.parts import Part, Parts
 from dia_desktop.ui.widgets import tip
 
 STALE_OPACITY = 0.4
@@ -119,6 +120,10 @@ class FirstShares(PaintedWidget):
     def sizeHint(self) -> QSize:
         """Return the room of the bar."""
         return QSize(self.theme.px(200), self.theme.px(24))
+
+    def parts(self) -> Parts:
+        """Return the bar as one part."""
+        return {"bar": Part(self.rect(), (self._firmness, self._markets, self.stale))}
 
     def _labels(self, row: int, share: float) -> tuple[str, ...]:
         market, numbers = self._markets[row], self.context.numbers

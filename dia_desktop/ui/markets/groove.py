@@ -60,10 +60,13 @@ class GrooveSlider(QSlider):
         self._context, self._trial, self._column = context, trial, column
         self._held_key: int | None = None
         self._by_mouse = False
+        self._look: object = None
         self._layout_key: object = None
         self._layout: GrooveLayout | None = None
         self._pot = InkPot(context)
         self.setRange(0, 100)
+        # It fills its ground, so that a repaint stops here and does not go through the card below.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.valueChanged.connect(self._value_set)
@@ -84,7 +87,16 @@ class GrooveSlider(QSlider):
         """Show the weights of the desk; a screen reader hears the new value."""
         with QSignalBlocker(self):
             self.setValue(round(self.share * 100))
-        self.update()
+        look = self._look_now()
+        if look != self._look:
+            self._look = look
+            self.update()
+
+    def _look_now(self) -> tuple[object, ...]:
+        """Return all that decides how the groove looks, beside theme, size, focus and being enabled."""
+        way, markets = self.way, self._context.desk.matrix.markets
+        leaders = tuple(markets[int(row)] for row in way.sweep.leaders)
+        return way.sweep.bounds.tobytes(), leaders, way.sure, self.share
 
     def layout_now(self) -> GrooveLayout:
         """Return where everything stands; worked out again only where something changed."""
@@ -121,6 +133,7 @@ class GrooveSlider(QSlider):
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), self._inks.color("surface"))
         layout = self.layout_now()
         self._paint_band(painter, layout)
         self._paint_labels(painter, layout)

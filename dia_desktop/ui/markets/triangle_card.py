@@ -101,11 +101,10 @@ class TriangleCard(Card):
             part.setVisible(count > 0)
         self.hint.setText(self._hint(count))
         self.show_preview()
-        self.view.refresh()
 
     def show_preview(self) -> None:
         """Show weights being tried."""
-        self.view.update()
+        self.view.refresh()
         if self.band is not None and len(self._context.desk.matrix.criteria) == BAND:
             self.band.refresh()
         caveat = self.view.caveat() if self.view.usable else ""
