@@ -146,6 +146,7 @@ class StatusBar(QFrame):
         self.setProperty("kind", "status")
         self.setAccessibleName(tr("Status"))
         self._trouble = False
+        self._told: object = None
         self._icon = QLabel()
         self._state = PlainLabel(context, "", 12, colour="text2", elide=True)
         self._file = PlainLabel(context, "", 12, colour="text2", elide=True)
@@ -184,6 +185,20 @@ class StatusBar(QFrame):
         self.verdict.set_lines(1 if wide >= NARROW else 2)
 
     def _tell(self) -> None:
+        """Say what is to be said of the file, where that differs from what is said already."""
+        file = self._context.desk.file
+        told = (
+            self._condition(),
+            file.read_only_reason,
+            file.path,
+            self._context.theme,
+            self.devicePixelRatioF(),
+        )
+        if told != self._told:
+            self._told = told
+            self._show()
+
+    def _show(self) -> None:
         file = self._context.desk.file
         self.setMinimumHeight(self._context.theme.px(HEIGHT))
         sentence, icon_name, colour = self._condition()

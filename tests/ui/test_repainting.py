@@ -6,9 +6,9 @@ pixels that are on the screen, piece by piece as they were repainted, with a fre
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from random import Random
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -24,10 +24,11 @@ from dia_desktop.ui.main_window import MainWindow
 from dia_desktop.ui.markets.page import MarketsPage
 from dia_desktop.ui.markets.triangle_card import corners_with
 from dia_desktop.ui.pages import page_makers
+from dia_desktop.ui.settings import Look
 from dia_desktop.ui.windows import Surroundings, Windows
 
 STEPS = 45
-Change = Callable[[MainWindow, Random], object]
+Thing = TypeVar("Thing")
 
 
 @pytest.fixture
@@ -44,6 +45,25 @@ def window(qtbot: QtBot, windows: Windows) -> MainWindow:
     return made
 
 
+class Chance:
+    """Random choices, the same ones in every run."""
+
+    def __init__(self, seed: int) -> None:
+        self._generator = np.random.default_rng(seed)
+
+    def below(self, count: int) -> int:
+        return int(self._generator.integers(count))
+
+    def one(self, things: Sequence[Thing]) -> Thing:
+        return things[self.below(len(things))]
+
+    def share(self) -> float:
+        return float(self._generator.uniform(0.01, 1.0))
+
+
+Change = Callable[[MainWindow, Chance], object]
+
+
 def page_of(window: MainWindow) -> MarketsPage:
     assert isinstance(window.page, MarketsPage)
     return window.page
@@ -52,106 +72,105 @@ def page_of(window: MainWindow) -> MarketsPage:
 # -- changes --------------------------------------------------------------------------------------
 
 
-def score(window: MainWindow, random: Random) -> None:
+def score(window: MainWindow, chance: Chance) -> None:
     desk = window.desk
-    market, criterion = random.choice(desk.scoring.markets), random.choice(desk.scoring.criteria)
-    value = random.choice([None, float(random.randrange(101))])
+    market, criterion = chance.one(desk.scoring.markets), chance.one(desk.scoring.criteria)
+    value = chance.one([None, float(chance.below(101))])
     change = edits.ScoreChange(market.id, criterion.id, {"agreed": value})
     desk.do(edits.set_scores, desk.scoring.round.id, [change])
 
 
-def note(window: MainWindow, random: Random) -> None:
+def note(window: MainWindow, chance: Chance) -> None:
     desk = window.desk
-    market, criterion = random.choice(desk.scoring.markets), random.choice(desk.scoring.criteria)
-    desk.do(edits.set_note, desk.scoring.round.id, market.id, criterion.id, random.choice(["", "why"]))
+    market, criterion = chance.one(desk.scoring.markets), chance.one(desk.scoring.criteria)
+    desk.do(edits.set_note, desk.scoring.round.id, market.id, criterion.id, chance.one(["", "why"]))
 
 
-def judge(window: MainWindow, random: Random) -> None:
+def judge(window: MainWindow, chance: Chance) -> None:
     desk = window.desk
-    place = (random.choice(desk.scoring.markets).id, random.choice(desk.scoring.criteria).id)
-    partners = random.sample(desk.strategy.partners, 3)
-    changes = [edits.JudgementChange(each.id, *place, float(random.randrange(101))) for each in partners]
+    place = (chance.one(desk.scoring.markets).id, chance.one(desk.scoring.criteria).id)
+    partners = [chance.one(desk.strategy.partners) for _ in range(2)]
+    changes = [edits.JudgementChange(each.id, *place, float(chance.below(101))) for each in partners]
     desk.do(edits.set_judgements, desk.scoring.round.id, changes)
 
 
-def weigh(window: MainWindow, random: Random) -> None:
+def weigh(window: MainWindow, chance: Chance) -> None:
     desk = window.desk
-    shares = [random.randrange(1, 20) for _ in desk.scoring.criteria]
+    shares = [1 + chance.below(20) for _ in desk.scoring.criteria]
     chosen = {each.id: share / sum(shares) for each, share in zip(desk.scoring.criteria, shares, strict=True)}
     desk.do(edits.set_weights, desk.scoring.round.id, chosen)
 
 
-def lock(window: MainWindow, random: Random) -> None:
+def lock(window: MainWindow, chance: Chance) -> None:
     desk = window.desk
-    criterion = random.choice(desk.scoring.criteria)
+    criterion = chance.one(desk.scoring.criteria)
     desk.do(edits.set_locked, desk.scoring.round.id, criterion.id, locked=not criterion.locked)
 
 
-def preview(window: MainWindow, random: Random) -> None:
-    shares = np.array([random.random() + 0.01 for _ in window.desk.scoring.criteria])
+def preview(window: MainWindow, chance: Chance) -> None:
+    shares = np.array([chance.share() for _ in window.desk.scoring.criteria])
     window.desk.preview(shares / shares.sum())
 
 
-def select(window: MainWindow, random: Random) -> None:
-    window.desk.select_market(random.choice(["", *(market.id for market in window.desk.scoring.markets)]))
+def select(window: MainWindow, chance: Chance) -> None:
+    window.desk.select_market(chance.one(["", *(market.id for market in window.desk.scoring.markets)]))
 
 
-def targets(window: MainWindow, random: Random) -> None:
+def targets(window: MainWindow, chance: Chance) -> None:
     desk = window.desk
-    desk.do(edits.set_target_count, desk.scoring.round.id, random.randrange(len(desk.scoring.markets)))
+    desk.do(edits.set_target_count, desk.scoring.round.id, chance.below(len(desk.scoring.markets)))
 
 
-def role(window: MainWindow, random: Random) -> None:
+def role(window: MainWindow, chance: Chance) -> None:
     desk = window.desk
-    market = random.choice(desk.scoring.markets)
-    desk.do(edits.set_role, desk.scoring.round.id, market.id, random.choice(list(Role)))
+    market = chance.one(desk.scoring.markets)
+    desk.do(edits.set_role, desk.scoring.round.id, market.id, chance.one(tuple(Role)))
 
 
-def rename(window: MainWindow, random: Random) -> None:
-    desk, name = window.desk, f"Name {random.randrange(1000)}" * random.randrange(1, 4)
-    if random.random() < 0.5:
-        desk.do(edits.rename_market, random.choice(desk.scoring.markets).id, name)
+def rename(window: MainWindow, chance: Chance) -> None:
+    desk, name = window.desk, f"Name {chance.below(1000)}" * (1 + chance.below(3))
+    if chance.below(2):
+        desk.do(edits.rename_market, chance.one(desk.scoring.markets).id, name)
     else:
-        desk.do(edits.rename_criterion, random.choice(desk.scoring.criteria).id, name)
+        desk.do(edits.rename_criterion, chance.one(desk.scoring.criteria).id, name)
 
 
-def move(window: MainWindow, random: Random) -> None:
-    desk, place = window.desk, random.randrange(2)
-    if random.random() < 0.5:
-        desk.do(edits.move_market, desk.scoring.round.id, random.choice(desk.scoring.markets).id, place)
+def move(window: MainWindow, chance: Chance) -> None:
+    desk, place = window.desk, chance.below(2)
+    if chance.below(2):
+        desk.do(edits.move_market, desk.scoring.round.id, chance.one(desk.scoring.markets).id, place)
     else:
-        desk.do(edits.move_criterion, desk.scoring.round.id, random.choice(desk.scoring.criteria).id, place)
+        desk.do(edits.move_criterion, desk.scoring.round.id, chance.one(desk.scoring.criteria).id, place)
 
 
-def margin(window: MainWindow, random: Random) -> None:
-    desk, share = window.desk, random.choice([0.05, 0.15, 0.3])
+def margin(window: MainWindow, chance: Chance) -> None:
+    desk, share = window.desk, chance.one([0.05, 0.15, 0.3])
     settings = replace(desk.scoring.weighing.settings, margin=share)
     desk.do(edits.set_draw_settings, desk.scoring.round.id, settings)
 
 
-def listen(window: MainWindow, random: Random) -> None:
-    window.desk.show_voice(random.choice(["", *(partner.id for partner in window.desk.strategy.partners)]))
+def listen(window: MainWindow, chance: Chance) -> None:
+    window.desk.show_voice(chance.one(["", *(partner.id for partner in window.desk.strategy.partners)]))
 
 
-def corners(window: MainWindow, random: Random) -> None:
+def corners(window: MainWindow, chance: Chance) -> None:
     view = page_of(window).triangle.view
-    view.set_corners(corners_with(view.corners, random.randrange(3), random.randrange(3)))
+    view.set_corners(corners_with(view.corners, chance.below(3), chance.below(3)))
 
 
-def focus(window: MainWindow, random: Random) -> None:
+def focus(window: MainWindow, chance: Chance) -> None:
     page = page_of(window)
     places = (page.ranking.view, page.triangle.view, page.scores.table, page.weights.cards[0].groove)
-    random.choice([*places, window.status.verdict]).setFocus(Qt.FocusReason.TabFocusReason)
+    chance.one([*places, window.status.verdict]).setFocus(Qt.FocusReason.TabFocusReason)
 
 
-def look(window: MainWindow, random: Random) -> None:
-    del random
-    window.context.set_theme(type(window.context.theme)(dark=not window.context.theme.dark, motion=False))
+def look(window: MainWindow, chance: Chance) -> None:
+    window.appearance.set_look(chance.one((Look.LIGHT, Look.DARK)))
 
 
-def firmness(window: MainWindow, random: Random) -> None:
+def firmness(window: MainWindow, chance: Chance) -> None:
     """Let the shares of plausible inputs arrive, as their worker would."""
-    del random
+    del chance
     desk = window.desk
     asked = (desk.matrix, desk.weights, desk.scoring.weighing.settings)
     desk.shares.ask(*asked)
@@ -198,11 +217,12 @@ def test_the_screen_is_never_stale(qtbot: QtBot, window: MainWindow, size: tuple
     if QApplication.platformName() != "offscreen":
         pytest.skip("only there the screen can be read while other windows are open")
     window.resize(*size)
-    random, told = Random(sum(size)), []
+    chance = Chance(sum(size))
+    told: list[str] = []
     for _ in range(STEPS):
-        change = random.choice(CHANGES)
+        change = chance.one(CHANGES)
         told.append(getattr(change, "__name__", ""))
-        change(window, random)
+        change(window, chance)
         if change is firmness:
             qtbot.waitUntil(lambda: window.desk.firmness is not None)
         window.desk.shares.drop()

@@ -47,7 +47,7 @@ def row_look(desk: Desk, ranking: Ranking, row: int) -> tuple[object, ...]:
         move_text(ranking.ranks, row, market.id, desk.previous_ranks),
         ranking.parts[row].tobytes(),
         (float(ranking.low[row]), float(ranking.high[row]), float(ranking.open[row])),
-        gaps_text(ranking, row),
+        gaps_text(ranking, row) if ranking.open[row] > 0 else "",
     )
 
 

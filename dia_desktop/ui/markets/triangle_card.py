@@ -91,7 +91,8 @@ class TriangleCard(Card):
         count = len(desk.matrix.criteria) if known else 0
         if max(self.view.corners) >= count:
             self.view.corners = (0, 1, 2)
-        self._fill_boxes()
+        if count > CORNERS:
+            self._fill_boxes()
         self._chooser.setVisible(count > CORNERS)
         self.view.setVisible(count >= CORNERS)
         self._band.setVisible(count == BAND)

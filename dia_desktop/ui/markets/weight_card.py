@@ -51,6 +51,7 @@ class WeightCard(PaintedWidget):
         self._trial, self._column = trial, column
         self._folded = False
         self._shown = self._ends = self._sentence = ""
+        self._told_of: Criterion | None = None
         self._pot = InkPot(context)
         self.groove = GrooveSlider(context, trial, column, self)
         self.lock = IconButton(context, "lock-open", tr("Lock this weight"))
@@ -72,7 +73,9 @@ class WeightCard(PaintedWidget):
 
     def show_weight(self, shown: str) -> None:
         """Show the weights of the desk; `shown` is this one in percent, without the sign."""
-        self._shown, self._ends, self._sentence = shown, self.ends(), self.sentence()
+        if self.criterion != self._told_of:
+            self._told_of, self._ends = self.criterion, self.ends()
+        self._shown, self._sentence = shown, self.sentence()
         self.groove.refresh()
         self.refresh()
 
