@@ -6,7 +6,7 @@ from math import ceil, floor
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QWidget
 
 from dia_desktop.language import tr
@@ -165,8 +165,9 @@ class FlipButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        # It fills its ground, so that a repaint stops here.
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        # The surface of the card: a repaint stops here.
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
         context.themed.connect(self.updateGeometry)
 
     def show_flip(self, flip: Flip, sentence: str, colour: int) -> None:
@@ -203,7 +204,6 @@ class FlipButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         body = QRectF(self.rect())
-        painter.fillRect(body, theme.color("surface"))
         if self.isChecked() or self.isDown():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("selection"))

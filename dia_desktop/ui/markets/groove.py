@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QPen,
     QWheelEvent,
 )
@@ -65,8 +66,9 @@ class GrooveSlider(QSlider):
         self._layout: GrooveLayout | None = None
         self._pot = InkPot(context)
         self.setRange(0, 100)
-        # It fills its ground, so that a repaint stops here and does not go through the card below.
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        # The surface of the card: a repaint stops here and does not go through what lies below.
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.valueChanged.connect(self._value_set)
@@ -133,7 +135,6 @@ class GrooveSlider(QSlider):
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), self._inks.color("surface"))
         layout = self.layout_now()
         self._paint_band(painter, layout)
         self._paint_labels(painter, layout)
