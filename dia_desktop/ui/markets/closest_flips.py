@@ -160,6 +160,7 @@ class FlipButton(QAbstractButton):
         super().__init__(parent)
         self._context = context
         self._sentence, self._colour = "", 0
+        self._broken: tuple[object, tuple[str, ...]] = (None, ())
         self.flip: Flip | None = None
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -194,8 +195,12 @@ class FlipButton(QAbstractButton):
         self.updateGeometry()
 
     def _lines(self) -> tuple[str, ...]:
-        theme = self._context.theme
-        return fold(self._sentence, theme.font(13, QFont.Weight.Medium), self.width() - theme.px(17), 2)
+        theme, width = self._context.theme, self.width()
+        key = (self._sentence, width, theme)
+        if self._broken[0] != key:
+            font = theme.font(13, QFont.Weight.Medium)
+            self._broken = key, fold(self._sentence, font, width - theme.px(17), 2)
+        return self._broken[1]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint dot and sentence; the one being tried has a fill."""

@@ -36,7 +36,7 @@ from dia_desktop.ui.markets.ranking_layout import (
     columns,
     rows,
 )
-from dia_desktop.ui.markets.ranking_paint import RankingPainter, row_look
+from dia_desktop.ui.markets.ranking_paint import CUT_HALF, RankingPainter, row_look
 from dia_desktop.ui.markets.ranking_words import row_sentence, total_tip
 from dia_desktop.ui.painted import PaintedWidget
 from dia_desktop.ui.parts import Part, Parts, part
@@ -220,6 +220,10 @@ class RankingView(PaintedWidget):
     def _row_rect(self, lines: Rows, top: float) -> QRectF:
         return QRectF(0, top, self.width(), lines.height)
 
+    def _cut_rect(self, lines: Rows) -> QRectF:
+        half = self.theme.px(CUT_HALF)
+        return QRectF(0, lines.cut_y() - half, self.width(), 2 * half)
+
     def _tie_rect(self, lines: Rows, place: int) -> QRectF:
         top, bottom = lines.between_centers(place)
         return QRectF(0, top, self.width(), bottom - top)
@@ -247,7 +251,7 @@ class RankingView(PaintedWidget):
             stand = self._glide.now(market.id, Stand(lines.y(place), ranking.parts[row]))
             if self.exposed(self._row_rect(lines, stand.y)):
                 drawn.row(painter, row, stand.y, stand.parts)
-        if lines.cut:
+        if lines.cut and self.exposed(self._cut_rect(lines)):
             drawn.cut(painter, lines.cut_y(), lines.cut)
         if not self._glide.running:
             for place in self._tied(ranking, lines, seen):
