@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -50,6 +51,17 @@ def winners(matrix: Matrix, weights: FloatArray, corners: Corners) -> tuple[Winn
         all_sure = sure is polygon or abs(area_of(sure) - area) < SAME_AREA
         found.append(Winner(market, polygon, sure, area, all_sure))
     return tuple(found)
+
+
+def same_winners(one: Sequence[Winner], other: Sequence[Winner]) -> bool:
+    """Whether the same markets are first on the same parts of the triangle."""
+    return len(one) == len(other) and all(
+        a.market == b.market
+        and np.array_equal(a.polygon, b.polygon)
+        and np.array_equal(a.sure, b.sure)
+        and a.all_sure == b.all_sure
+        for a, b in zip(one, other, strict=True)
+    )
 
 
 def _sure(

@@ -20,11 +20,13 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
+    QRegion,
 )
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from dia_desktop.ui import icons
 from dia_desktop.ui.context import Context
+from dia_desktop.ui.parts import Parts, difference, part
 from dia_desktop.ui.theme import Theme
 
 RING_WIDTH = 2.0
@@ -54,7 +56,8 @@ class PaintedWidget(QWidget):
 
     A subclass paints in `paint`, says what is to be seen in `finding` (and in `details` and `value`, which
     are worked out when a screen reader asks), and calls `refresh` whenever its content changed. The pen,
-    brush and font are reset for `paint`.
+    brush and font are reset for `paint`. One that says in `parts` what it is made of is repainted only
+    where that looks different; it must then never paint what no `refresh` has told of.
     """
 
     #: What a screen reader takes the widget for.
@@ -67,6 +70,8 @@ class PaintedWidget(QWidget):
         super().__init__(parent)
         self.context = context
         self._ring = False
+        self._told: Parts | None = None
+        self._exposed = QRegion()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, bool(self.ground))
         context.themed.connect(self._themed)
 
@@ -78,6 +83,14 @@ class PaintedWidget(QWidget):
     def paint(self, painter: QPainter) -> None:
         """Paint the widget; antialiasing is on."""
         raise NotImplementedError
+
+    def parts(self) -> Parts | None:
+        """Return what there is to be seen, piece by piece; None for a widget that is repainted as a whole."""
+        return None
+
+    def exposed(self, rect: QRectF) -> bool:
+        """Whether anything of `rect` is to be painted by the present call of `paint`."""
+        return self._exposed.intersects(rect.toAlignedRect())
 
     def finding(self) -> str:
         """Return what is to be seen, as a sentence: the accessible name."""
@@ -96,7 +109,7 @@ class PaintedWidget(QWidget):
         return QRectF(self.rect())
 
     def refresh(self) -> None:
-        """Repaint, and tell a screen reader what changed."""
+        """Repaint what looks different, and tell a screen reader what changed."""
         name = self.finding()
         if name != self.accessibleName():
             self.setAccessibleName(name)
@@ -104,11 +117,22 @@ class PaintedWidget(QWidget):
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
             if self.value():
                 QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.ValueChanged))
-        self.update()
+        before, self._told = self._told, self._parts_and_ring()
+        if before is None or self._told is None:
+            self.update()
+        elif not (changed := difference(before, self._told)).isEmpty():
+            self.update(changed)
+
+    def _parts_and_ring(self) -> Parts | None:
+        parts = self.parts()
+        if parts is None or not self._shows_ring():
+            return parts
+        around = self.focus_rect()
+        return {**parts, "ring": part(around, around.getRect())}
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the content, then the ring of the keyboard focus."""
-        del event
+        self._exposed = QRegion(event.region())
         painter = QPainter(self)
         try:
             self._paint_all(painter)
@@ -123,8 +147,11 @@ class PaintedWidget(QWidget):
         painter.setFont(self.theme.font(13))
         painter.setPen(self.theme.color("text"))
         self.paint(painter)
-        if self.hasFocus() and self._ring and not self.focus_rect().isEmpty():
+        if self._shows_ring():
             ring(painter, self.focus_rect(), self.theme)
+
+    def _shows_ring(self) -> bool:
+        return self.hasFocus() and self._ring and not self.focus_rect().isEmpty()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring when the focus came by key, not by mouse or with the window."""
@@ -140,6 +167,7 @@ class PaintedWidget(QWidget):
 
     def _themed(self) -> None:
         self.updateGeometry()
+        self._told = None
         self.refresh()
 
 

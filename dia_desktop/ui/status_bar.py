@@ -19,6 +19,7 @@ from dia_desktop.strategy.evaluation import Ranking, too_close
 from dia_desktop.strategy.verdict import nothing_to_say, rivals_through_gaps, verdict
 from dia_desktop.ui import icons, painted
 from dia_desktop.ui.context import Context
+from dia_desktop.ui.parts import Part, Parts
 from dia_desktop.ui.widgets import PlainLabel, tip
 
 HEIGHT = 36
@@ -48,6 +49,7 @@ class Verdict(painted.PaintedWidget):
 
     clicked = Signal()
     accessible_role = QAccessible.Role.Button
+    ground = "chrome"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -94,7 +96,11 @@ class Verdict(painted.PaintedWidget):
         if lines != self._lines:
             self._lines = lines
             self.updateGeometry()
-            self.update()
+            self.refresh()
+
+    def parts(self) -> Parts:
+        """Return the sentence with its dot as one part."""
+        return {"verdict": Part(self.rect(), (self._said, self._slot, self._lines))}
 
     def finding(self) -> str:
         """Return the sentence."""
@@ -140,6 +146,7 @@ class StatusBar(QFrame):
         self.setProperty("kind", "status")
         self.setAccessibleName(tr("Status"))
         self._trouble = False
+        self._told: object = None
         self._icon = QLabel()
         self._state = PlainLabel(context, "", 12, colour="text2", elide=True)
         self._file = PlainLabel(context, "", 12, colour="text2", elide=True)
@@ -178,6 +185,20 @@ class StatusBar(QFrame):
         self.verdict.set_lines(1 if wide >= NARROW else 2)
 
     def _tell(self) -> None:
+        """Say what is to be said of the file, where that differs from what is said already."""
+        file = self._context.desk.file
+        told = (
+            self._condition(),
+            file.read_only_reason,
+            file.path,
+            self._context.theme,
+            self.devicePixelRatioF(),
+        )
+        if told != self._told:
+            self._told = told
+            self._show()
+
+    def _show(self) -> None:
         file = self._context.desk.file
         self.setMinimumHeight(self._context.theme.px(HEIGHT))
         sentence, icon_name, colour = self._condition()

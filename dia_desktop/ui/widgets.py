@@ -226,6 +226,8 @@ class ChipButton(QAbstractButton):
 
     def show_text(self, text: str) -> None:
         """Show another text."""
+        if text == self.accessibleName():
+            return
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
         self.updateGeometry()

@@ -6,7 +6,7 @@ from math import ceil, floor
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QWidget
 
 from dia_desktop.language import tr
@@ -160,20 +160,27 @@ class FlipButton(QAbstractButton):
         super().__init__(parent)
         self._context = context
         self._sentence, self._colour = "", 0
+        self._broken: tuple[object, tuple[str, ...]] = (None, ())
         self.flip: Flip | None = None
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        # The surface of the card: a repaint stops here.
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
         context.themed.connect(self.updateGeometry)
 
     def show_flip(self, flip: Flip, sentence: str, colour: int) -> None:
         """Show a flip."""
-        self.flip, self._sentence, self._colour = flip, sentence, colour
+        self.flip = flip
+        self.show()
+        if (self._sentence, self._colour) == (sentence, colour):
+            return
+        self._sentence, self._colour = sentence, colour
         self.setAccessibleName(sentence)
         self.setAccessibleDescription(tr("Try this weight"))
         self.setToolTip(tip(tr("{sentence}. Click to try this weight.").format(sentence=sentence)))
-        self.show()
         self.updateGeometry()
         self.update()
 
@@ -188,8 +195,12 @@ class FlipButton(QAbstractButton):
         self.updateGeometry()
 
     def _lines(self) -> tuple[str, ...]:
-        theme = self._context.theme
-        return fold(self._sentence, theme.font(13, QFont.Weight.Medium), self.width() - theme.px(17), 2)
+        theme, width = self._context.theme, self.width()
+        key = (self._sentence, width, theme)
+        if self._broken[0] != key:
+            font = theme.font(13, QFont.Weight.Medium)
+            self._broken = key, fold(self._sentence, font, width - theme.px(17), 2)
+        return self._broken[1]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint dot and sentence; the one being tried has a fill."""

@@ -19,6 +19,7 @@ from dia_desktop.strategy.verdict import about_sentence, caption
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.inks import SEMIBOLD, InkPot
 from dia_desktop.ui.painted import PaintedWidget, bar_path
+from dia_desktop.ui.parts import Part, Parts
 from dia_desktop.ui.widgets import tip
 
 STALE_OPACITY = 0.4
@@ -69,7 +70,7 @@ class FirstShares(PaintedWidget):
         super().__init__(context, parent)
         self._firmness: Robustness | None = None
         self._markets: tuple[Market, ...] = ()
-        self._caption = ""
+        self._caption = self._finding = ""
         self._pot = InkPot(context)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -94,15 +95,17 @@ class FirstShares(PaintedWidget):
         if desk.firmness is not None:
             self._firmness, self._markets = desk.firmness, desk.matrix.markets
             self._caption = caption(desk.firmness, self.context.numbers)
+            self._finding = self._say(desk.firmness)
         elif desk.ranking is None or [m.id for m in self._markets] != [m.id for m in desk.matrix.markets]:
-            self._firmness, self._markets, self._caption = None, (), ""
+            self._firmness, self._markets, self._caption, self._finding = None, (), "", ""
         self.refresh()
 
     def finding(self) -> str:
         """Return the shares in words."""
-        found, numbers = self._firmness, self.context.numbers
-        if found is None:
-            return tr("Shares of first places are being worked out")
+        return self._finding or tr("Shares of first places are being worked out")
+
+    def _say(self, found: Robustness) -> str:
+        numbers = self.context.numbers
         said = [
             tr("{market} first {share}").format(
                 market=self._markets[int(row)].name, share=found.percent(float(found.first[row]), numbers)
@@ -119,6 +122,10 @@ class FirstShares(PaintedWidget):
     def sizeHint(self) -> QSize:
         """Return the room of the bar."""
         return QSize(self.theme.px(200), self.theme.px(24))
+
+    def parts(self) -> Parts:
+        """Return the bar as one part."""
+        return {"bar": Part(self.rect(), (self._firmness, self._markets, self.stale))}
 
     def _labels(self, row: int, share: float) -> tuple[str, ...]:
         market, numbers = self._markets[row], self.context.numbers

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QPen,
     QWheelEvent,
 )
@@ -60,10 +61,14 @@ class GrooveSlider(QSlider):
         self._context, self._trial, self._column = context, trial, column
         self._held_key: int | None = None
         self._by_mouse = False
+        self._look: object = None
         self._layout_key: object = None
         self._layout: GrooveLayout | None = None
         self._pot = InkPot(context)
         self.setRange(0, 100)
+        # The surface of the card: a repaint stops here and does not go through what lies below.
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.valueChanged.connect(self._value_set)
@@ -84,7 +89,16 @@ class GrooveSlider(QSlider):
         """Show the weights of the desk; a screen reader hears the new value."""
         with QSignalBlocker(self):
             self.setValue(round(self.share * 100))
-        self.update()
+        look = self._look_now()
+        if look != self._look:
+            self._look = look
+            self.update()
+
+    def _look_now(self) -> tuple[object, ...]:
+        """Return all that decides how the groove looks, beside theme, size, focus and being enabled."""
+        way, markets = self.way, self._context.desk.matrix.markets
+        leaders = tuple(markets[int(row)] for row in way.sweep.leaders)
+        return way.sweep.bounds.tobytes(), leaders, way.sure, self.share
 
     def layout_now(self) -> GrooveLayout:
         """Return where everything stands; worked out again only where something changed."""

@@ -130,6 +130,7 @@ class MarketsPage(QWidget):
         self.weights.refresh()
         self.ranking.show_preview()
         self.triangle.show_preview()
+        self.triangle.show_firmness()
 
     # -- arrangement --------------------------------------------------------------------------
 

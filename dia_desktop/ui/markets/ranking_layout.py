@@ -85,6 +85,11 @@ class Rows:
         """Height of all rows together."""
         return self.y(self.count)
 
+    def between_centers(self, place: int) -> tuple[float, float]:
+        """Return the y of the middle of a row and of the next."""
+        half = self.height / 2
+        return self.y(place) + half, self.y(place + 1) + half
+
     def place_at(self, y: float) -> int | None:
         """Return the place of the row at `y`, or None beside the rows."""
         for shift in (0.0, self.room):

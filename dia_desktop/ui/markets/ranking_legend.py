@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from dia_desktop.language import tr, tr_n
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.painted import PaintedWidget, words
+from dia_desktop.ui.parts import Part, Parts
 from dia_desktop.ui.widgets import tip
 
 MARK, MARK_GAP, ITEM_GAP, ITEM_MOST = 12, 7, 18, 190
@@ -44,6 +45,11 @@ class CriteriaLegend(PaintedWidget):
     def sizeHint(self) -> QSize:
         """Return the room of one line."""
         return QSize(self.theme.px(120), self.theme.px(20))
+
+    def parts(self) -> Parts:
+        """Return the names as one part."""
+        names = tuple(criterion.name for criterion in self.context.desk.scoring.criteria)
+        return {"names": Part(self.rect(), names)}
 
     def paint(self, painter: QPainter) -> None:
         """Paint shade and name of each criterion that fits."""

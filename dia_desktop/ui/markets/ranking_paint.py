@@ -13,6 +13,7 @@ from dia_desktop.strategy.records import Market
 from dia_desktop.strategy.role import Role
 from dia_desktop.strategy.standings import rank_range, role_name, total_text
 from dia_desktop.ui.context import Context
+from dia_desktop.ui.desk import Desk
 from dia_desktop.ui.markets.inks import BOLD, CENTER, NORMAL, RIGHT, SEMIBOLD, Inks
 from dia_desktop.ui.markets.ranking_layout import (
     Columns,
@@ -29,8 +30,25 @@ from dia_desktop.ui.markets.ranking_words import (
 )
 from dia_desktop.ui.painted import bar_path, chip, chip_size, dot
 
+#: Half the height of the label on the cut line, in design pixels.
+CUT_HALF = 9
 ROLE_CHIPS = {Role.TARGET: "ink", Role.CANDIDATE: "outline", Role.FALLBACK: "grey"}
 CAP = 6
+
+
+def row_look(desk: Desk, ranking: Ranking, row: int) -> tuple[object, ...]:
+    """Return all that decides how a row of the ranking looks, whatever its place and the geometry."""
+    market = ranking.matrix.markets[row]
+    return (
+        market,
+        market.id == desk.selected_market,
+        int(ranking.ranks[row]),
+        rank_range(ranking, row),
+        move_text(ranking.ranks, row, market.id, desk.previous_ranks),
+        ranking.parts[row].tobytes(),
+        (float(ranking.low[row]), float(ranking.high[row]), float(ranking.open[row])),
+        gaps_text(ranking, row) if ranking.open[row] > 0 else "",
+    )
 
 
 class RankingPainter:
@@ -190,7 +208,7 @@ class RankingPainter:
         px, inks = self._px, self._inks
         label = tr("TARGETS: TOP {count}").format(count=count)
         width = inks.width(label, 11, BOLD)
-        place = QRectF(px(6), y - px(9), width + 2, px(18))
+        place = QRectF(px(6), y - px(CUT_HALF), width + 2, px(2 * CUT_HALF))
         inks.write(painter, place, label, (11, BOLD), inks.color("text2"))
         painter.setPen(QPen(inks.color("text2"), 1.5, Qt.PenStyle.DashLine))
         left = max(self._columns.bars[0] - px(44), width + px(16))

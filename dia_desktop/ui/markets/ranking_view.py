@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -34,9 +36,10 @@ from dia_desktop.ui.markets.ranking_layout import (
     columns,
     rows,
 )
-from dia_desktop.ui.markets.ranking_paint import RankingPainter
+from dia_desktop.ui.markets.ranking_paint import CUT_HALF, RankingPainter, row_look
 from dia_desktop.ui.markets.ranking_words import row_sentence, total_tip
 from dia_desktop.ui.painted import PaintedWidget
+from dia_desktop.ui.parts import Part, Parts, part
 from dia_desktop.ui.widgets import tip
 
 #: So many rows are said in one go.
@@ -67,6 +70,7 @@ class RankingView(PaintedWidget):
         self._pot = InkPot(context)
         self._dragged_cut: int | None = None
         self._room = 0
+        self._hinted = QSize()
         self._glide = Glide(self.update, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -89,7 +93,6 @@ class RankingView(PaintedWidget):
         """Show what the file holds now; rows glide to their places."""
         self._dragged_cut = None
         self._fit_axis(fresh=True)
-        self.updateGeometry()
         self._fit_height()
         self._glide.go(self._stands(), motion=glide and self.theme.motion)
         self.refresh()
@@ -98,7 +101,7 @@ class RankingView(PaintedWidget):
         """Show weights being tried, at once."""
         self._fit_axis(fresh=False)
         self._glide.settle()
-        self.update()
+        self.refresh()
 
     def _fit_axis(self, *, fresh: bool) -> None:
         """Choose the end of the axis; while weights are tried it only grows, so that bars stay comparable."""
@@ -150,7 +153,7 @@ class RankingView(PaintedWidget):
             self._room = height
             self._fit_height()
             self._glide.go(self._stands(), motion=False)
-            self.update()
+            self.refresh()
 
     def rows_now(self) -> Rows:
         """Return where the rows are."""
@@ -176,6 +179,9 @@ class RankingView(PaintedWidget):
     def _fit_height(self) -> None:
         needed = round(self.rows_now().total) + self.theme.px(AXIS)
         self.setMinimumHeight(needed if needed > self._room else 0)
+        if self._hinted != self.sizeHint():
+            self._hinted = self.sizeHint()
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Return the room for all rows at their least height."""
@@ -196,8 +202,40 @@ class RankingView(PaintedWidget):
 
     # -- painting -----------------------------------------------------------------------------
 
+    def parts(self) -> Parts:
+        """Return the rows that are seen, the ties between them, and the frame they stand in."""
+        ranking, desk = self.ranking, self.context.desk
+        if ranking is None:
+            return {"frame": Part(self.rect(), None)}
+        seen, lines = QRectF(self.visibleRegion().boundingRect()), self.rows_now()
+        frame = (self.columns_now(), lines, self._end, len(desk.matrix.criteria), self._glide.running)
+        found: dict[object, Part] = {"frame": Part(self.rect(), frame)}
+        for place in lines.between(seen.top(), seen.bottom()):
+            look = row_look(desk, ranking, int(ranking.order[place]))
+            found["row", place] = part(self._row_rect(lines, lines.y(place)), look)
+        for place in self._tied(ranking, lines, seen):
+            found["tie", place] = part(self._tie_rect(lines, place), None)
+        return found
+
+    def _row_rect(self, lines: Rows, top: float) -> QRectF:
+        return QRectF(0, top, self.width(), lines.height)
+
+    def _cut_rect(self, lines: Rows) -> QRectF:
+        half = self.theme.px(CUT_HALF)
+        return QRectF(0, lines.cut_y() - half, self.width(), 2 * half)
+
+    def _tie_rect(self, lines: Rows, place: int) -> QRectF:
+        top, bottom = lines.between_centers(place)
+        return QRectF(0, top, self.width(), bottom - top)
+
+    def _tied(self, ranking: Ranking, lines: Rows, seen: QRectF) -> Iterator[int]:
+        """Yield the places that are too close to call to the next one, as far as that is seen."""
+        for place in lines.between(seen.top() - lines.height, seen.bottom()):
+            if place + 1 < lines.count and too_close(ranking, place):
+                yield place
+
     def paint(self, painter: QPainter) -> None:
-        """Paint the rows that are seen, then what lies between and around them."""
+        """Paint the rows that are exposed, then what lies between and around them."""
         ranking = self.ranking
         if ranking is None:
             return
@@ -211,15 +249,16 @@ class RankingView(PaintedWidget):
             row = int(ranking.order[place])
             market = ranking.matrix.markets[row]
             stand = self._glide.now(market.id, Stand(lines.y(place), ranking.parts[row]))
-            if stand.y < seen.bottom() and stand.y + lines.height > seen.top():
+            if self.exposed(self._row_rect(lines, stand.y)):
                 drawn.row(painter, row, stand.y, stand.parts)
-        if lines.cut:
+        if lines.cut and self.exposed(self._cut_rect(lines)):
             drawn.cut(painter, lines.cut_y(), lines.cut)
         if not self._glide.running:
-            for place in lines.between(seen.top() - lines.height, seen.bottom()):
-                if place + 1 < lines.count and too_close(ranking, place):
+            for place in self._tied(ranking, lines, seen):
+                if self.exposed(self._tie_rect(lines, place)):
                     drawn.tie(painter, place)
-        drawn.axis(painter, axis)
+        if self.exposed(axis):
+            drawn.axis(painter, axis)
 
     def _places(self, lines: Rows, seen: QRectF) -> range:
         """Return the places to be painted; while rows glide, they may come from anywhere."""
@@ -324,7 +363,7 @@ class RankingView(PaintedWidget):
         if self._dragged_cut is not None:
             self._dragged_cut = self.rows_now().cut_at(event.position().y())
             self._glide.go(self._stands(), motion=False)
-            self.update()
+            self.refresh()
         on_cut = self._on_cut(event.position()) and self.context.desk.editable
         self.setCursor(Qt.CursorShape.SplitVCursor if on_cut else Qt.CursorShape.ArrowCursor)
 
@@ -333,7 +372,7 @@ class RankingView(PaintedWidget):
         if self._dragged_cut is not None and event.button() == Qt.MouseButton.LeftButton:
             count, self._dragged_cut = self._dragged_cut, None
             self._set_cut(count)
-            self.update()
+            self.refresh()
 
     def _on_cut(self, at: QPointF) -> bool:
         lines = self.rows_now()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from dia_desktop.ui.context import Context
@@ -55,9 +55,12 @@ class MarketHeader(QHeaderView):
         super().__init__(Qt.Orientation.Vertical, parent)
         self._context = context
         self._scores = model
+        self._exposed = QRegion()
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        # It fills its ground, so that a repaint stops here and does not go through the card below.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         model.ranked.connect(self._show_ranks)
 
     def _show_ranks(self, rows: list[int]) -> None:
@@ -73,16 +76,17 @@ class MarketHeader(QHeaderView):
         return QSize(score_paint.market_width(widest, theme), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows, and the surface of the card below them."""
-        super().paintEvent(event)
-        below = self.viewport().rect()
-        below.setTop(self.length() - self.offset())
+        """Paint the surface of the card, and the rows on it that are exposed."""
+        self._exposed = QRegion(event.region())
         painter = QPainter(self.viewport())
-        painter.fillRect(below, self._context.theme.color("surface"))
+        painter.fillRect(event.rect(), self._context.theme.color("surface"))
         painter.end()
+        super().paintEvent(event)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         """Paint rank, colour and name."""
+        if not self._exposed.intersects(rect):
+            return
         theme, desk = self._context.theme, self._context.desk
         market, rank = self._scores.markets[logicalIndex], self._scores.rank(logicalIndex)
         painter.save()

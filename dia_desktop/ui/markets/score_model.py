@@ -74,6 +74,7 @@ class ScoreModel(QAbstractTableModel):
         self._look_for_judgements()
         self._shape = self._wanted_shape()
         self._ranks = self._wanted_ranks()
+        self._weights = context.desk.weights
         context.desk.changed.connect(self._changed)
         context.desk.previewed.connect(self._ranked)
 
@@ -339,7 +340,7 @@ class ScoreModel(QAbstractTableModel):
         if 0 in self._shape:
             self._ranks = self._wanted_ranks()
             return
-        changed = self._read_again()
+        changed = self._read_again(areas)
         # Another round, or one that was closed: what every cell offers and says may differ.
         if changed is None or Area.ROUNDS in areas or len(changed) > MOST_TOLD:
             last = self.index(self.rowCount() - 1, self.columnCount() - 1)
@@ -349,14 +350,14 @@ class ScoreModel(QAbstractTableModel):
                 for index in (self.index(row, 2 * pair), self.index(row, 2 * pair + 1)):
                     # One at a time: for a block Qt paints every cell there is.
                     self.dataChanged.emit(index, index)
-        moved = self._rank_again()
-        if areas <= CELL_AREAS and self.circle.speaker is None:
-            self.ranked.emit(moved)
-        else:
-            self.ranked.emit(list(range(self.rowCount())))
+        moved, weighed = self._rank_again(), self._weigh_again()
+        only_cells = areas <= CELL_AREAS and self.circle.speaker is None
+        self.ranked.emit(moved if only_cells else list(range(self.rowCount())))
+        # A step may end a trial of other weights.
+        if weighed or not only_cells:
             self.weighed.emit()
 
-    def _read_again(self) -> list[tuple[int, int]] | None:
+    def _read_again(self, areas: frozenset[Area]) -> list[tuple[int, int]] | None:
         """Read again what was asked for so far, and return the cells that differ; None where any may.
 
         Nobody knows the cells that were never asked for, so that nobody need be told about them.
@@ -365,8 +366,19 @@ class ScoreModel(QAbstractTableModel):
             self._cells.clear()
             return None
         before = self._cells
-        self._cells = {place: self._read(*place) for place in before}
+        kept = self._still_true() if areas <= CELL_AREAS else {}
+        self._cells = {place: kept.get(place) or self._read(*place) for place in before}
         return sorted(place for place, cell in before.items() if not cell.same(self._cells[place]))
+
+    def _still_true(self) -> dict[tuple[int, int], Cell]:
+        """Return the cells whose record is the same one, after a step that changed nothing but cells."""
+        scoring = self._context.desk.scoring
+        return {
+            place: cell
+            for place, cell in self._cells.items()
+            if scoring.score(cell.market.id, cell.criterion.id) is cell.score
+            and cell.stale == (cell.score is not None and self._due(cell.score.review_date))
+        }
 
     def _forget(self) -> None:
         self._cells.clear()
@@ -375,7 +387,13 @@ class ScoreModel(QAbstractTableModel):
     def _ranked(self) -> None:
         """Show other weights: no cell changes, only the ranks and the weights in the headers."""
         self.ranked.emit(self._rank_again())
-        self.weighed.emit()
+        if self._weigh_again():
+            self.weighed.emit()
+
+    def _weigh_again(self) -> bool:
+        """Take over the weights of the desk and return whether they are others."""
+        before, self._weights = self._weights, self._context.desk.weights
+        return not np.array_equal(before, self._weights)
 
     def _rank_again(self) -> list[int]:
         """Take over the ranks of the desk and return the rows whose rank is another one."""

@@ -91,6 +91,8 @@ class ScoreTable(QTableView):
         self.setCornerWidget(QWidget())
         self.setTabKeyNavigation(True)
         self.setWordWrap(False)
+        # It fills its ground, so that a repaint stops here and does not go through the card below.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(
@@ -150,7 +152,10 @@ class ScoreTable(QTableView):
     # -- painting -----------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the cells, then the ring of the current one."""
+        """Paint the ground and the cells, then the ring of the current one."""
+        ground = QPainter(self.viewport())
+        ground.fillRect(event.rect(), self._context.theme.color("surface"))
+        ground.end()
         super().paintEvent(event)
         current = self.currentIndex()
         if not current.isValid() or self.isColumnHidden(current.column()):

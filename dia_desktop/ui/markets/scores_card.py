@@ -53,6 +53,7 @@ class ScoresCard(Card):
         self._context = context
         self._clock = clock
         self._filter: ChipButton | None = None
+        self._fitted: object = None
         self._writer = ScoreWriter(context.desk, self)
         self.model = ScoreModel(context, clock, self)
         self.table = ScoreTable(context, self.model, self._writer)
@@ -252,6 +253,10 @@ class ScoresCard(Card):
 
     def _show_legends(self) -> None:
         """Say what the marks mean, where there are any and there is room: what can be done comes first."""
+        fitted = self._fitted_for()
+        if fitted == self._fitted:
+            return
+        self._fitted = fitted
         gap, margins = self._line.spacing(), self.content.contentsMargins()
         taken = sum(widget.sizeHint().width() + gap for widget in self._beside if widget.isVisibleTo(self))
         room = self.width() - margins.left() - margins.right() - taken
@@ -260,6 +265,13 @@ class ScoresCard(Card):
             width = legend.sizeHint().width() + gap
             legend.setVisible(wanted and width <= room)
             room -= width if legend.isVisibleTo(self) else 0
+
+    def _fitted_for(self) -> tuple[object, ...]:
+        """Return all that decides which legends have room."""
+        shown = tuple((chip.text(), chip.isVisibleTo(self)) for chip in self._chips())
+        words = (self.message.text(), self.selector.text(), self.selector.isVisibleTo(self))
+        marks = (self.table.delegate.fit.tracks, self.model.has_judgements())
+        return self.width(), self._context.theme, shown, words, marks
 
     # -- empty, and full ----------------------------------------------------------------------
 

@@ -91,7 +91,8 @@ class TriangleCard(Card):
         count = len(desk.matrix.criteria) if known else 0
         if max(self.view.corners) >= count:
             self.view.corners = (0, 1, 2)
-        self._fill_boxes()
+        if count > CORNERS:
+            self._fill_boxes()
         self._chooser.setVisible(count > CORNERS)
         self.view.setVisible(count >= CORNERS)
         self._band.setVisible(count == BAND)
@@ -101,11 +102,10 @@ class TriangleCard(Card):
             part.setVisible(count > 0)
         self.hint.setText(self._hint(count))
         self.show_preview()
-        self.view.refresh()
 
     def show_preview(self) -> None:
         """Show weights being tried."""
-        self.view.update()
+        self.view.refresh()
         if self.band is not None and len(self._context.desk.matrix.criteria) == BAND:
             self.band.refresh()
         caveat = self.view.caveat() if self.view.usable else ""

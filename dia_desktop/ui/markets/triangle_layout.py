@@ -13,6 +13,8 @@ from dia_desktop.strategy.evaluation import FloatArray
 
 #: Two lengths on the triangle that differ by less are the same.
 NOISE = 1e-12
+#: A level that is missed by less is met.
+LEVEL = 1e-9
 NAME_LEVELS = 12
 
 
@@ -29,6 +31,16 @@ class Triangle:
         a, b, c = (float(share) for share in shares)
         x = a * self.top.x() + b * self.left.x() + c * self.right.x()
         return QPointF(x, a * self.top.y() + b * self.left.y() + c * self.right.y())
+
+    def points(self, shares: FloatArray) -> list[QPointF]:
+        """Return where shares (v, 3) with sum 1 stand."""
+        top, left, right = self.top.toTuple(), self.left.toTuple(), self.right.toTuple()
+        return [
+            QPointF(
+                *(a * one + b * two + c * three for one, two, three in zip(top, left, right, strict=True))
+            )
+            for a, b, c in shares.tolist()
+        ]
 
     def shares(self, point: QPointF) -> FloatArray:
         """Return the shares (3,) at a point; beside the triangle those of a point on its rim."""
@@ -59,30 +71,37 @@ def name_place(points: Sequence[QPointF], width: float, height: float, keep_off:
     top, bottom = min(y for _, y in corners), max(y for _, y in corners)
     if bottom - top < height or max(x for x, _ in corners) - min(x for x, _ in corners) < width:
         return None
+    edges = [(*corners[at - 1], *corners[at]) for at in range(len(corners))]
     best: QRectF | None = None
     free, most = False, width
     for level in range(NAME_LEVELS):
         y = top + (bottom - top - height) * level / (NAME_LEVELS - 1)
-        spans = [_span(corners, line) for line in (y, y + height)]
-        left, right = max(span[0] for span in spans), min(span[1] for span in spans)
+        (left, right), (lower_left, lower_right) = _span(edges, y), _span(edges, y + height)
+        left, right = max(left, lower_left), min(right, lower_right)
+        if right - left < width:
+            continue
         place = QRectF((left + right - width) / 2, y, width, height)
         clear = not place.intersects(keep_off)
-        if right - left >= width and (clear, right - left) >= (free, most):
+        if (clear, right - left) >= (free, most):
             best, free, most = place, clear, right - left
     return best
 
 
-def _span(corners: Sequence[tuple[float, float]], y: float) -> tuple[float, float]:
-    """Return the leftmost and rightmost x of a convex polygon on the level `y`; an empty span beside it."""
+def _span(edges: Sequence[tuple[float, float, float, float]], y: float) -> tuple[float, float]:
+    """Return the leftmost and rightmost x of a convex polygon on the level `y`; an empty span beside it.
+
+    Parameters
+    ----------
+    edges : x and y of their start, x and y of their end.
+    """
     crossings: list[float] = []
-    x0, y0 = corners[-1]
-    for x1, y1 in corners:
-        if min(y0, y1) - 1e-9 <= y <= max(y0, y1) + 1e-9:
-            if abs(y1 - y0) <= NOISE:
+    for x0, y0, x1, y1 in edges:
+        rise = y1 - y0
+        if abs(rise) <= NOISE:
+            if abs(y - y0) <= LEVEL:
                 crossings += (x0, x1)
-            else:
-                crossings.append(x0 + (x1 - x0) * min(max((y - y0) / (y1 - y0), 0.0), 1.0))
-        x0, y0 = x1, y1
+        elif -LEVEL <= (y - y0 if rise > 0 else y0 - y) <= abs(rise) + LEVEL:
+            crossings.append(x0 + (x1 - x0) * min(max((y - y0) / rise, 0.0), 1.0))
     return (min(crossings), max(crossings)) if crossings else (0.0, -1.0)
 
 

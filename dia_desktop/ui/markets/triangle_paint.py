@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from collections.abc import Iterator
+
+import numpy as np
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
 
 from dia_desktop.strategy.evaluation import FloatArray
@@ -40,6 +43,8 @@ class TrianglePainter:
         dot = theme.px(DOT)
         self.triangle: Triangle = fit(room.adjusted(dot, theme.px(LINE) + 4, -dot, -below))
 
+        self._grid = [QLineF(*self.triangle.points(np.array(ends))) for ends in _grid_ends()]
+
     def region(self, painter: QPainter, winner: Winner, market: Market, hatching: QBrush) -> None:
         """Paint where a market is first; what a missing score could change is hatched."""
         (hue, _), whole = self._inks.hue(market.colour), polygon(self.triangle, winner.polygon)
@@ -61,10 +66,9 @@ class TrianglePainter:
         faint = self._theme.color("surface")
         faint.setAlphaF(0.35)
         painter.setPen(QPen(faint, 1))
-        for step in range(1, GRID):
-            a, b = step / GRID, 1 - step / GRID
-            for start, end in (((a, b, 0), (a, 0, b)), ((0, a, b), (b, a, 0)), ((b, 0, a), (0, b, a))):
-                painter.drawLine(self.triangle.point(start), self.triangle.point(end))
+        # One by one: where they cross, both are to be seen.
+        for line in self._grid:
+            painter.drawLine(line)
         painter.setPen(QPen(self._theme.color("text"), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolygon(QPolygonF([self.triangle.top, self.triangle.left, self.triangle.right]))
@@ -73,8 +77,7 @@ class TrianglePainter:
         """Write the name of a market into its region, if it fits there; rather not over `off`."""
         theme, (hue, ink) = self._theme, self._inks.hue(market.colour)
         width = self._inks.width(market.name, 13, SEMIBOLD) + theme.px(12)
-        points = [self.triangle.point(corner) for corner in winner.polygon]
-        place = name_place(points, width, float(theme.px(18)), off)
+        place = name_place(self.triangle.points(winner.polygon), width, float(theme.px(18)), off)
         if place is None:
             return
         if not winner.all_sure:
@@ -122,4 +125,11 @@ class TrianglePainter:
 
 def polygon(triangle: Triangle, corners: FloatArray) -> QPolygonF:
     """Return a polygon (v, 3) of shares on the screen."""
-    return QPolygonF([triangle.point(corner) for corner in corners])
+    return QPolygonF(triangle.points(corners))
+
+
+def _grid_ends() -> Iterator[tuple[tuple[float, float, float], tuple[float, float, float]]]:
+    """Return the ends of the grid lines, in shares."""
+    for step in range(1, GRID):
+        a, b = step / GRID, 1 - step / GRID
+        yield from (((a, b, 0), (a, 0, b)), ((0, a, b), (b, a, 0)), ((b, 0, a), (0, b, a)))

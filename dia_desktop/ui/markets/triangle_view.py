@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from dia_desktop.language import tr
 from dia_desktop.strategy.evaluation import FloatArray
 from dia_desktop.strategy.plausible import plausible_weights
-from dia_desktop.strategy.winners import Corners, Winner, plausible_region, winners
+from dia_desktop.strategy.winners import Corners, Winner, plausible_region, same_winners, winners
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.inks import InkPot
 from dia_desktop.ui.markets.trial import Trial, why_not_editable
 from dia_desktop.ui.markets.triangle_layout import Triangle, holding, moved, whole_points
 from dia_desktop.ui.markets.triangle_paint import TrianglePainter, polygon
 from dia_desktop.ui.painted import PaintedWidget
+from dia_desktop.ui.parts import Part, Parts
 from dia_desktop.ui.widgets import tip
 
 STEP, BIG_STEP = 0.01, 0.05
@@ -39,6 +40,7 @@ class TriangleView(PaintedWidget):
         self._dragging = False
         self._held_key: int | None = None
         self._known: tuple[object, tuple[Winner, ...]] = (None, ())
+        self._region: tuple[object, FloatArray] = (None, np.empty((0, 3)))
         self._pot = InkPot(context)
         self._ground: tuple[object, QPixmap] | None = None
         self._frame: tuple[object, TrianglePainter] | None = None
@@ -64,21 +66,26 @@ class TriangleView(PaintedWidget):
         return np.full(3, 1 / 3) if self.mass <= 0 else now / self.mass
 
     def winners(self) -> tuple[Winner, ...]:
-        """Return who is first where; worked out again only where something changed that counts."""
+        """Return who is first where; the same tuple as long as that is the same."""
         if not self.usable:
             return ()
         desk = self.context.desk
         others = np.delete(desk.weights, self.corners)
-        key = (id(desk.matrix), self.corners, others.round(12).tobytes())
+        key = (desk.matrix, self.corners, others.round(12).tobytes())
         if self._known[0] != key:
-            self._known = key, winners(desk.matrix, desk.weights, self.corners)
+            found = winners(desk.matrix, desk.weights, self.corners)
+            self._known = key, self._known[1] if same_winners(self._known[1], found) else found
         return self._known[1]
 
     def plausible(self, weights: FloatArray) -> FloatArray:
         """Return the part of the triangle (v, 3) from which weights are drawn while these are shown."""
         scoring = self.context.desk.scoring
-        around = plausible_weights(scoring.criteria, weights, scoring.weighing.settings)
-        return plausible_region(around, weights, self.corners)
+        criteria, settings = scoring.criteria, scoring.weighing.settings
+        key = (criteria, settings, self.corners, weights.tobytes())
+        if self._region[0] != key:
+            around = plausible_weights(criteria, weights, settings)
+            self._region = key, plausible_region(around, weights, self.corners)
+        return self._region[1]
 
     def set_corners(self, corners: Corners) -> None:
         """Show three other criteria."""
@@ -135,14 +142,20 @@ class TriangleView(PaintedWidget):
         return self._drawn().triangle
 
     def _drawn(self) -> TrianglePainter:
-        criteria = self.context.desk.matrix.criteria
-        most = self.context.numbers.percent(self.mass)
-        names = [tr("{most} {criterion}").format(most=most, criterion=criteria[c].name) for c in self.corners]
-        key = (tuple(names), self.size(), self.theme)
+        names = self._corner_names()
+        key = (names, self.size(), self.theme)
         if self._frame is None or self._frame[0] != key:
             inks = self._pot.inks(self.devicePixelRatioF())
-            self._frame = key, TrianglePainter(inks, QRectF(self.rect()), (names[0], names[1], names[2]))
+            self._frame = key, TrianglePainter(inks, QRectF(self.rect()), names)
         return self._frame[1]
+
+    def _corner_names(self) -> tuple[str, str, str]:
+        criteria, most = self.context.desk.matrix.criteria, self.context.numbers.percent(self.mass)
+        top, left, right = (
+            tr("{most} {criterion}").format(most=most, criterion=criteria[corner].name)
+            for corner in self.corners
+        )
+        return top, left, right
 
     def sizeHint(self) -> QSize:
         """Return the room for a readable triangle."""
@@ -151,6 +164,18 @@ class TriangleView(PaintedWidget):
     def minimumSizeHint(self) -> QSize:
         """Return the least room."""
         return QSize(self.theme.px(160), self.theme.px(130))
+
+    def parts(self) -> Parts:
+        """Return the whole picture as one part."""
+        look = (*self._ground_look(), self.context.desk.weights.tobytes()) if self.usable else None
+        return {"picture": Part(self.rect(), look)}
+
+    def _ground_look(self) -> tuple[object, ...]:
+        """Return all that decides how the ground looks: who is first where, and the plausible weights."""
+        desk, winners = self.context.desk, self.winners()
+        markets = tuple(desk.matrix.markets[winner.market] for winner in winners)
+        settings = desk.scoring.weighing.settings
+        return winners, markets, desk.scoring.criteria, settings, self.corners, self._corner_names()
 
     def paint(self, painter: QPainter) -> None:
         """Paint the regions, the plausible weights, the corners, the dot."""
@@ -165,9 +190,7 @@ class TriangleView(PaintedWidget):
     def _ground_now(self, drawn: TrianglePainter) -> QPixmap:
         """Return what stays while the dot moves, painted once."""
         ratio, markets = self.devicePixelRatioF(), self.context.desk.matrix.markets
-        winners = self.winners()
-        settings = self.context.desk.scoring.weighing.settings
-        key = (winners, settings, drawn.names, self.size(), ratio, self.theme)
+        winners, key = self.winners(), (self._ground_look(), self.size(), ratio, self.theme)
         if self._ground is not None and self._ground[0] == key:
             return self._ground[1]
         ground = QPixmap(self.size() * ratio)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QFont, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from dia_desktop.language import tr
+from dia_desktop.strategy.records import Partner
 from dia_desktop.ui import icons
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.widgets import tip
@@ -75,6 +76,7 @@ class VoiceSelector(QToolButton):
     def __init__(self, context: Context, voices: VoiceMenu) -> None:
         super().__init__()
         self._context = context
+        self._told: object = None
         self.setProperty("kind", "framed")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -89,8 +91,14 @@ class VoiceSelector(QToolButton):
 
     def tell(self) -> None:
         """Say whose view is shown; nothing where there is nobody but the group."""
+        desk = self._context.desk
+        told = (desk.partner, bool(desk.strategy.partners), self._context.theme)
+        if told != self._told:
+            self._told = told
+            self._show(desk.partner)
+
+    def _show(self, speaker: Partner | None) -> None:
         theme, desk = self._context.theme, self._context.desk
-        speaker = desk.partner
         words = tr("As the group") if speaker is None else tr("As {partner}").format(partner=speaker.short)
         self.setFont(theme.font(12, QFont.Weight.DemiBold))
         width = self.fontMetrics().averageCharWidth() * LONGEST

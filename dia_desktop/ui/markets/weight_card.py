@@ -28,6 +28,7 @@ from dia_desktop.ui.markets.inks import BOLD, CENTER, MEDIUM, NORMAL, RIGHT, SEM
 from dia_desktop.ui.markets.trial import Trial, why_locked, why_not_editable, why_not_shared
 from dia_desktop.ui.markets.weight_edit import WeightEdit
 from dia_desktop.ui.painted import PaintedWidget
+from dia_desktop.ui.parts import Part, Parts, part
 from dia_desktop.ui.widgets import IconButton, tip
 
 WHOLE = 100
@@ -49,7 +50,8 @@ class WeightCard(PaintedWidget):
         super().__init__(context, parent)
         self._trial, self._column = trial, column
         self._folded = False
-        self._shown = ""
+        self._shown = self._ends = self._sentence = ""
+        self._told_of: Criterion | None = None
         self._pot = InkPot(context)
         self.groove = GrooveSlider(context, trial, column, self)
         self.lock = IconButton(context, "lock-open", tr("Lock this weight"))
@@ -71,7 +73,9 @@ class WeightCard(PaintedWidget):
 
     def show_weight(self, shown: str) -> None:
         """Show the weights of the desk; `shown` is this one in percent, without the sign."""
-        self._shown = shown
+        if self.criterion != self._told_of:
+            self._told_of, self._ends = self.criterion, self.ends()
+        self._shown, self._sentence = shown, self.sentence()
         self.groove.refresh()
         self.refresh()
 
@@ -210,7 +214,7 @@ class WeightCard(PaintedWidget):
         self.groove.setVisible(not folded)
         self.lock.setVisible(not folded)
         self.updateGeometry()
-        self.update()
+        self.refresh()
 
     def sizeHint(self) -> QSize:
         """Return the room of the card."""
@@ -241,6 +245,28 @@ class WeightCard(PaintedWidget):
         px = self.theme.px
         return QRectF(self.width() - px(PADDING) - px(96), px(PADDING - 4), px(96), px(HEAD))
 
+    def _ends_rect(self) -> QRectF:
+        px = self.theme.px
+        return QRectF(px(PADDING), px(PADDING - 4 + HEAD), self.width() - 2 * px(PADDING), px(ENDS))
+
+    def _foot_rect(self) -> QRectF:
+        px = self.theme.px
+        width = self.width() - 2 * px(PADDING) - px(30)
+        return QRectF(px(PADDING), self.height() - px(FOOT + 7), width, px(FOOT))
+
+    def parts(self) -> Parts:
+        """Return the frame with icon and name, the number, and the two lines of words."""
+        criterion, count = self.criterion, len(self.context.desk.scoring.criteria)
+        frame = (self._folded, criterion.name, criterion.icon, criterion.stale, count)
+        found: dict[object, Part] = {"frame": Part(self.rect(), frame)}
+        if self._folded:
+            return {**found, "number": Part(self.rect(), self._shown)}
+        head = QRectF(0, 0, self.width(), self._ends_rect().top())
+        found["number"] = part(head, self._shown)
+        found["ends"] = part(self._ends_rect(), self._ends)
+        found["sentence"] = part(self._foot_rect(), self._sentence)
+        return found
+
     def event(self, event: QEvent) -> bool:
         """Show the whole name and the whole scale as a tool tip: both may be cut."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -254,25 +280,29 @@ class WeightCard(PaintedWidget):
 
     def paint(self, painter: QPainter) -> None:
         """Paint the card."""
-        inks, px = self._pot.inks(self.devicePixelRatioF()), self.theme.px
+        inks = self._pot.inks(self.devicePixelRatioF())
         painter.setPen(QPen(inks.color("line"), 1))
         painter.setBrush(inks.color("surface"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
         if self._folded:
             self._paint_folded(painter, inks)
             return
+        if self.exposed(QRectF(0, 0, self.width(), self._ends_rect().top())):
+            self._paint_head(painter, inks)
+        if self.exposed(self._ends_rect()):
+            token = "warn_text" if self.criterion.stale else "text2"
+            inks.write_lines(painter, self._ends_rect(), self._ends, (12, NORMAL), inks.color(token))
+        if self.exposed(self._foot_rect()):
+            inks.write_lines(painter, self._foot_rect(), self._sentence, (13, MEDIUM), inks.color("text"))
+
+    def _paint_head(self, painter: QPainter, inks: Inks) -> None:
+        """Paint icon, name and weight."""
+        px, number = self.theme.px, self._number_rect()
         badge = QRectF(px(PADDING), px(PADDING - 4 + (HEAD - BADGE) / 2), px(BADGE), px(BADGE))
         self._paint_badge(painter, badge, inks)
-        number = self._number_rect()
-        taken = self._paint_number(painter, number, inks)
-        left, inner = badge.right() + px(10), self.width() - 2 * px(PADDING)
+        taken, left = self._paint_number(painter, number, inks), badge.right() + px(10)
         name = QRectF(left, number.top(), number.right() - taken - px(8) - left, number.height())
         inks.write_lines(painter, name, self.criterion.name, (15, SEMIBOLD), inks.color("text"))
-        ends = QRectF(px(PADDING), px(PADDING - 4 + HEAD), inner, px(ENDS))
-        token = "warn_text" if self.criterion.stale else "text2"
-        inks.write_lines(painter, ends, self.ends(), (12, NORMAL), inks.color(token))
-        foot = QRectF(px(PADDING), self.height() - px(FOOT + 7), inner - px(30), px(FOOT))
-        inks.write_lines(painter, foot, self.sentence(), (13, MEDIUM), inks.color("text"))
 
     def _paint_badge(self, painter: QPainter, rect: QRectF, inks: Inks) -> None:
         size = rect.size()
