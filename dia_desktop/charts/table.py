@@ -18,7 +18,10 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
-    """Return a table; text that a spreadsheet would take for a formula begins with an apostrophe."""
+    """Return a table; text that a spreadsheet would take for a formula begins with an apostrophe.
+
+    So does text that begins with apostrophes before such a sign: who takes one away has the text again.
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerows([_written(cell) for cell in row] for row in (header, *rows))
@@ -31,4 +34,4 @@ def _written(cell: Cell) -> str:
     if not isinstance(cell, str):
         return repr(cell)
     text = one_line(cell)
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    return f"'{text}" if text.lstrip("'").startswith(_FORMULA_STARTS) else text

@@ -11,7 +11,8 @@ from dia_desktop.charts.exhibit import What
 from dia_desktop.charts.swot_exhibits import swot_exhibit
 from dia_desktop.evidence.delimited import Row
 from dia_desktop.evidence.item_rows import Names, ReadItem, ReadItems, read_items
-from dia_desktop.evidence.item_table import ItemColumn, ItemTable, proposed_columns
+from dia_desktop.evidence.item_table import ItemColumn, proposed_columns
+from dia_desktop.evidence.list_table import ListTable
 from dia_desktop.evidence.workbook import UNKNOWN_FORMULA
 from dia_desktop.strategy.records import Strategy
 from dia_desktop.strategy.swot import Quadrant, Swot, SwotItem
@@ -34,7 +35,7 @@ def names() -> Names:
 
 def read(*rows: tuple[str, ...], sheet: str = "") -> ReadItems:
     lines = tuple(Row(number, cells) for number, cells in enumerate(rows, start=2))
-    table = ItemTable("list.csv", HEADER, lines, sheet)
+    table = ListTable("list.csv", HEADER, lines, sheet)
     return read_items(table, proposed_columns(HEADER), names(), SWOT)
 
 

@@ -18,11 +18,11 @@ from dia_desktop.evidence import item_table
 from dia_desktop.evidence.delimited import Row
 from dia_desktop.evidence.item_table import (
     ItemColumn,
-    ItemTable,
     missing_columns,
     proposed_columns,
     read_item_table,
 )
+from dia_desktop.evidence.list_table import ListTable
 from dia_desktop.evidence.workbook import COMPOUND, UNKNOWN_FORMULA
 
 GOOD = "Quadrant,Text\nS,Clusters\nT,Tariffs\n"
@@ -59,7 +59,7 @@ def refusal(path: Path) -> str:
 def read_or_refused(path: Path) -> None:
     """Read a file that may be anything; whatever is wrong with it is said in a sentence."""
     try:
-        table: ItemTable | None = read_item_table(path)
+        table: ListTable | None = read_item_table(path)
     except DiaError:
         table = None
     if table is None:
@@ -77,7 +77,7 @@ def test_separators_marks_and_line_ends_make_no_difference(
 ) -> None:
     content = GOOD.replace(",", separator).replace("\n", end)
     table = read_item_table(put(tmp_path, mark + content.encode()))
-    assert table == ItemTable(
+    assert table == ListTable(
         "list.csv", ("Quadrant", "Text"), (Row(2, ("S", "Clusters")), Row(3, ("T", "Tariffs")))
     )
     assert table.place(3) == "line 3"
@@ -160,8 +160,8 @@ def archive(**members: bytes) -> bytes:
             COMPOUND + b"x" * 600,
             "list.xlsx is protected with a password or in the old Excel format. Save it as .xlsx",
         ),
-        (book([["Quadrant", "Text"]]), "list.xlsx has a header but no item below it."),
-        (b"Quadrant,Text\n", "list.xlsx has a header but no item below it."),
+        (book([["Quadrant", "Text"]]), "list.xlsx has a header but no row below it."),
+        (b"Quadrant,Text\n", "list.xlsx has a header but no row below it."),
         ("Quadrant;Text\nS;Müller\n".encode("latin-1"), "line 2: not UTF-8 text"),
         (GOOD.encode("utf-16"), "is UTF-16 text"),
         (b"Quadrant,Text\nS,\0\n", "line 2: a null byte"),

@@ -22,11 +22,11 @@ from dia_desktop.errors import DiaError
 from dia_desktop.evidence.item_table import (
     NEEDED,
     ItemColumn,
-    ItemTable,
     missing_columns,
     proposed_columns,
     read_item_table,
 )
+from dia_desktop.evidence.list_table import ListTable
 from dia_desktop.language import tr, tr_n
 from dia_desktop.store import edits
 from dia_desktop.ui.context import Context
@@ -80,8 +80,8 @@ class ImportDialog(FormDialog):
         super().__init__(context, tr("Import items"), tr("Import"), intro, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(min(context.theme.px(WIDTH), parent.window().width() - 2 * 16))
-        self.table: ItemTable | None = None
-        self._reader: NewestWins[ItemTable] = NewestWins(self)
+        self.table: ListTable | None = None
+        self._reader: NewestWins[ListTable] = NewestWins(self)
         self._checker: NewestWins[tuple[PreviewRow, ...]] = NewestWins(self)
         self._make_file_row()
         self._make_columns()
@@ -194,7 +194,7 @@ class ImportDialog(FormDialog):
         self.columns_box.hide()
         self.counted.setText("")
 
-    def _read(self, table: ItemTable) -> None:
+    def _read(self, table: ListTable) -> None:
         self.progress.hide()
         self.table = table
         self.said.setText(one_line(table_words(table)))
@@ -276,7 +276,7 @@ class ImportDialog(FormDialog):
         return done
 
 
-def _headed(table: ItemTable) -> list[str]:
+def _headed(table: ListTable) -> list[str]:
     """Return what the columns of a list are called, with their numbers."""
     names = (one_line(cell)[:MOST_LETTERS] or tr("without a name") for cell in table.header)
     return [

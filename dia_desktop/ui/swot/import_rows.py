@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dia_desktop.errors import InvalidInputError
-from dia_desktop.evidence.item_rows import Names, ReadItem, RefusedRow, read_items
-from dia_desktop.evidence.item_table import ItemColumn, ItemTable
+from dia_desktop.evidence.item_rows import Names, ReadItem, read_items
+from dia_desktop.evidence.item_table import ItemColumn
+from dia_desktop.evidence.list_table import ListTable, RefusedRow
 from dia_desktop.language import tr, tr_n
 from dia_desktop.store.edits import ItemFields, NewItem, check_item
 from dia_desktop.strategy.records import ScoringRound, Strategy
@@ -56,7 +57,7 @@ class PreviewRow:
         return self.item is not None and not self.item.twin
 
 
-def preview(table: ItemTable, columns: Mapping[ItemColumn, int], board: Board) -> tuple[PreviewRow, ...]:
+def preview(table: ListTable, columns: Mapping[ItemColumn, int], board: Board) -> tuple[PreviewRow, ...]:
     """Return all rows: first those that were refused, then those that are there already, then the others."""
     read = read_items(table, columns, Names(board.strategy, board.scoring), board.swot)
     refused = list(read.refused)
@@ -112,7 +113,7 @@ def column_words(column: ItemColumn) -> str:
     }[column]
 
 
-def table_words(table: ItemTable) -> str:
+def table_words(table: ListTable) -> str:
     """Return what was read, e.g. "list.xlsx, sheet “Items”: 12 rows. 2 other sheets are not read."."""
     count = len(table.rows)
     rows = tr_n("{count} row", "{count} rows", count).format(count=count)
