@@ -132,17 +132,14 @@ def _named(match: re.Match[str]) -> Written:
 
 def _slashed(match: re.Match[str], order: DayOrder | None) -> Written:
     first, second, year = int(match[1]), int(match[3]), int(match[4])
-    day_first, month_first = _valid(year, second, first), _valid(year, first, second)
-    if match[2] == "." or order is DayOrder.DAY_FIRST:
-        return _day(year, second, first)
-    if order is DayOrder.MONTH_FIRST:
-        return _day(year, first, second)
-    if day_first and month_first and first != second:
+    if order is None and ambiguous(match[0]):
         raise InvalidInputError(
             tr("“{cell}” can be {one} or {other}; write it as one of these.").format(
                 cell=match[0], one=date(year, second, first), other=date(year, first, second)
             )
         )
+    by_sign = DayOrder.DAY_FIRST if match[2] == "." or _valid(year, second, first) else DayOrder.MONTH_FIRST
+    day_first = (by_sign if match[2] == "." else order or by_sign) is DayOrder.DAY_FIRST
     return _day(year, second, first) if day_first else _day(year, first, second)
 
 
@@ -152,3 +149,12 @@ def _valid(year: int, month: int, day: int) -> bool:
     except ValueError:
         return False
     return True
+
+
+def ambiguous(cell: str) -> bool:
+    """Whether a date can be read with the day first or with the month first, and means two days."""
+    match = _SLASHED.fullmatch(" ".join(cell.split()))
+    if match is None or match[2] == ".":
+        return False
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    return first != second and _valid(year, first, second) and _valid(year, second, first)
