@@ -19,7 +19,7 @@ from dia_desktop.strategy.swot import said
 _LINK: Final = re.compile(
     r"(.+?)\s*\b(FS|SS|FF|SF)?\s*(?:([+-])\s*(\d{1,4})\s*(?:m|mo|mons?|months?)?)?", re.IGNORECASE | re.ASCII
 )
-_GLUED: Final = re.compile(r"(\d+)(FS|SS|FF|SF)(?=[+-]|$)", re.IGNORECASE | re.ASCII)
+_GLUED: Final = re.compile(r"(\d+)(FS|SS|FF|SF)(?=\s*[+-]|\s*$)", re.IGNORECASE | re.ASCII)
 _KINDS: Final = {"FS": LinkKind.FINISH_START, "SS": LinkKind.START_START}
 #: So many titles of a cycle are named.
 _MOST_NAMED: Final = 6
@@ -45,7 +45,9 @@ def read_links(
             except InvalidInputError as error:
                 refused.append(RefusedRow(each.line, str(error)))
             else:
-                links.setdefault((link.before, link.after), link)
+                if links.setdefault((link.before, link.after), link) != link:
+                    sentence = tr("“{link}”: there is another link to the same activity; one was kept.")
+                    refused.append(RefusedRow(each.line, sentence.format(link=excerpt(name))))
     titles = {each.line: each.title for each in activities}
     closing = {(link.before, link.after): path for link, path in _closing(links.values())}
     for pair, path in closing.items():

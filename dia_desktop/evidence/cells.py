@@ -58,7 +58,7 @@ def cell_of(table: ListTable, row: Row, place: int | None) -> str:
                 "“{column}” is a formula without a result; open the file in a spreadsheet and save it."
             ).format(column=excerpt(table.header[place]))
         )
-    return _ESCAPED.sub("", cell, count=1)
+    return cell if table.plan else _ESCAPED.sub("", cell, count=1)
 
 
 def check_width(table: ListTable, row: Row) -> None:

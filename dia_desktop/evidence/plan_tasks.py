@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 NAMESPACE: Final = "http://schemas.microsoft.com/project"
 _WHOLE: Final = re.compile(r"-?\d{1,15}", re.ASCII)
+_BREAKS: Final = re.compile(r"[ \t\r\n]*[\t\r\n][ \t\r\n]*")
 _YES: Final = frozenset({"1", "true"})
 
 
@@ -53,15 +54,18 @@ def tasks_of(root: Element) -> Iterator[PlanTask]:
         for each in root.iterfind(f"{tag('Tasks')}/{tag('Task')}")
         if text_of(each, "IsNull") not in _YES and _level(each) > 0
     ]
+    numbers = [whole(text_of(each, "ID")) for each in elements]
+    if None in numbers or len(set(numbers)) < len(numbers):
+        numbers = [*range(1, len(elements) + 1)]
     stream = ""
-    for place, element in enumerate(elements):
+    for place, (element, number) in enumerate(zip(elements, numbers, strict=True)):
         level = _level(element)
         following = elements[place + 1] if place + 1 < len(elements) else None
         holds_others = following is not None and _level(following) > level
         summary = holds_others or text_of(element, "Summary") in _YES
         if level == 1:
             stream = text_of(element, "Name") if summary else ""
-        yield PlanTask(element, whole(text_of(element, "ID")) or place + 1, level, stream, summary)
+        yield PlanTask(element, number or 0, level, stream, summary)
 
 
 def _level(element: Element) -> int:
@@ -106,4 +110,4 @@ def tag(name: str) -> str:
 def text_of(element: Element, name: str, *, lines: bool = False) -> str:
     """Return the text of a child without blanks around it, on one line unless asked otherwise."""
     text = (element.findtext(tag(name)) or "").strip().strip(INVISIBLE).strip()
-    return text if lines else " ".join(text.split())
+    return text if lines else _BREAKS.sub(" ", text)

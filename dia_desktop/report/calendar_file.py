@@ -30,13 +30,14 @@ def calendar_document(export: RoadmapExport) -> Document:
     """
     moments = [each for each in export.roadmap.activities if each.kind in _MOMENTS]
     dated = [each for each in moments if each.scheduled and each.grain not in _VAGUE]
+    name = _text(one_line(export.strategy.title))
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         f"PRODID:-//{_text(PROGRAM)}//EN",
         "CALSCALE:GREGORIAN",
-        f"NAME:{_text(export.strategy.title)}",
-        f"X-WR-CALNAME:{_text(export.strategy.title)}",
+        f"NAME:{name}",
+        f"X-WR-CALNAME:{name}",
         *(line for each in dated for line in _event(export, each)),
         "END:VCALENDAR",
     ]
@@ -55,7 +56,7 @@ def _event(export: RoadmapExport, activity: Activity) -> Iterator[str]:
     # The last day of the calendar has none after it; without an end an event is one day long.
     if end < date.max:
         yield f"DTEND;VALUE=DATE:{_day(end + timedelta(days=1))}"
-    yield f"SUMMARY:{_text(activity.title)}"
+    yield f"SUMMARY:{_text(one_line(activity.title))}"
     description = "\n".join(_facts(export, activity))
     yield f"DESCRIPTION:{_text(description)}"
     yield f"CATEGORIES:{_text(_kind(activity))}"

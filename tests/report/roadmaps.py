@@ -44,7 +44,7 @@ HARD_TITLES = (
 )
 
 
-def activity(number: int, title: str = "", **changes: object) -> Activity:
+def activity(number: int, title: str = "", /, **changes: object) -> Activity:
     """Return a scheduled activity of workstream "w0"."""
     made = Activity(
         f"a{number}",
