@@ -23,7 +23,6 @@ from dia_desktop.evidence.plan_tasks import NAMESPACE, PlanTask, days_of, tag, t
 from dia_desktop.evidence.roadmap_table import RoadmapTable
 from dia_desktop.language import tr, tr_n
 from dia_desktop.strategy.roadmap import Roadmap
-from dia_desktop.strategy.swot import said
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -49,13 +48,11 @@ class ProjectPlan:
 
     Attributes
     ----------
-    workstreams : in their order, empty ones among them.
     refused : tasks that cannot be read at all, and why.
     remarks : sentences on what was rounded or left out.
     """
 
     table: ListTable
-    workstreams: tuple[str, ...]
     refused: tuple[RefusedRow, ...]
     remarks: tuple[str, ...]
 
@@ -103,12 +100,7 @@ def planned_activities(plan: ProjectPlan, names: RoadmapNames, roadmap: Roadmap)
     """Return what a plan says of a roadmap, held against the one that is there."""
     found = read_activities(plan.table, plan.columns, names, roadmap)
     refused = sorted((*plan.refused, *found.refused), key=lambda row: row.line)
-    return replace(
-        found,
-        workstreams=tuple(name for name in plan.workstreams if said(name) not in names.workstreams),
-        refused=tuple(refused),
-        remarks=(*found.remarks, *plan.remarks),
-    )
+    return replace(found, refused=tuple(refused), remarks=(*found.remarks, *plan.remarks))
 
 
 def _parsed(path: Path, raw: bytes) -> Element:
@@ -173,9 +165,8 @@ class _PlanReader:
                 refused.append(RefusedRow(task.line, str(error)))
             else:
                 rows.append(Row(task.line, tuple(cells.get(column, "") for column in ActivityColumn)))
-        streams = dict.fromkeys(task.text("Name") for task in self.tasks if task.summary and task.level == 1)
         table = ListTable(source, HEADER, tuple(rows), plan=True)
-        return ProjectPlan(table, tuple(filter(None, streams)), tuple(refused), tuple(self._remarks()))
+        return ProjectPlan(table, tuple(refused), tuple(self._remarks()))
 
     def _cells(self, task: PlanTask) -> Mapping[ActivityColumn, str]:
         if task.says("ExternalTask") or task.says("IsSubproject"):
@@ -255,6 +246,11 @@ class _PlanReader:
                 len(deeper),
             )
             yield sentence.format(count=len(deeper), names=_named(deeper))
+        filled = {task.stream for task in self.tasks if not task.summary}
+        top = [task.text("Name") for task in self.tasks if task.summary and task.level == 1]
+        empty = [name for name in top if name not in filled]
+        if empty:
+            yield tr("Left out, since no task is in them: {names}.").format(names=_named(empty))
         if self._rounded:
             yield tr("Lags were rounded to whole months: {names}.").format(names=_named(self._rounded))
         if self._shares:

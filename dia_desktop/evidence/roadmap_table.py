@@ -77,19 +77,13 @@ class RoadmapTable:
     remarks: tuple[str, ...] = ()
 
     def chosen(self, lines: Collection[int]) -> RoadmapTable:
-        """Return the table with some of its activities, and what of links and workstreams belongs to them.
-
-        A workstream that no row of the file is in stays.
-        """
+        """Return the table with some of its activities, and what of links and workstreams belongs to them."""
         activities = tuple(each for each in self.activities if each.line in lines)
         kept = {each.line for each in activities}
-        filled = {said(each.workstream) for each in self.activities}
         wanted = {said(each.workstream) for each in activities}
         return replace(
             self,
             activities=activities,
             links=tuple(link for link in self.links if kept >= {link.before, link.after}),
-            workstreams=tuple(
-                name for name in self.workstreams if said(name) in wanted or said(name) not in filled
-            ),
+            workstreams=tuple(name for name in self.workstreams if said(name) in wanted),
         )
