@@ -13,20 +13,19 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from dia_desktop import __version__
 from dia_desktop.errors import DiaError, FileError, InvalidInputError
 from dia_desktop.language import tr
 
 if TYPE_CHECKING:
-    from dia_desktop.charts.exhibit import Exhibit, What
-    from dia_desktop.charts.exhibits import ExhibitSource
+    from dia_desktop.charts.exhibit import What
     from dia_desktop.charts.export import Format
     from dia_desktop.charts.ranking_export import RankingExport
-    from dia_desktop.charts.roadmap_export import RoadmapExport
-    from dia_desktop.charts.swot_export import SwotExport
+    from dia_desktop.report.roadmap_documents import RoadmapFile
     from dia_desktop.strategy.records import Draft
 
 PROGRAM = "dia-desktop"
@@ -40,6 +39,7 @@ ALL = "all"
 _SIZE = re.compile(r"(\d{1,5})[x×](\d{1,5})", re.ASCII)
 Command = Callable[[argparse.Namespace], int]
 Today = Callable[[], date]
+Choice = TypeVar("Choice", bound=StrEnum)
 
 
 def local_today() -> date:
@@ -112,7 +112,7 @@ def _words() -> dict[str, str]:
     return {
         "new": tr("write a new strategy file"),
         "rank": tr("print the ranking of a scoring round"),
-        "export": tr("write ranking, robustness, SWOT and roadmap as pictures and tables"),
+        "export": tr("write pictures and tables of the strategy, and the roadmap for other programs"),
         "check": tr("check that a strategy file is sound"),
         "screenshots": tr("write every page of the program as a picture"),
     }
@@ -194,9 +194,16 @@ def _describe_export(parser: argparse.ArgumentParser) -> None:
         "--chart",
         metavar="ranking,...",
         type=_charts,
-        default="ranking",
-        help=tr("one or more of {charts}, or all that have something to show").format(
-            charts=", ".join(_chart_names())
+        help=tr(
+            "one or more of {charts}, or all that have something to show; the ranking where nothing is named"
+        ).format(charts=", ".join(_chart_names())),
+    )
+    parser.add_argument(
+        "--roadmap",
+        metavar="project,...",
+        type=_roadmap_files,
+        help=tr("one or more of {files}, or all: the roadmap for other programs").format(
+            files=", ".join(_roadmap_names())
         ),
     )
     parser.set_defaults(command=_export)
@@ -243,15 +250,32 @@ def _charts(text: str) -> tuple[What, ...]:
     """Return the charts that are named, each once; none of them means all."""
     from dia_desktop.charts.exhibit import What
 
+    return _listed(text, What)
+
+
+def _roadmap_names() -> tuple[str, ...]:
+    from dia_desktop.report.roadmap_documents import RoadmapFile
+
+    return tuple(RoadmapFile)
+
+
+def _roadmap_files(text: str) -> tuple[RoadmapFile, ...]:
+    """Return the files that are named, each once; none of them means all."""
+    from dia_desktop.report.roadmap_documents import RoadmapFile
+
+    return _listed(text, RoadmapFile)
+
+
+def _listed(text: str, known: type[Choice]) -> tuple[Choice, ...]:
     words = [word.strip().lower() for word in text.split(",")]
     if words == [ALL]:
         return ()
     try:
-        return tuple(dict.fromkeys(What(word) for word in words))
+        return tuple(dict.fromkeys(known(word) for word in words))
     except ValueError:
         raise argparse.ArgumentTypeError(
-            tr("“{text}” is neither “{all}” nor a list of {charts}").format(
-                text=text, all=ALL, charts=", ".join(What)
+            tr("“{text}” is neither “{all}” nor a list of {known}").format(
+                text=text, all=ALL, known=", ".join(known)
             )
         ) from None
 
@@ -328,56 +352,24 @@ def _rank(arguments: argparse.Namespace) -> int:
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    from dia_desktop.charts.exhibits import ExhibitSource
-    from dia_desktop.charts.export import export_exhibits
+    from dia_desktop.cli_export import export_charts, export_roadmap
 
-    source, roadmap = _exported(arguments.file)
-    exhibits, failures = _exhibits(arguments.file, ExhibitSource(source, roadmap), arguments.chart)
-    result = export_exhibits(
-        arguments.out, arguments.format, exhibits, source.strategy.title, source.scoring.round.name
-    )
-    for path in result.paths:
+    charts, files = arguments.chart, arguments.roadmap
+    if charts is None and files is None:
+        charts = _charts("ranking")
+    results = []
+    if charts is not None:
+        results.append(export_charts(arguments.file, arguments.out, charts, arguments.format))
+    if files is not None:
+        results.append(export_roadmap(arguments.file, arguments.out, files))
+    for path in (path for result in results for path in result.paths):
         _say(str(path))
-    failures += result.failures
+    for remark in (remark for result in results for remark in result.remarks):
+        _complain(remark)
+    failures = [failure for result in results for failure in result.failures]
     if failures:
         _complain(" ".join(failures))
     return WRONG_INPUT if failures else FINE
-
-
-def _exported(path: Path) -> tuple[SwotExport, RoadmapExport]:
-    """Read the latest round, SWOT and roadmap, without taking the file from whoever has it open."""
-    from dia_desktop.charts.roadmap_export import RoadmapExport
-    from dia_desktop.charts.swot_export import SwotExport
-    from dia_desktop.store import StrategyFile
-    from dia_desktop.store.author import author_name
-
-    with StrategyFile.open(path, author=author_name(), read_only=True) as file:
-        strategy, saved = file.strategy(), file.last_saved_at
-        scoring = file.scoring(strategy.latest.id)
-        changed = None if saved is None else saved.date()
-        swot = SwotExport(strategy, scoring, file.swot(), changed)
-        records = (file.roadmap(), file.funding(), file.kpis())
-        return swot, RoadmapExport(strategy, scoring.markets, *records, changed=changed)
-
-
-def _exhibits(path: Path, made: ExhibitSource, charts: Sequence[What]) -> tuple[list[Exhibit], list[str]]:
-    """Return the charts that are named, and a sentence for each that has nothing to show.
-
-    Without a name: all that have something to show.
-    """
-    from dia_desktop.charts.exhibit import What
-
-    exhibits, failures = [], []
-    for what in charts or What:
-        reason = made.nothing_to_show(what)
-        if not reason:
-            exhibits.append(made.exhibit(what))
-        elif charts:
-            failures.append(tr("“{chart}” was not written. {reason}").format(chart=what, reason=reason))
-    if not exhibits and (not charts or charts == (What.RANKING,)):
-        reason = made.nothing_to_show(What.RANKING)
-        raise InvalidInputError(tr("{file}: {reason}").format(file=path, reason=reason))
-    return exhibits, failures
 
 
 def _ranked(path: Path, number: int | None) -> RankingExport:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from itertools import product
 from pathlib import Path
 
@@ -65,13 +66,38 @@ def export_exhibits(
     FileError
         Where the folder cannot be made or is a file.
     """
-    paths: list[Path] = []
-    failures: list[str] = []
+    return export_files(out_dir, _named(formats, exhibits, title, round_name))
+
+
+def _named(
+    formats: Sequence[Format], exhibits: Sequence[Exhibit], title: str, round_name: str
+) -> Iterator[tuple[str, Callable[[], bytes]]]:
     for exhibit, kind in product(exhibits, dict.fromkeys(formats)):
         of_round = round_name if exhibit.in_round else ""
-        path = out_dir / f"{export_name(title, of_round, exhibit.what)}.{kind.value}"
+        name = f"{export_name(title, of_round, exhibit.what)}.{kind.value}"
+        yield name, partial(exhibit_bytes, exhibit, kind)
+
+
+def export_files(out_dir: Path, files: Iterable[tuple[str, Callable[[], bytes]]]) -> ExportResult:
+    """Write files into a folder, which is made where it is missing; earlier ones are replaced.
+
+    One that cannot be made or written is a failure of its own and costs none of the others.
+
+    Parameters
+    ----------
+    files : the name of each, and what returns its content.
+
+    Raises
+    ------
+    FileError
+        Where the folder cannot be made or is a file.
+    """
+    paths: list[Path] = []
+    failures: list[str] = []
+    for name, made in files:
+        path = out_dir / name
         try:
-            content = exhibit_bytes(exhibit, kind)
+            content = made()
             _make_folder(out_dir)
             _replace(path, content)
         except InvalidInputError as error:
