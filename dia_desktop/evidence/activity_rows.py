@@ -93,7 +93,7 @@ def read_activities(
     reader = _Reader(table, columns, names, order)
     twins = _twins_of(roadmap)
     activities: list[ReadActivity] = []
-    refused: list[RefusedRow] = []
+    refused = [*table.refused]
     for row in table.rows:
         try:
             found = reader.activity(row)
@@ -109,9 +109,9 @@ def read_activities(
         tuple(activities),
         links,
         _new_workstreams(activities, names),
-        tuple(refused),
+        tuple(sorted(refused, key=lambda row: row.line)),
         refused_links,
-        reader.remarks(),
+        (*reader.remarks(), *table.remarks),
     )
 
 

@@ -36,7 +36,9 @@ class ListTable:
     source : name of the file.
     sheet : the sheet that was read; "" where the file has none.
     other_sheets : how many more sheets there are; they were not read.
-    plan : whether it comes from a project program, whose rows are tasks.
+    plan : whether it comes from a project program: its rows are tasks, and its columns ours.
+    refused : rows that could not even be read as cells, and why.
+    remarks : sentences on what was rounded or left out in reading.
     """
 
     source: str
@@ -45,6 +47,8 @@ class ListTable:
     sheet: str = ""
     other_sheets: int = 0
     plan: bool = False
+    refused: tuple[RefusedRow, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     def place(self, line: int) -> str:
         """Return how a row is called, e.g. "row 7", as a spreadsheet, an editor or a plan counts."""

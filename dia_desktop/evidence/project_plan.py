@@ -10,19 +10,15 @@ it lies under. Nothing in a file is run or followed: document types and entities
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dia_desktop.errors import FileError, InvalidInputError
-from dia_desktop.evidence.activity_rows import RoadmapNames, read_activities
-from dia_desktop.evidence.activity_table import MOST_ROWS, ActivityColumn, proposed_columns
+from dia_desktop.evidence.activity_table import MOST_ROWS, ActivityColumn
 from dia_desktop.evidence.delimited import Row, excerpt, read_bytes
 from dia_desktop.evidence.list_table import ListTable, RefusedRow, shown_name
 from dia_desktop.evidence.plan_tasks import NAMESPACE, PlanTask, days_of, tag, tasks_of, text_of, whole
-from dia_desktop.evidence.roadmap_table import RoadmapTable
 from dia_desktop.language import tr, tr_n
-from dia_desktop.strategy.roadmap import Roadmap
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -42,27 +38,7 @@ _DAYS_A_YEAR, _MONTHS_A_YEAR, _MINUTES_A_DAY = 365.25, 12, 1440
 _MOST_NAMED: Final = 6
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectPlan:
-    """A plan as it was read, as a list whose columns are ours.
-
-    Attributes
-    ----------
-    refused : tasks that cannot be read at all, and why.
-    remarks : sentences on what was rounded or left out.
-    """
-
-    table: ListTable
-    refused: tuple[RefusedRow, ...]
-    remarks: tuple[str, ...]
-
-    @property
-    def columns(self) -> dict[ActivityColumn, int]:
-        """Which column says what."""
-        return proposed_columns(self.table.header)
-
-
-def read_project_plan(path: Path) -> ProjectPlan:
+def read_project_plan(path: Path) -> ListTable:
     """Read a plan that was saved as XML by Microsoft Project, ProjectLibre or GanttProject.
 
     Raises
@@ -94,13 +70,6 @@ def read_project_plan(path: Path) -> ProjectPlan:
     if not reader.tasks:
         raise InvalidInputError(tr("{file} is a plan without any task.").format(file=path))
     return reader.plan(shown_name(path))
-
-
-def planned_activities(plan: ProjectPlan, names: RoadmapNames, roadmap: Roadmap) -> RoadmapTable:
-    """Return what a plan says of a roadmap, held against the one that is there."""
-    found = read_activities(plan.table, plan.columns, names, roadmap)
-    refused = sorted((*plan.refused, *found.refused), key=lambda row: row.line)
-    return replace(found, refused=tuple(refused), remarks=(*found.remarks, *plan.remarks))
 
 
 def _parsed(path: Path, raw: bytes) -> Element:
@@ -152,7 +121,7 @@ class _PlanReader:
         self._rounded: list[str] = []
         self._shares: list[str] = []
 
-    def plan(self, source: str) -> ProjectPlan:
+    def plan(self, source: str) -> ListTable:
         """Return the plan as a list."""
         rows: list[Row] = []
         refused: list[RefusedRow] = []
@@ -165,8 +134,8 @@ class _PlanReader:
                 refused.append(RefusedRow(task.line, str(error)))
             else:
                 rows.append(Row(task.line, tuple(cells.get(column, "") for column in ActivityColumn)))
-        table = ListTable(source, HEADER, tuple(rows), plan=True)
-        return ProjectPlan(table, tuple(refused), tuple(self._remarks()))
+        remarks = tuple(self._remarks())
+        return ListTable(source, HEADER, tuple(rows), plan=True, refused=tuple(refused), remarks=remarks)
 
     def _cells(self, task: PlanTask) -> Mapping[ActivityColumn, str]:
         if task.says("ExternalTask") or task.says("IsSubproject"):

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from dia_desktop.errors import DiaError, FileError, InvalidInputError
 from dia_desktop.evidence import project_plan
-from dia_desktop.evidence.activity_rows import RoadmapNames
-from dia_desktop.evidence.project_plan import ProjectPlan, planned_activities, read_project_plan
+from dia_desktop.evidence.activity_rows import RoadmapNames, read_activities
+from dia_desktop.evidence.activity_table import proposed_columns
+from dia_desktop.evidence.project_plan import read_project_plan
 from dia_desktop.evidence.roadmap_table import ReadLink, RoadmapTable
 from dia_desktop.strategy.roadmap import ActivityKind, ActivityStatus, DateGrain, LinkKind, Roadmap
 from tests.report.roadmaps import full
@@ -50,9 +51,8 @@ def link(number: int, inner: str = "<Type>1</Type>") -> str:
 
 
 def read(folder: Path, tasks: str, head: str = "", tail: str = "") -> RoadmapTable:
-    plan = read_project_plan(put(folder, document(tasks, head, tail)))
-    assert isinstance(plan, ProjectPlan)
-    return planned_activities(plan, NAMES, Roadmap())
+    table = read_project_plan(put(folder, document(tasks, head, tail)))
+    return read_activities(table, proposed_columns(table.header), NAMES, Roadmap())
 
 
 def test_the_outline_becomes_workstreams_and_what_lies_deeper_is_flattened(tmp_path: Path) -> None:

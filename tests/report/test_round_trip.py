@@ -14,7 +14,7 @@ from dia_desktop.charts.plain_text import one_line
 from dia_desktop.evidence.activity_rows import RoadmapNames, read_activities
 from dia_desktop.evidence.activity_table import proposed_columns, read_activity_table
 from dia_desktop.evidence.delimited import INVISIBLE
-from dia_desktop.evidence.project_plan import planned_activities, read_project_plan
+from dia_desktop.evidence.project_plan import read_project_plan
 from dia_desktop.evidence.roadmap_table import ReadActivity, RoadmapTable
 from dia_desktop.report.project_xml import project_document
 from dia_desktop.report.roadmap_export import RoadmapExport
@@ -109,7 +109,8 @@ def through_csv(export: RoadmapExport, folder: Path) -> RoadmapTable:
 def through_project(export: RoadmapExport, folder: Path) -> RoadmapTable:
     path = folder / "plan.xml"
     path.write_bytes(project_document(export).content)
-    return planned_activities(read_project_plan(path), names(export), Roadmap())
+    table = read_project_plan(path)
+    return read_activities(table, proposed_columns(table.header), names(export), Roadmap())
 
 
 def expected(export: RoadmapExport, each: Activity) -> ReadActivity:

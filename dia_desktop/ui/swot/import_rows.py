@@ -15,6 +15,8 @@ from dia_desktop.strategy.records import ScoringRound, Strategy
 from dia_desktop.strategy.swot import Swot
 from dia_desktop.strategy.swot_words import quadrant_noun
 from dia_desktop.ui.desk import Desk
+from dia_desktop.ui.import_dialog import counted_words
+from dia_desktop.ui.import_model import Preview, PreviewRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,33 +33,10 @@ class Board:
         return cls(desk.strategy, desk.scoring, desk.swot)
 
 
-@dataclass(frozen=True, slots=True)
-class PreviewRow:
-    """A row of a list: what it becomes, or why it cannot.
-
-    Attributes
-    ----------
-    place : the row, as the file counts, e.g. "row 7".
-    item : None where it was refused.
-    note : why it was refused, or what says the same already; "" where nothing is to be said.
-    """
-
-    place: str
-    item: ReadItem | None
-    note: str = ""
-
-    @property
-    def refused(self) -> bool:
-        """Whether it cannot be imported."""
-        return self.item is None
-
-    @property
-    def proposed(self) -> bool:
-        """Whether it is imported unless somebody says otherwise."""
-        return self.item is not None and not self.item.twin
+Items = Mapping[int, ReadItem]
 
 
-def preview(table: ListTable, columns: Mapping[ItemColumn, int], board: Board) -> tuple[PreviewRow, ...]:
+def preview(table: ListTable, columns: Mapping[ItemColumn, int], board: Board) -> Preview[Items]:
     """Return all rows: first those that were refused, then those that are there already, then the others."""
     read = read_items(table, columns, Names(board.strategy, board.scoring), board.swot)
     refused = list(read.refused)
@@ -70,16 +49,27 @@ def preview(table: ListTable, columns: Mapping[ItemColumn, int], board: Board) -
         else:
             good.append(item)
     refused.sort(key=lambda row: row.line)
-    said_before = [item for item in good if item.twin]
-    return (
-        *(PreviewRow(table.place(row.line), None, row.reason) for row in refused),
-        *(PreviewRow(table.place(item.line), item, _twin_words(item)) for item in said_before),
-        *(PreviewRow(table.place(item.line), item) for item in good if not item.twin),
+    good.sort(key=lambda item: not item.twin)
+    rows = (
+        *(PreviewRow(row.line, table.place(row.line), note=row.reason) for row in refused),
+        *(_row(table, item, board) for item in good),
     )
+    fresh = sum(not item.twin for item in good)
+    words = tr_n("{count} new item", "{count} new items", fresh).format(count=fresh)
+    return Preview(rows, {item.line: item for item in good}, counted_words(rows, words))
 
 
-def _twin_words(item: ReadItem) -> str:
-    return tr("says the same as {twin}").format(twin=item.twin)
+def _row(table: ListTable, item: ReadItem, board: Board) -> PreviewRow:
+    known = {market.id: market.name for market in board.scoring.markets}
+    cells = (
+        quadrant_noun(item.quadrant),
+        item.text,
+        "" if item.importance is None else str(item.importance),
+        "" if item.likelihood is None else str(item.likelihood),
+        ", ".join(known.get(market_id, "") for market_id in item.market_ids) or tr("all markets"),
+    )
+    note = tr("says the same as {twin}").format(twin=item.twin) if item.twin else ""
+    return PreviewRow(item.line, table.place(item.line), cells, note, proposed=not item.twin)
 
 
 def new_item(item: ReadItem) -> NewItem:
@@ -97,8 +87,8 @@ def new_item(item: ReadItem) -> NewItem:
     return NewItem(item.quadrant, item.text, fields)
 
 
-def column_words(column: ItemColumn) -> str:
-    """Return what a column says, as a label."""
+def columns_in_words() -> dict[ItemColumn, str]:
+    """Return what a column can say, as labels."""
     return {
         ItemColumn.QUADRANT: tr("Quadrant"),
         ItemColumn.TEXT: tr("Text"),
@@ -110,38 +100,4 @@ def column_words(column: ItemColumn) -> str:
         ItemColumn.CRITERIA: tr("Criteria"),
         ItemColumn.TAGS: tr("Tags"),
         ItemColumn.REVIEW_DATE: tr("Review date"),
-    }[column]
-
-
-def table_words(table: ListTable) -> str:
-    """Return what was read, e.g. "list.xlsx, sheet “Items”: 12 rows. 2 other sheets are not read."."""
-    count = len(table.rows)
-    rows = tr_n("{count} row", "{count} rows", count).format(count=count)
-    if not table.sheet:
-        return tr("{file}: {rows}.").format(file=table.source, rows=rows)
-    said = tr("{file}, sheet “{sheet}”: {rows}.").format(file=table.source, sheet=table.sheet, rows=rows)
-    if not table.other_sheets:
-        return said
-    others = tr_n(
-        "{count} other sheet is not read.", "{count} other sheets are not read.", table.other_sheets
-    ).format(count=table.other_sheets)
-    return tr("{said} {others}").format(said=said, others=others)
-
-
-def preview_words(rows: tuple[PreviewRow, ...]) -> str:
-    """Return how many rows are good, there already, and refused."""
-    refused = sum(row.refused for row in rows)
-    twins = sum(not row.refused and not row.proposed for row in rows)
-    good = len(rows) - refused - twins
-    parts = [tr_n("{count} new item", "{count} new items", good).format(count=good)]
-    if twins:
-        said = tr_n(
-            "{count} says what is there already: left out unless ticked",
-            "{count} say what is there already: left out unless ticked",
-            twins,
-        )
-        parts.append(said.format(count=twins))
-    if refused:
-        said = tr_n("{count} row cannot be imported", "{count} rows cannot be imported", refused)
-        parts.append(said.format(count=refused))
-    return tr("{parts}.").format(parts="; ".join(parts))
+    }

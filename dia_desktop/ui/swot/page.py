@@ -324,11 +324,11 @@ class SwotPage(QWidget):
 
     def ask_import(self, path: Path | None = None) -> None:
         """Show what a list would become; without a path its file is asked for."""
-        from dia_desktop.ui.swot.import_dialog import ImportDialog
+        from dia_desktop.ui.swot.import_dialog import ItemImportDialog
 
         if not self.writer.may():
             return
-        dialog = ImportDialog(self._context, self, path)
+        dialog = ItemImportDialog(self._context, self, path)
         dialog.imported.connect(self._say)
         dialog.open()
         if path is None:

@@ -15,11 +15,13 @@ from dia_desktop.evidence.item_table import ItemColumn
 from dia_desktop.store import StrategyFile
 from dia_desktop.strategy.swot import Quadrant
 from dia_desktop.ui.desk import Desk
-from dia_desktop.ui.swot.import_dialog import ImportDialog
-from dia_desktop.ui.swot.import_model import MARKETS, NOTE, PLACE, TEXT
+from dia_desktop.ui.import_model import NOTE, PLACE
+from dia_desktop.ui.swot.import_dialog import ItemImportDialog
 from tests.ui.swot.board_setting import OP, Setting, T, W, live, show
 
 PATIENCE_MS = 20_000
+#: Places of the columns that a test looks at.
+TEXT, MARKETS = 3, 6
 LIST = (
     "quadrant;text;importance;likelihood;markets;tags\n"
     "S;clusters;5;;;\n"
@@ -31,7 +33,7 @@ LIST = (
 )
 
 
-def opened(qtbot: QtBot, at: Setting, path: Path) -> ImportDialog:
+def opened(qtbot: QtBot, at: Setting, path: Path) -> ItemImportDialog:
     """Drop a file on the page and wait until its rows are shown, or why they are not."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
@@ -39,9 +41,9 @@ def opened(qtbot: QtBot, at: Setting, path: Path) -> ImportDialog:
     return settled(qtbot, at)
 
 
-def settled(qtbot: QtBot, at: Setting) -> ImportDialog:
+def settled(qtbot: QtBot, at: Setting) -> ItemImportDialog:
     dialog = at.dialog()
-    assert isinstance(dialog, ImportDialog)
+    assert isinstance(dialog, ItemImportDialog)
     qtbot.waitUntil(lambda: bool(dialog.model.rows or dialog.strip.sentence), timeout=PATIENCE_MS)
     return dialog
 
@@ -52,12 +54,12 @@ def listed(folder: Path, content: str = LIST, name: str = "list.csv") -> Path:
     return path
 
 
-def cells(dialog: ImportDialog, column: int) -> list[object]:
+def cells(dialog: ItemImportDialog, column: int) -> list[object]:
     model = dialog.model
     return [model.data(model.index(row, column)) for row in range(model.rowCount())]
 
 
-def ticks(dialog: ImportDialog) -> list[object]:
+def ticks(dialog: ItemImportDialog) -> list[object]:
     model, role = dialog.model, int(Qt.ItemDataRole.CheckStateRole)
     return [model.data(model.index(row, PLACE), role) for row in range(model.rowCount())]
 
@@ -218,6 +220,6 @@ def test_a_file_open_for_reading_only_takes_no_list(qtbot: QtBot, tmp_path: Path
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(listed(tmp_path)))])
         at.drop(data, at.page, QPoint(300, 200))
-        assert at.page.findChildren(ImportDialog) == []
+        assert at.page.findChildren(ItemImportDialog) == []
         assert "reading only" in at.page.strip.sentence
     desk.close()

@@ -2,26 +2,74 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
 from dia_desktop.charts.plain_text import one_line
-from dia_desktop.evidence.item_rows import ReadItem
 from dia_desktop.language import tr
-from dia_desktop.strategy.swot_words import quadrant_noun
 from dia_desktop.ui.context import Context
-from dia_desktop.ui.swot.import_rows import PreviewRow
 from dia_desktop.ui.widgets import tip
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
-PLACE, NOTE, QUADRANT, TEXT, IMPORTANCE, LIKELIHOOD, MARKETS = range(7)
+#: The columns that every list has; what a row says follows them.
+PLACE, NOTE = range(2)
 #: A cell is one line; nobody reads more than so many letters of it, and measuring them takes time.
 MOST_LETTERS = 200
+Content = TypeVar("Content")
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRow:
+    """A row of a list: what it becomes, or why it cannot.
+
+    Attributes
+    ----------
+    line : the row, as the file numbers it.
+    place : how it is called, e.g. "row 7".
+    cells : what it says, by column; () where it was refused.
+    note : why it was refused, or what is to be known of it; "" where nothing is.
+    proposed : whether it is imported unless somebody says otherwise.
+    """
+
+    line: int
+    place: str
+    cells: tuple[str, ...] = ()
+    note: str = ""
+    proposed: bool = True
+
+    @property
+    def refused(self) -> bool:
+        """Whether it cannot be imported."""
+        return not self.cells
+
+
+@dataclass(frozen=True, slots=True)
+class Preview(Generic[Content]):
+    """A list as it would be imported.
+
+    Attributes
+    ----------
+    rows : first those that were refused, then those that are there already, then the others.
+    content : what is imported of them.
+    said : how many rows are good, there already, and refused, and what else is to be known.
+    """
+
+    rows: tuple[PreviewRow, ...]
+    content: Content
+    said: str
 
 
 class ImportModel(QAbstractTableModel):
     """Rows of a list.
+
+    Parameters
+    ----------
+    titles : of the columns after the first two.
 
     Signals
     -------
@@ -30,28 +78,24 @@ class ImportModel(QAbstractTableModel):
 
     ticked = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, titles: Sequence[str]) -> None:
         super().__init__(context)
         self._context = context
         self.rows: tuple[PreviewRow, ...] = ()
         self._chosen: set[int] = set()
-        self._titles = (
-            *(tr("Import"), tr("What to know"), tr("Quadrant"), tr("Text")),
-            *(tr("Importance"), tr("Likelihood"), tr("Markets")),
-        )
+        self._titles = (tr("Import"), tr("What to know"), *titles)
 
     def show_rows(self, rows: tuple[PreviewRow, ...]) -> None:
         """Show other rows, each ticked as proposed."""
         self.beginResetModel()
         self.rows = rows
-        self._chosen = {place for place, row in enumerate(rows) if row.proposed}
+        self._chosen = {place for place, row in enumerate(rows) if row.proposed and not row.refused}
         self.endResetModel()
         self.ticked.emit()
 
-    def chosen(self) -> list[ReadItem]:
-        """Return what is to be imported, in the order of the file."""
-        items = [row.item for place, row in enumerate(self.rows) if place in self._chosen]
-        return sorted((item for item in items if item is not None), key=lambda item: item.line)
+    def chosen(self) -> list[int]:
+        """Return the lines that are to be imported, in the order of the file."""
+        return sorted(self.rows[place].line for place in self._chosen)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """Return the number of rows."""
@@ -80,9 +124,9 @@ class ImportModel(QAbstractTableModel):
         """Return the text, the tick or the colour of a cell."""
         row, column = self.rows[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return one_line(self._words(row)[column][:MOST_LETTERS])
+            return one_line(_words(row, column)[:MOST_LETTERS])
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(self._words(row)[column])
+            return tip(_words(row, column))
         if role == Qt.ItemDataRole.CheckStateRole and column == PLACE and not row.refused:
             return Qt.CheckState.Checked if index.row() in self._chosen else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.ForegroundRole and column == NOTE:
@@ -101,17 +145,7 @@ class ImportModel(QAbstractTableModel):
         self.ticked.emit()
         return True
 
-    def _words(self, row: PreviewRow) -> tuple[str, ...]:
-        item = row.item
-        if item is None:
-            return (row.place, row.note, "", "", "", "", "")
-        known = {market.id: market.name for market in self._context.desk.scoring.markets}
-        return (
-            row.place,
-            row.note,
-            quadrant_noun(item.quadrant),
-            item.text,
-            "" if item.importance is None else str(item.importance),
-            "" if item.likelihood is None else str(item.likelihood),
-            ", ".join(known.get(market_id, "") for market_id in item.market_ids) or tr("all markets"),
-        )
+
+def _words(row: PreviewRow, column: int) -> str:
+    known = (row.place, row.note, *row.cells)
+    return known[column] if column < len(known) else ""
