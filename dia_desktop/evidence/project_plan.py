@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from dia_desktop.errors import FileError, InvalidInputError
+from dia_desktop.errors import InvalidInputError
 from dia_desktop.evidence.activity_table import MOST_ROWS, ActivityColumn
 from dia_desktop.evidence.delimited import Row, excerpt, read_bytes
 from dia_desktop.evidence.list_table import ListTable, RefusedRow, shown_name
@@ -23,8 +23,6 @@ from dia_desktop.language import tr, tr_n
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-#: A plan is smaller; what it takes in memory is a multiple of it.
-MOST_BYTES: Final = 20_000_000
 HEADER: Final = tuple(column.value for column in ActivityColumn)
 _LINK_TYPES: Final = {"0": "FF", "1": "FS", "2": "SF", "3": "SS"}
 #: Formats of lags that are a share of the work, not a time; of the others, the even ones run round the clock.
@@ -44,24 +42,17 @@ def read_project_plan(path: Path) -> ListTable:
     Raises
     ------
     FileError
-        Where the file is missing, a folder, unreadable or larger than 20 MB.
+        Where the file is missing, a folder, unreadable or larger than 50 MB.
     InvalidInputError
         Where it is not XML, defines entities, is no plan, has no tasks, or more than 5000.
     """
-    raw = read_bytes(path)
-    if len(raw) > MOST_BYTES:
-        raise FileError(
-            tr("{file} is larger than {most} MB; a plan to read in is far smaller.").format(
-                file=path, most=MOST_BYTES // 1_000_000
-            )
-        )
-    root = _parsed(path, raw)
+    root = _parsed(path, read_bytes(path))
     if root.tag != f"{{{NAMESPACE}}}Project":
         raise InvalidInputError(
             tr("{file} is XML, but no plan of Microsoft Project; save the plan as “XML”.").format(file=path)
         )
     reader = _PlanReader(root)
-    if len(reader.tasks) > MOST_ROWS:
+    if sum(not task.summary for task in reader.tasks) > MOST_ROWS:
         raise InvalidInputError(
             tr("{file} has more than {most} tasks; split the plan, or shorten it.").format(
                 file=path, most=MOST_ROWS

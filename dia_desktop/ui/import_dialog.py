@@ -54,6 +54,7 @@ class Imported(Generic[Column]):
     missing : which column must still be chosen, a sentence or "".
     shown : the columns of the preview and their widths in design pixels; one without takes the rest.
     beside : how many columns are chosen side by side.
+    height : of the preview at least, in design pixels.
     """
 
     title: str
@@ -66,6 +67,7 @@ class Imported(Generic[Column]):
     missing: Callable[[Mapping[Column, int]], str]
     shown: Mapping[str, int | None]
     beside: int = 2
+    height: int = TABLE_HEIGHT
 
 
 class ImportDialog(FormDialog, Generic[Column, Content]):
@@ -165,7 +167,7 @@ class ImportDialog(FormDialog, Generic[Column, Content]):
         self.view.setShowGrid(False)
         self.view.setWordWrap(False)
         self.view.verticalHeader().hide()
-        self.view.setMinimumHeight(self.context.theme.px(TABLE_HEIGHT))
+        self.view.setMinimumHeight(self.context.theme.px(self.kind.height))
         header = self.view.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         for column, width in enumerate(self.kind.shown.values(), start=NOTE + 1):

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dia_desktop.errors import DiaError, FileError, InvalidInputError
-from dia_desktop.evidence import project_plan
+from dia_desktop.evidence import delimited, project_plan
 from dia_desktop.evidence.activity_rows import RoadmapNames, read_activities
 from dia_desktop.evidence.activity_table import proposed_columns
 from dia_desktop.evidence.project_plan import read_project_plan
@@ -228,12 +228,14 @@ def test_what_is_no_plan_is_refused_in_one_sentence(tmp_path: Path, content: byt
 
 
 def test_a_plan_that_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = put(tmp_path, document(task(1, "One") + task(2, "Two")))
+    tasks = task(1, "Stream", "") + task(2, "One", level=2)
     monkeypatch.setattr(project_plan, "MOST_ROWS", 1)
+    assert len(read_project_plan(put(tmp_path, document(tasks))).rows) == 1
+    path = put(tmp_path, document(tasks + task(3, "Two", level=2)))
     with pytest.raises(InvalidInputError, match="has more than 1 tasks; split the plan, or shorten it"):
         read_project_plan(path)
-    monkeypatch.setattr(project_plan, "MOST_BYTES", 10)
-    with pytest.raises(FileError, match="is larger than 0 MB; a plan to read in is far smaller"):
+    monkeypatch.setattr(delimited, "MAX_BYTES", 10)
+    with pytest.raises(FileError, match="is larger than 0 MB"):
         read_project_plan(path)
 
 

@@ -35,6 +35,8 @@ from dia_desktop.ui.roadmap.import_rows import (
 )
 from dia_desktop.ui.widgets import PlainLabel
 
+#: So low that all columns stay on a small screen with it.
+TABLE_HEIGHT: Final = 172
 _DATES: Final = (ActivityColumn.START, ActivityColumn.END, ActivityColumn.REVIEW_DATE)
 
 
@@ -44,9 +46,9 @@ class RoadmapImportDialog(ImportDialog[ActivityColumn, RoadmapTable]):
     def __init__(self, context: Context, parent: QWidget, path: Path | None = None) -> None:
         shown = {
             tr("Title"): None,
-            tr("Workstream"): 130,
-            tr("Dates"): 170,
-            tr("Owner"): 84,
+            tr("Workstream"): 120,
+            tr("Dates"): 156,
+            tr("Owner"): 72,
             tr("Markets"): 112,
         }
         intro = tr(
@@ -64,6 +66,7 @@ class RoadmapImportDialog(ImportDialog[ActivityColumn, RoadmapTable]):
             missing_columns,
             shown,
             beside=3,
+            height=TABLE_HEIGHT,
         )
         super().__init__(context, kind, parent, path)
 
