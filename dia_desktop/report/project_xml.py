@@ -20,13 +20,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from dia_desktop.charts.plain_text import one_line
-from dia_desktop.language import tr, tr_n
 from dia_desktop.report.document import Document, Limits
+from dia_desktop.report.project_remarks import currencies_of, project_remarks
 from dia_desktop.report.project_values import (
     ALL_DONE,
     DAYS,
@@ -50,8 +49,6 @@ from dia_desktop.strategy.roadmap import Activity, LinkKind, Workstream
 
 NAMESPACE: Final = "http://schemas.microsoft.com/project"
 DAYS_A_MONTH: Final = 30
-#: Days that Microsoft Project can hold.
-FIRST_DAY, LAST_DAY = date(1984, 1, 1), date(2149, 12, 31)
 _LINK_TYPES: Final = {LinkKind.FINISH_START: 1, LinkKind.START_START: 3}
 #: The format of lags in months.
 _MONTHS: Final = 11
@@ -102,8 +99,7 @@ class _ProjectXml:
         self._tasks = tuple(_outlined(export))
         self._numbers = {task.activity.id: task.number for task in self._tasks if task.activity is not None}
         self._resources = {each.id: place for place, each in enumerate(export.strategy.partners, start=1)}
-        currencies = {each.currency for each in export.roadmap.activities if each.cost_cents is not None}
-        self._currencies = currencies
+        self._currencies = currencies_of(export)
 
     def document(self) -> Document:
         """Return the bytes and what they do not hold."""
@@ -118,7 +114,7 @@ class _ProjectXml:
         self._write_assignments(SubElement(root, "Assignments"))
         indent(root, "  ")
         content = tostring(root, encoding="UTF-8", xml_declaration=True)
-        return Document(content + b"\n", tuple(self._remarks()))
+        return Document(content + b"\n", tuple(project_remarks(self._export, self._limits.shortened)))
 
     # -- parts of the document ----------------------------------------------------------------
 
@@ -280,52 +276,23 @@ class _ProjectXml:
         ids = dict.fromkeys((activity.owner_id, *activity.partner_ids))
         return [self._resources[each] for each in ids if each is not None and each in self._resources]
 
-    def _remarks(self) -> Iterator[str]:
-        activities = self._export.roadmap.activities
-        beyond = sum(
-            not (each.start >= FIRST_DAY and each.end <= LAST_DAY)
-            for each in activities
-            if each.start is not None and each.end is not None
-        )
-        if beyond:
-            yield tr_n(
-                "{count} activity lies outside 1984 to 2149, which Microsoft Project cannot show.",
-                "{count} activities lie outside 1984 to 2149, which Microsoft Project cannot show.",
-                beyond,
-            ).format(count=beyond)
-        if len(self._currencies) > 1:
-            yield tr("The costs were left out: a plan has one currency, these are in {currencies}.").format(
-                currencies=", ".join(sorted(self._currencies))
-            )
-        waiting = sum(not each.scheduled for each in activities)
-        if waiting:
-            yield tr_n(
-                "{count} activity has no dates: a program without manual tasks will give it one of its own.",
-                "{count} activities have no dates: a program without manual tasks will give them its own.",
-                waiting,
-            ).format(count=waiting)
-        if self._limits.shortened:
-            yield tr_n(
-                "{count} text was shortened to what Microsoft Project holds.",
-                "{count} texts were shortened to what Microsoft Project holds.",
-                self._limits.shortened,
-            ).format(count=self._limits.shortened)
-        if self._export.roadmap.markers:
-            yield tr("Project programs have no markers: {count} left out.").format(
-                count=len(self._export.roadmap.markers)
-            )
-
 
 # -- lines of the plan ---------------------------------------------------------------------------
 
 
 def _outlined(export: RoadmapExport) -> Iterator[_Task]:
-    """Yield the workstreams, each with its activities below it, then the activities that belong to none."""
+    """Yield the workstreams, each with its activities below it, then the activities that belong to none.
+
+    A workstream without activities would be a task like any other there, and is left out.
+    """
     roadmap, number, top = export.roadmap, 0, 0
     for stream in roadmap.workstreams:
+        within = roadmap.within(stream.id)
+        if not within:
+            continue
         number, top = number + 1, top + 1
         yield _Task(number, str(top), stream, None)
-        for place, activity in enumerate(roadmap.within(stream.id), start=1):
+        for place, activity in enumerate(within, start=1):
             number += 1
             yield _Task(number, f"{top}.{place}", stream, activity)
     for activity in roadmap.within(None):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from typing import Final
 
+from dia_desktop.language import tr_n
 from dia_desktop.strategy.funding import Funding
 from dia_desktop.strategy.kpis import Kpi
 from dia_desktop.strategy.records import Market, Partner, ScoringRound, Strategy
@@ -65,6 +66,17 @@ class RoadmapExport:
         """Return the markets of an activity in one cell, by code where there is one; "" for all of them."""
         found = (self.market(market_id) for market_id in activity.market_ids)
         return BETWEEN.join(market.key for market in found if market is not None)
+
+    def lost_markets(self) -> Iterator[str]:
+        """Yield what is to be said of markets that cannot be named."""
+        known = {market.id for market in self.scoring.markets}
+        lost = sum(not known.issuperset(each.market_ids) for each in self.roadmap.activities)
+        if lost:
+            yield tr_n(
+                "{count} activity is about a market that the latest round lacks; the market was left out.",
+                "{count} activities are about markets that the latest round lacks; these were left out.",
+                lost,
+            ).format(count=lost)
 
     def workstream(self, activity: Activity) -> str:
         """Return the name of the workstream of an activity; "" for none."""

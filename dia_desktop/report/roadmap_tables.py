@@ -7,7 +7,6 @@ from datetime import date
 
 from dia_desktop.charts.table import Cell, csv_bytes
 from dia_desktop.charts.wording import PROGRAM
-from dia_desktop.language import tr_n
 from dia_desktop.report.document import Document
 from dia_desktop.report.roadmap_export import BETWEEN, RoadmapExport, link_words, money
 from dia_desktop.strategy.funding import Allocation
@@ -46,14 +45,7 @@ def activities_table(export: RoadmapExport) -> Document:
         _activity(export, each, handles[each.id], _after(links.get(each.id, ()), handles))
         for each in export.roadmap.activities
     )
-    known = {market.id for market in export.scoring.markets}
-    lost = sum(not known.issuperset(each.market_ids) for each in export.roadmap.activities)
-    remark = tr_n(
-        "{count} activity is about a market that the latest round does not have; the market was left out.",
-        "{count} activities are about markets that the latest round does not have; these were left out.",
-        lost,
-    )
-    return Document(_table(export, ACTIVITY_COLUMNS, rows), (remark.format(count=lost),) if lost else ())
+    return Document(_table(export, ACTIVITY_COLUMNS, rows), tuple(export.lost_markets()))
 
 
 def _after(links: Iterable[Link], handles: dict[str, str]) -> str:
