@@ -18,8 +18,8 @@ from dia_desktop.charts.roadmap_export import RoadmapExport
 from dia_desktop.charts.swot_export import SwotExport
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
-from dia_desktop.report.roadmap_documents import RoadmapFile, nothing_to_write, roadmap_document
 from dia_desktop.report.exchanged_roadmap import ExchangedRoadmap
+from dia_desktop.report.roadmap_documents import RoadmapFile, nothing_to_write, roadmap_document
 from dia_desktop.store import StrategyFile
 from dia_desktop.store.author import author_name
 
@@ -34,7 +34,7 @@ class Exported:
 
 
 def export_charts(path: Path, out_dir: Path, charts: Sequence[What], formats: Sequence[Format]) -> Exported:
-    """Write charts of the latest round, the SWOT and the roadmap; without a name all that have something to show.
+    """Write charts of round, SWOT and roadmap; without a name all that have something to show.
 
     Raises
     ------

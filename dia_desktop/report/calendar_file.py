@@ -14,7 +14,7 @@ from dia_desktop.charts.plain_text import one_line
 from dia_desktop.charts.wording import PROGRAM
 from dia_desktop.language import tr, tr_n
 from dia_desktop.report.document import Document
-from dia_desktop.report.roadmap_export import RoadmapExport
+from dia_desktop.report.exchanged_roadmap import ExchangedRoadmap
 from dia_desktop.strategy.roadmap import Activity, ActivityKind, ActivityStatus, DateGrain
 
 MOST_OCTETS: Final = 75
@@ -23,7 +23,7 @@ _MOMENTS: Final = frozenset({ActivityKind.MILESTONE, ActivityKind.GATE})
 _VAGUE: Final = frozenset({DateGrain.YEAR, DateGrain.HORIZON})
 
 
-def calendar_document(export: RoadmapExport) -> Document:
+def calendar_document(export: ExchangedRoadmap) -> Document:
     """Return all milestones and gates that have a date known to the month or the day.
 
     The same milestone keeps its identity in every export, so that a calendar replaces the earlier event.
@@ -45,7 +45,7 @@ def calendar_document(export: RoadmapExport) -> Document:
     return Document(content.encode("utf-8"), _remarks(moments, dated))
 
 
-def _event(export: RoadmapExport, activity: Activity) -> Iterator[str]:
+def _event(export: ExchangedRoadmap, activity: Activity) -> Iterator[str]:
     start, end = activity.start, activity.end
     if start is None or end is None:
         raise ValueError("An event needs its days.")
@@ -66,7 +66,7 @@ def _event(export: RoadmapExport, activity: Activity) -> Iterator[str]:
     yield "END:VEVENT"
 
 
-def _facts(export: RoadmapExport, activity: Activity) -> Iterator[str]:
+def _facts(export: ExchangedRoadmap, activity: Activity) -> Iterator[str]:
     yield _kind(activity)
     if activity.grain is DateGrain.MONTH:
         yield tr("The date is known to the month only.")

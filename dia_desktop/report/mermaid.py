@@ -13,7 +13,7 @@ from typing import Final
 from dia_desktop.charts.plain_text import one_line
 from dia_desktop.language import tr, tr_n
 from dia_desktop.report.document import Document
-from dia_desktop.report.roadmap_export import RoadmapExport
+from dia_desktop.report.exchanged_roadmap import ExchangedRoadmap
 from dia_desktop.strategy.roadmap import Activity, ActivityKind, ActivityStatus, Confidence
 
 #: Signs that mean nothing to Mermaid, beside letters and digits.
@@ -29,7 +29,7 @@ _WORDS: Final = re.compile(
 _TAGS: Final = {ActivityStatus.DONE: "done", ActivityStatus.UNDER_WAY: "active"}
 
 
-def mermaid_document(export: RoadmapExport) -> Document:
+def mermaid_document(export: ExchangedRoadmap) -> Document:
     """Return the scheduled activities; the end of an activity is its last day."""
     roadmap = export.roadmap
     lines = [
@@ -68,7 +68,7 @@ def _titled(activity: Activity) -> str:
     return activity.title if said is None else said.format(title=activity.title)
 
 
-def _remarks(export: RoadmapExport) -> Iterator[str]:
+def _remarks(export: ExchangedRoadmap) -> Iterator[str]:
     waiting = sum(not each.scheduled for each in export.roadmap.activities)
     if waiting:
         yield tr_n(

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from datetime import date
 
 from dia_desktop.language import tr, tr_n
-from dia_desktop.report.roadmap_export import RoadmapExport
+from dia_desktop.report.exchanged_roadmap import ExchangedRoadmap
 
 #: Days that Microsoft Project can hold.
 FIRST_DAY, LAST_DAY = date(1984, 1, 1), date(2149, 12, 31)
 
 
-def currencies_of(export: RoadmapExport) -> frozenset[str]:
+def currencies_of(export: ExchangedRoadmap) -> frozenset[str]:
     """Return the currencies of what is known to cost something."""
     return frozenset(each.currency for each in export.roadmap.activities if each.cost_cents is not None)
 
 
-def project_remarks(export: RoadmapExport, shortened: int) -> Iterator[str]:
+def project_remarks(export: ExchangedRoadmap, shortened: int) -> Iterator[str]:
     """Yield what is left out, shortened, or shown otherwise.
 
     Parameters
@@ -45,7 +45,7 @@ def project_remarks(export: RoadmapExport, shortened: int) -> Iterator[str]:
         yield tr("Project programs have no markers: {count} left out.").format(count=len(roadmap.markers))
 
 
-def _about_dates(export: RoadmapExport) -> Iterator[str]:
+def _about_dates(export: ExchangedRoadmap) -> Iterator[str]:
     activities = export.roadmap.activities
     beyond = sum(
         not (each.start >= FIRST_DAY and each.end <= LAST_DAY)

@@ -25,6 +25,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from dia_desktop.charts.plain_text import one_line
 from dia_desktop.report.document import Document, Limits
+from dia_desktop.report.exchanged_roadmap import ExchangedRoadmap
 from dia_desktop.report.project_remarks import currencies_of, project_remarks
 from dia_desktop.report.project_values import (
     ALL_DONE,
@@ -44,7 +45,6 @@ from dia_desktop.report.project_values import (
     span_of,
     write_calendar,
 )
-from dia_desktop.report.roadmap_export import RoadmapExport
 from dia_desktop.strategy.roadmap import Activity, LinkKind, Workstream
 
 NAMESPACE: Final = "http://schemas.microsoft.com/project"
@@ -69,7 +69,7 @@ _FIELDS: Final = {
 }
 
 
-def project_document(export: RoadmapExport) -> Document:
+def project_document(export: ExchangedRoadmap) -> Document:
     """Return the roadmap: workstreams as summary tasks, activities below them, partners as resources."""
     return _ProjectXml(export).document()
 
@@ -91,7 +91,7 @@ class _Task:
 class _ProjectXml:
     """Writes one document."""
 
-    def __init__(self, export: RoadmapExport) -> None:
+    def __init__(self, export: ExchangedRoadmap) -> None:
         self._export = export
         self._handles = export.roadmap.handles()
         self._links = export.links_into()
@@ -280,7 +280,7 @@ class _ProjectXml:
 # -- lines of the plan ---------------------------------------------------------------------------
 
 
-def _outlined(export: RoadmapExport) -> Iterator[_Task]:
+def _outlined(export: ExchangedRoadmap) -> Iterator[_Task]:
     """Yield the workstreams, each with its activities below it, then the activities that belong to none.
 
     A workstream without activities would be a task like any other there, and is left out.

@@ -8,9 +8,9 @@ from enum import StrEnum
 from dia_desktop.language import tr
 from dia_desktop.report.calendar_file import calendar_document
 from dia_desktop.report.document import Document
+from dia_desktop.report.exchanged_roadmap import ExchangedRoadmap
 from dia_desktop.report.mermaid import mermaid_document
 from dia_desktop.report.project_xml import project_document
-from dia_desktop.report.roadmap_export import RoadmapExport
 from dia_desktop.report.roadmap_tables import (
     achievements_table,
     activities_table,
@@ -59,7 +59,7 @@ def file_words(what: RoadmapFile) -> str:
     }[what]
 
 
-def nothing_to_write(export: RoadmapExport, what: RoadmapFile) -> str:
+def nothing_to_write(export: ExchangedRoadmap, what: RoadmapFile) -> str:
     """Return why there is nothing to write of it, a sentence; "" where there is something."""
     filled: dict[RoadmapFile, tuple[bool, str]] = {
         RoadmapFile.SOURCES: (bool(export.funding.sources), tr("There is no funding source yet.")),
@@ -76,9 +76,9 @@ def nothing_to_write(export: RoadmapExport, what: RoadmapFile) -> str:
     return "" if there else sentence
 
 
-def roadmap_document(export: RoadmapExport, what: RoadmapFile) -> Document:
+def roadmap_document(export: ExchangedRoadmap, what: RoadmapFile) -> Document:
     """Return one file of the roadmap; the same bytes for the same records."""
-    write: dict[RoadmapFile, Callable[[RoadmapExport], Document]] = {
+    write: dict[RoadmapFile, Callable[[ExchangedRoadmap], Document]] = {
         RoadmapFile.PROJECT: project_document,
         RoadmapFile.CALENDAR: calendar_document,
         RoadmapFile.MERMAID: mermaid_document,

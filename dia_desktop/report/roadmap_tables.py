@@ -8,7 +8,7 @@ from datetime import date
 from dia_desktop.charts.table import Cell, csv_bytes
 from dia_desktop.charts.wording import PROGRAM
 from dia_desktop.report.document import Document
-from dia_desktop.report.roadmap_export import BETWEEN, RoadmapExport, link_words, money
+from dia_desktop.report.exchanged_roadmap import BETWEEN, ExchangedRoadmap, link_words, money
 from dia_desktop.strategy.funding import Allocation
 from dia_desktop.strategy.kpis import Kpi
 from dia_desktop.strategy.roadmap import Activity, Link
@@ -31,7 +31,7 @@ KPI_COLUMNS = (
 ACHIEVEMENT_COLUMNS = ("kpi", "achievement", "on", "stated_in")
 
 
-def activities_table(export: RoadmapExport) -> Document:
+def activities_table(export: ExchangedRoadmap) -> Document:
     """Return all activities in the order of the roadmap, one per row.
 
     Columns: handle ("B2": workstream and place), title, workstream, kind, start and end (first and last day,
@@ -53,7 +53,7 @@ def _after(links: Iterable[Link], handles: dict[str, str]) -> str:
     return BETWEEN.join(link_words(link, handles[link.before_id]) for link in links)
 
 
-def _activity(export: RoadmapExport, activity: Activity, handle: str, after: str) -> list[Cell]:
+def _activity(export: ExchangedRoadmap, activity: Activity, handle: str, after: str) -> list[Cell]:
     cost = activity.cost_cents
     return [
         handle,
@@ -80,7 +80,7 @@ def _activity(export: RoadmapExport, activity: Activity, handle: str, after: str
     ]
 
 
-def sources_table(export: RoadmapExport) -> Document:
+def sources_table(export: ExchangedRoadmap) -> Document:
     """Return all funding sources by position; cofinancing_rate is a share, 0-1."""
     rows = (
         [
@@ -101,7 +101,7 @@ def sources_table(export: RoadmapExport) -> Document:
     return Document(_table(export, SOURCE_COLUMNS, rows))
 
 
-def allocations_table(export: RoadmapExport) -> Document:
+def allocations_table(export: ExchangedRoadmap) -> Document:
     """Return what each source gives each activity in each year; no activity: the roadmap as a whole."""
     sources = {source.id: source for source in export.funding.sources}
     titles = {each.id: each.title for each in export.roadmap.activities}
@@ -115,7 +115,7 @@ def allocations_table(export: RoadmapExport) -> Document:
     return Document(_table(export, ALLOCATION_COLUMNS, map(row, export.funding.allocations)))
 
 
-def budgets_table(export: RoadmapExport) -> Document:
+def budgets_table(export: ExchangedRoadmap) -> Document:
     """Return what the roadmap is to cost, by year and currency."""
     rows: Iterator[list[Cell]] = (
         [each.year, money(each.amount_cents), each.currency] for each in export.funding.budgets
@@ -123,7 +123,7 @@ def budgets_table(export: RoadmapExport) -> Document:
     return Document(_table(export, BUDGET_COLUMNS, rows))
 
 
-def kpis_table(export: RoadmapExport) -> Document:
+def kpis_table(export: ExchangedRoadmap) -> Document:
     """Return all KPIs with their readings, one reading per row; a KPI without any has one row."""
     rows = (row for kpi in export.kpis for row in _readings(kpi))
     return Document(_table(export, KPI_COLUMNS, rows))
@@ -138,7 +138,7 @@ def _readings(kpi: Kpi) -> Iterator[list[Cell]]:
         yield [*about, reading.value, _day(reading.as_of), reading.note, reading.source]
 
 
-def achievements_table(export: RoadmapExport) -> Document:
+def achievements_table(export: ExchangedRoadmap) -> Document:
     """Return what counts towards the KPIs by name, one achievement per row."""
     rows = (
         [kpi.name, each.title, _day(each.on), each.source] for kpi in export.kpis for each in kpi.achievements
@@ -150,6 +150,6 @@ def _day(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def _table(export: RoadmapExport, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+def _table(export: ExchangedRoadmap, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     last = [export.strategy.title, PROGRAM]
     return csv_bytes([*columns, "strategy", "program"], ([*row, *last] for row in rows))

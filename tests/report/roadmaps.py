@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from dia_desktop.report.roadmap_export import RoadmapExport
+from dia_desktop.report.exchanged_roadmap import ExchangedRoadmap
 from dia_desktop.strategy.funding import Allocation, Funding, FundingSource, YearBudget
 from dia_desktop.strategy.kpis import Achievement, Kpi, KpiReading
 from dia_desktop.strategy.records import Strategy
@@ -61,7 +61,7 @@ def export_of(
     activities: Sequence[Activity],
     links: Sequence[Link] = (),
     streams: Sequence[str] = ("Networks", "Visits"),
-) -> RoadmapExport:
+) -> ExchangedRoadmap:
     """Return activities in a strategy of three partners and two markets."""
     scoring = replace(sample(), markets=(market(0, "United States"), market(1, "Canada")))
     strategy = Strategy("s", "Where: next?", (scoring.round,), partners(3))
@@ -70,10 +70,10 @@ def export_of(
     swot = Swot(options=(StrategicOption("o1", OptionKind.SO, "Sell there"),))
     kpis = (Kpi("k1", "Agreements", target=2.0),)
     changed = datetime(2026, 1, 31, 22, 15, 7, 5, UTC)
-    return RoadmapExport(strategy, scoring, roadmap, swot, kpis=kpis, changed=changed)
+    return ExchangedRoadmap(strategy, scoring, roadmap, swot, kpis=kpis, changed=changed)
 
 
-def full() -> RoadmapExport:
+def full() -> ExchangedRoadmap:
     """Return a roadmap with something of everything."""
     activities = (
         activity(
@@ -124,7 +124,7 @@ def full() -> RoadmapExport:
     return export_of(activities, links)
 
 
-def funded() -> RoadmapExport:
+def funded() -> ExchangedRoadmap:
     """Return a roadmap with money and KPIs."""
     sources = (
         FundingSource("f1", "Grant", "COSME", "grant", amount_cents=100_000_00, currency="EUR"),

@@ -9,20 +9,20 @@ from dataclasses import replace
 import pytest
 
 from dia_desktop.charts.wording import PROGRAM
+from dia_desktop.report.exchanged_roadmap import ExchangedRoadmap
 from dia_desktop.report.roadmap_documents import (
     RoadmapFile,
     file_words,
     nothing_to_write,
     roadmap_document,
 )
-from dia_desktop.report.roadmap_export import RoadmapExport
 from dia_desktop.strategy.roadmap import MarketTie
 from tests.report.roadmaps import activity, export_of, full, funded
 
 EMPTY = export_of([])
 
 
-def table(what: RoadmapFile, export: RoadmapExport) -> list[list[str]]:
+def table(what: RoadmapFile, export: ExchangedRoadmap) -> list[list[str]]:
     content = roadmap_document(export, what).content
     assert content.startswith(b"\xef\xbb\xbf")
     rows = [*csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))]

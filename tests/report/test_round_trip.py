@@ -16,8 +16,8 @@ from dia_desktop.evidence.activity_table import proposed_columns, read_activity_
 from dia_desktop.evidence.delimited import INVISIBLE
 from dia_desktop.evidence.project_plan import read_project_plan
 from dia_desktop.evidence.roadmap_table import ReadActivity, RoadmapTable
+from dia_desktop.report.exchanged_roadmap import ExchangedRoadmap
 from dia_desktop.report.project_xml import project_document
-from dia_desktop.report.roadmap_export import RoadmapExport
 from dia_desktop.report.roadmap_tables import activities_table
 from dia_desktop.strategy.roadmap import (
     Activity,
@@ -78,7 +78,7 @@ def one_activity(draw: st.DrawFn, number: int) -> Activity:
 
 
 @st.composite
-def roadmaps(draw: st.DrawFn) -> RoadmapExport:
+def roadmaps(draw: st.DrawFn) -> ExchangedRoadmap:
     made, lags = draw(activities()), st.integers(-600, 600)
     pairs = [(before, after) for after in range(len(made)) for before in range(after)]
     links = [
@@ -95,25 +95,25 @@ def roadmaps(draw: st.DrawFn) -> RoadmapExport:
     return export_of(made, links)
 
 
-def names(export: RoadmapExport) -> RoadmapNames:
+def names(export: ExchangedRoadmap) -> RoadmapNames:
     return RoadmapNames.of(export.strategy, export.scoring, Roadmap(), export.swot, export.kpis)
 
 
-def through_csv(export: RoadmapExport, folder: Path) -> RoadmapTable:
+def through_csv(export: ExchangedRoadmap, folder: Path) -> RoadmapTable:
     path = folder / "list.csv"
     path.write_bytes(activities_table(export).content)
     table = read_activity_table(path)
     return read_activities(table, proposed_columns(table.header), names(export), Roadmap())
 
 
-def through_project(export: RoadmapExport, folder: Path) -> RoadmapTable:
+def through_project(export: ExchangedRoadmap, folder: Path) -> RoadmapTable:
     path = folder / "plan.xml"
     path.write_bytes(project_document(export).content)
     table = read_project_plan(path)
     return read_activities(table, proposed_columns(table.header), names(export), Roadmap())
 
 
-def expected(export: RoadmapExport, each: Activity) -> ReadActivity:
+def expected(export: ExchangedRoadmap, each: Activity) -> ReadActivity:
     """Return what an activity is after the journey, but for its line."""
     return ReadActivity(
         0,
@@ -139,7 +139,7 @@ def expected(export: RoadmapExport, each: Activity) -> ReadActivity:
     )
 
 
-def check(export: RoadmapExport, found: RoadmapTable, ordered: list[Activity]) -> None:
+def check(export: ExchangedRoadmap, found: RoadmapTable, ordered: list[Activity]) -> None:
     assert (found.refused, found.refused_links, found.remarks) == ((), (), ())
     came = [replace(each, line=0) for each in found.activities]
     assert came == [expected(export, each) for each in ordered]
@@ -154,7 +154,7 @@ ONCE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], dea
 @ONCE
 @given(roadmaps())
 @example(full())
-def test_a_table_comes_back_whole(tmp_path: Path, export: RoadmapExport) -> None:
+def test_a_table_comes_back_whole(tmp_path: Path, export: ExchangedRoadmap) -> None:
     ordered = [replace(each, note=one_line(each.note)) for each in export.roadmap.activities]
     check(export, through_csv(export, tmp_path), ordered)
 
@@ -162,7 +162,7 @@ def test_a_table_comes_back_whole(tmp_path: Path, export: RoadmapExport) -> None
 @ONCE
 @given(roadmaps())
 @example(full())
-def test_a_project_plan_comes_back_whole(tmp_path: Path, export: RoadmapExport) -> None:
+def test_a_project_plan_comes_back_whole(tmp_path: Path, export: ExchangedRoadmap) -> None:
     """All but one thing: what is done and has no share comes back with all of it done, as it is counted."""
     streams = [*export.roadmap.workstreams, None]
     ordered = [

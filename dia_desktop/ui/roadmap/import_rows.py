@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +21,8 @@ from dia_desktop.store.rules import checked_name
 from dia_desktop.strategy.kpis import Kpi
 from dia_desktop.strategy.numbers import Numbers
 from dia_desktop.strategy.records import ScoringRound, Strategy
-from dia_desktop.strategy.roadmap import DateGrain, Link, Roadmap
+from dia_desktop.strategy.roadmap import Link, Roadmap
+from dia_desktop.strategy.roadmap_words import span_words
 from dia_desktop.strategy.swot import Swot
 from dia_desktop.ui.desk import Desk
 from dia_desktop.ui.import_dialog import counted_words
@@ -127,14 +127,7 @@ def _dates(each: ReadActivity, numbers: Numbers) -> str:
     """Return the days of an activity, no finer than they are known."""
     if each.start is None or each.end is None:
         return tr("no dates")
-    words = [_date(day, each.grain, numbers) for day in (each.start, each.end)]
-    return " – ".join(dict.fromkeys(words))
-
-
-def _date(day: date, grain: DateGrain, numbers: Numbers) -> str:
-    if grain is DateGrain.DAY:
-        return numbers.day(day)
-    return day.isoformat()[:7] if grain is DateGrain.MONTH else day.isoformat()[:4]
+    return span_words(each.start, each.end, each.grain, numbers)
 
 
 def _said(rows: Sequence[PreviewRow], read: RoadmapTable) -> str:

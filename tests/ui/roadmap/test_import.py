@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from dia_desktop.evidence.activity_table import ActivityColumn
+from dia_desktop.report.exchanged_roadmap import ExchangedRoadmap
 from dia_desktop.report.project_xml import project_document
-from dia_desktop.report.roadmap_export import RoadmapExport
 from dia_desktop.store import StrategyFile
 from dia_desktop.strategy.roadmap import Activity, DateGrain, LinkKind
 from dia_desktop.ui.context import Context
@@ -107,7 +107,7 @@ def test_bad_rows_come_first_and_what_comes_with_the_others_is_said(qtbot: QtBot
         ]
         assert cells(dialog, TITLE)[2:] == ["Trade show", "Visit <b>Canada</b>", "Some day"]
         assert cells(dialog, STREAM)[2:] == ["Events", "Events", "none"]
-        assert cells(dialog, DATES)[2:] == ["2020-03 – 2020-05", "2021", "no dates"]
+        assert cells(dialog, DATES)[2:] == ["Mar 2020 – May 2020", "2021", "no dates"]
         assert cells(dialog, OWNER)[2:] == ["", "TUS", ""]
         assert cells(dialog, MARKETS)[2:] == ["all markets", "Canada", "all markets"]
         assert dialog.counted.text() == (
@@ -168,7 +168,9 @@ def test_the_columns_are_chosen_by_hand_where_nobody_named_them(qtbot: QtBot, tm
 def test_a_plan_comes_back_as_what_it_was(qtbot: QtBot, tmp_path: Path) -> None:
     with live(qtbot, tmp_path) as at:
         desk = at.desk
-        export = RoadmapExport(desk.strategy, desk.scoring, desk.roadmap, desk.swot, desk.funding, desk.kpis)
+        export = ExchangedRoadmap(
+            desk.strategy, desk.scoring, desk.roadmap, desk.swot, desk.funding, desk.kpis
+        )
         path = tmp_path / "plan.xml"
         path.write_bytes(project_document(export).content)
         dialog = at.opened(path)

@@ -20,7 +20,7 @@ _LETTERS: Final = {LinkKind.FINISH_START: "FS", LinkKind.START_START: "SS"}
 
 
 @dataclass(frozen=True, slots=True)
-class RoadmapExport:
+class ExchangedRoadmap:
     """Everything these documents need; frozen, so that it may cross into a worker thread.
 
     Attributes
