@@ -23,6 +23,7 @@ OFFENCES = [
     ("qt", "charts", "from PySide6 import QtGui"),
     ("qt", "cli.py", "from PySide6.QtCore import QLocale"),
     ("database", "ui", "import sqlalchemy"),
+    ("database", "store/step.py", "import sqlalchemy"),
     ("database", "evidence", "import sqlite3"),
     ("database", "cli.py", "from alembic import command"),
     ("database", "app.py", "from filelock import FileLock"),
@@ -95,9 +96,12 @@ def test_every_wall_is_tried() -> None:
         ("dia_desktop.scoring", {"PySide6", "matplotlib", "pandas", "scipy", "sqlalchemy"}),
         (
             "dia_desktop.cli",
-            {"PySide6", "alembic", "defusedxml", "matplotlib", "openpyxl", "pandas", "scipy"},
+            {"PySide6", "alembic", "defusedxml", "matplotlib", "openpyxl", "pandas", "scipy", "sqlalchemy"},
         ),
-        ("dia_desktop.app", {"alembic", "defusedxml", "matplotlib", "openpyxl", "pandas", "scipy"}),
+        (
+            "dia_desktop.app",
+            {"alembic", "defusedxml", "matplotlib", "openpyxl", "pandas", "scipy", "sqlalchemy"},
+        ),
     ],
 )
 def test_slow_libraries_wait_until_they_are_needed(module: str, later: set[str]) -> None:

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import chain, compress
 from operator import ne
-from typing import Any, Final
-
-from sqlalchemy import Column, Connection, Table, select
+from typing import TYPE_CHECKING, Any
 
 from dia_desktop.errors import ReadOnlyError
 from dia_desktop.language import tr
-from dia_desktop.store.rows import METADATA, Area
-from dia_desktop.store.statements import Statements
-from dia_desktop.store.tables import SCORING_ROUND
+from dia_desktop.store.rows import Area, Column, Table
+from dia_desktop.store.tables import BY_NAME, TABLES, ScoringRoundRow
+
+if TYPE_CHECKING:
+    from dia_desktop.store.writing import Writer
 
 Values = Mapping[str, object]
 #: A row, in the order of the columns of its table.
 Columns = tuple[Any, ...]
-_CLOSED: Final = select(SCORING_ROUND.c.id, SCORING_ROUND.c.name).where(
-    SCORING_ROUND.c.closed_at.is_not(None)
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,8 @@ class RowChange:
 
 def areas_of(tables: Iterable[str]) -> frozenset[Area]:
     """Return what a screen must repaint after changes to these tables."""
-    return frozenset(METADATA.tables[table].info["area"] for table in tables)
+    areas = (BY_NAME[table].area for table in tables)
+    return frozenset(area for area in areas if area is not None)
 
 
 def to_json(value: object) -> object:
@@ -52,14 +51,13 @@ def to_json(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def from_json(column: Column[object], value: object) -> object:
+def from_json(column: Column, value: object) -> object:
     """Return the column's value that `to_json` wrote."""
     if not isinstance(value, str):
         return value
-    kind = column.type.python_type
-    if kind is datetime:
+    if column.kind == "datetime":
         return datetime.fromisoformat(value)
-    return date.fromisoformat(value) if kind is date else value
+    return date.fromisoformat(value) if column.kind == "date" else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +76,8 @@ class Difference:
 
     def rounds(self) -> set[object]:
         """Return the rounds that the rows belong to, before and after."""
-        names = self.table.c.keys()
-        name = "id" if self.table is SCORING_ROUND else "round_id"
+        names = self.table.names
+        name = "id" if self.table is TABLES[ScoringRoundRow] else "round_id"
         if name not in names:
             return set()
         place = names.index(name)
@@ -94,10 +92,10 @@ class Recorder:
     changes : in the order in which they were written; its reverse breaks no unique constraint either.
     """
 
-    def __init__(self, connection: Connection, statements: Statements) -> None:
+    def __init__(self, connection: sqlite3.Connection, writer: Writer) -> None:
         self.changes: list[RowChange] = []
         self._connection = connection
-        self._statements = statements
+        self._writer = writer
 
     def write(self, differences: Sequence[Difference]) -> None:
         """Write what differs, given parents before children, and note it.
@@ -118,40 +116,36 @@ class Recorder:
 
     def _delete(self, table: Table, rows: Sequence[Columns]) -> None:
         if rows:
-            self._connection.execute(self._statements.delete(table), [{"row_id": row[0]} for row in rows])
+            self._writer.delete(table, [row[0] for row in rows])
         self.changes += [RowChange(table.name, row[0], noted, None) for row, noted in _noted(table, rows)]
 
     def _update(self, table: Table, rows: Sequence[tuple[Columns, Columns]]) -> None:
         """Write new values of rows by key; those that change the same columns go in one statement."""
-        names = table.c.keys()
+        names = table.names
         groups: dict[tuple[str, ...], list[tuple[Columns, Columns]]] = {}
         for old, new in sorted(rows, key=_key):
             columns = tuple(compress(names, map(ne, old, new)))
             groups.setdefault(columns, []).append((old, new))
         for columns, group in sorted(groups.items()):
-            places = [(name, f"new_{name}", names.index(name)) for name in columns]
-            self._connection.execute(
-                self._statements.update(table, columns),
-                [{"row_id": new[0], **{given: new[place] for _, given, place in places}} for _, new in group],
-            )
+            places = [(name, names.index(name)) for name in columns]
+            values = [(new[0], {name: new[place] for name, place in places}) for _, new in group]
+            self._writer.update(table, values)
             for old, new in group:
-                before, after = (
-                    {name: to_json(row[place]) for name, _, place in places} for row in (old, new)
-                )
+                before, after = ({name: to_json(row[place]) for name, place in places} for row in (old, new))
                 self.changes.append(RowChange(table.name, old[0], before, after))
 
     def _insert(self, table: Table, rows: Sequence[Columns]) -> None:
         if rows:
-            names = table.c.keys()
-            values = [dict(zip(names, row, strict=True)) for row in rows]
-            self._connection.execute(self._statements.insert(table), values)
+            names = table.names
+            self._writer.insert(table, [dict(zip(names, row, strict=True)) for row in rows])
         self.changes += [RowChange(table.name, row[0], None, noted) for row, noted in _noted(table, rows)]
 
     def _refuse_closed(self, rounds: set[object]) -> None:
         """Refuse to touch what belongs to a closed round."""
         if not rounds:
             return
-        for round_id, name in self._connection.execute(_CLOSED):
+        closed = "SELECT id, name FROM scoring_round WHERE closed_at IS NOT NULL"
+        for round_id, name in self._connection.execute(closed):
             if round_id in rounds:
                 sentence = tr(
                     "The scoring round “{name}” is closed and stays as it is; open a new one instead."
@@ -165,6 +159,6 @@ def _key(pair: tuple[Columns, Columns]) -> str:
 
 def _noted(table: Table, rows: Iterable[Columns]) -> Iterator[tuple[Columns, Values]]:
     """Yield each row with all its columns as JSON values."""
-    names = table.c.keys()
+    names = table.names
     for row in rows:
         yield row, {name: to_json(value) for name, value in zip(names, row, strict=True)}

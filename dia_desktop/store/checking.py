@@ -10,8 +10,6 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import Connection, func, select
-
 from dia_desktop.errors import FileError, InvalidInputError
 from dia_desktop.language import tr
 from dia_desktop.store.capture import RowChange, to_json
@@ -20,8 +18,7 @@ from dia_desktop.store.database import (
     clear_errors,
     connect,
     copy_database,
-    driver_connection,
-    driver_of,
+    one_state,
     whole_content,
 )
 from dia_desktop.store.funding_rules import check_funding
@@ -40,11 +37,11 @@ from dia_desktop.store.reading import Reader, read_strategy
 from dia_desktop.store.roadmap_reading import read_funding, read_kpis, read_roadmap
 from dia_desktop.store.roadmap_rules import check_roadmap
 from dia_desktop.store.row_reading import Present
-from dia_desktop.store.rows import METADATA
 from dia_desktop.store.rules import check_round
+from dia_desktop.store.selecting import select
 from dia_desktop.store.swot_reading import read_swot
 from dia_desktop.store.swot_rules import check_swot
-from dia_desktop.store.tables import CHANGE, STEP, TABLES, StepKind
+from dia_desktop.store.tables import BY_NAME, CHANGE, STEP, TABLES, StepKind
 
 _Rows = dict[tuple[str, str], dict[str, object]]
 
@@ -60,7 +57,7 @@ def check_file(path: Path) -> None:
     path = located(path)
     check_identity(path)
     with _workplace(path) as copy:
-        with clear_errors(path), whole_content(path), closing(driver_connection(path, "ro")) as source:
+        with clear_errors(path), whole_content(path), closing(connect(path, "ro")) as source:
             schema = source.execute("PRAGMA user_version").fetchone()[0]
             check_schema(path, schema)
             _check_pages(path, source)
@@ -107,21 +104,17 @@ def _check_pages(path: Path, source: sqlite3.Connection) -> None:
 
 
 def _check_content(path: Path, copy: Path) -> None:
-    connection = connect(copy, "ro")
-    try:
-        if not as_promised(driver_of(connection)):
+    with closing(connect(copy, "ro")) as connection, one_state(connection):
+        if not as_promised(connection):
             raise damaged(path)
-        with connection.begin():
-            _check_rounds(path, connection)
-            _check_swot(path, connection)
-            _check_roadmap(path, connection)
-            _check_steps(path, connection)
-            _check_replay(path, connection)
-    finally:
-        connection.close()
+        _check_rounds(path, connection)
+        _check_swot(path, connection)
+        _check_roadmap(path, connection)
+        _check_steps(path, connection)
+        _check_replay(path, connection)
 
 
-def _check_rounds(path: Path, connection: Connection) -> None:
+def _check_rounds(path: Path, connection: sqlite3.Connection) -> None:
     for known in read_strategy(connection).rounds:
         try:
             check_round(Reader(connection).scoring(known.id))
@@ -133,7 +126,7 @@ def _check_rounds(path: Path, connection: Connection) -> None:
             ) from error
 
 
-def _check_swot(path: Path, connection: Connection) -> None:
+def _check_swot(path: Path, connection: sqlite3.Connection) -> None:
     try:
         check_swot(read_swot(connection))
     except (InvalidInputError, ValueError, LookupError, TypeError) as error:
@@ -144,7 +137,7 @@ def _check_swot(path: Path, connection: Connection) -> None:
         ) from error
 
 
-def _check_roadmap(path: Path, connection: Connection) -> None:
+def _check_roadmap(path: Path, connection: sqlite3.Connection) -> None:
     """Check the roadmap with its funding and its KPIs, which speak of each other."""
     present = Present(connection)
     try:
@@ -159,15 +152,14 @@ def _check_roadmap(path: Path, connection: Connection) -> None:
         ) from error
 
 
-def _check_steps(path: Path, connection: Connection) -> None:
+def _check_steps(path: Path, connection: sqlite3.Connection) -> None:
     """Follow both stacks from the first step on: each undo and redo must reverse what was on top."""
     undoable: list[int] = []
     redoable: list[int] = []
-    counted = select(CHANGE.c.step_seq, func.count()).group_by(CHANGE.c.step_seq)
-    counts: dict[int, int] = dict(connection.execute(counted).all())
+    counts = dict(connection.execute("SELECT step_seq, count(*) FROM change GROUP BY step_seq"))
     # All columns: a date that is none, say, shows when it is read.
-    columns = (STEP.c.seq, STEP.c.kind, STEP.c.target, STEP.c.id, STEP.c.at, STEP.c.author)
-    rows = connection.execute(select(*columns, STEP.c.label, STEP.c.reason).order_by(STEP.c.seq))
+    names = ("seq", "kind", "target", "id", "at", "author", "label", "reason")
+    rows = select(connection, STEP, names, rest="ORDER BY seq")
     for expected, (seq, kind, target, *_) in enumerate(rows, start=1):
         if seq != expected or kind not in set(StepKind) or (kind == StepKind.MARK) == (seq in counts):
             raise broken_history(path, expected)
@@ -181,18 +173,12 @@ def _check_steps(path: Path, connection: Connection) -> None:
             other.append(seq)
 
 
-def _check_replay(path: Path, connection: Connection) -> None:
+def _check_replay(path: Path, connection: sqlite3.Connection) -> None:
     """Walk from the present content back to the first: each change must find what it left behind."""
-    columns = (
-        CHANGE.c.step_seq,
-        CHANGE.c.table_name,
-        CHANGE.c.row_id,
-        CHANGE.c.before,
-        CHANGE.c.after,
-    )
-    newest_first = (CHANGE.c.step_seq.desc(), CHANGE.c.position.desc())
+    names = ("step_seq", "table_name", "row_id", "before", "after")
+    newest_first = "ORDER BY step_seq DESC, position DESC"
     rows = _touched_rows(connection)
-    for seq, table, row_id, before, after in connection.execute(select(*columns).order_by(*newest_first)):
+    for seq, table, row_id, before, after in select(connection, CHANGE, names, rest=newest_first):
         change = RowChange(table, row_id, before, after)
         key = (change.table, change.row_id)
         if not (_in_columns(change) and _matches(rows.get(key), change)):
@@ -204,8 +190,8 @@ def _check_replay(path: Path, connection: Connection) -> None:
 
 
 def _in_columns(change: RowChange) -> bool:
-    columns = METADATA.tables[change.table].columns
-    return all(name in columns for name in (*(change.before or ()), *(change.after or ())))
+    columns = BY_NAME[change.table].columns
+    return {*(change.before or ()), *(change.after or ())} <= columns.keys()
 
 
 def _matches(present: dict[str, object] | None, change: RowChange) -> bool:
@@ -216,10 +202,13 @@ def _matches(present: dict[str, object] | None, change: RowChange) -> bool:
     return all(present.get(column) == value for column, value in change.after.items() if column != "version")
 
 
-def _touched_rows(connection: Connection) -> _Rows:
+def _touched_rows(connection: sqlite3.Connection) -> _Rows:
     rows: _Rows = {}
     for table in TABLES.values():
-        touched = select(CHANGE.c.row_id).where(CHANGE.c.table_name == table.name)
-        for row in connection.execute(select(table).where(table.c.id.in_(touched))).mappings():
-            rows[table.name, row["id"]] = {name: to_json(value) for name, value in row.items()}
+        touched = connection.execute("SELECT row_id FROM change WHERE table_name = ?", (table.name,))
+        known = {row_id for (row_id,) in touched}
+        for row in select(connection, table, table.names):
+            if row[0] in known:
+                values = zip(table.names, row, strict=True)
+                rows[table.name, row[0]] = {name: to_json(value) for name, value in values}
     return rows

@@ -12,12 +12,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 from urllib.parse import quote
-
-from sqlalchemy import Connection, create_engine, event
-from sqlalchemy.exc import DBAPIError, MultipleResultsFound, NoResultFound
-from sqlalchemy.pool import NullPool
 
 from dia_desktop.errors import FileError
 from dia_desktop.language import tr
@@ -26,8 +22,6 @@ from dia_desktop.store.replacing import cannot_write
 
 #: Seconds to wait for another program that is just writing.
 PATIENCE: Final = 2.0
-#: Key of `Connection.info`: whether the next transaction is going to write.
-WRITES: Final = "writes"
 #: What the system says where SQLite, writing a new file, says one of these.
 _ERRNO: Final = {
     sqlite3.SQLITE_FULL: errno.ENOSPC,
@@ -57,35 +51,26 @@ def uri(path: Path, mode: str) -> str:
     return f"file://{quote(os.fsencode(rooted))}?mode={mode}"
 
 
-def driver_connection(path: Path, mode: str, patience: float = PATIENCE) -> sqlite3.Connection:
-    """Open the file with the plain driver, in autocommit mode."""
-    # The driver's own transactions do not cover table changes; SQLAlchemy's begin hook issues BEGIN.
-    driver = sqlite3.connect(uri(path, mode), uri=True, isolation_level=None, timeout=patience)
-    driver.execute("PRAGMA foreign_keys=ON")
-    driver.execute("PRAGMA synchronous=FULL")
-    return driver
+def connect(path: Path, mode: str, patience: float = PATIENCE) -> sqlite3.Connection:
+    """Open the file, in autocommit mode; the caller closes the connection.
 
-
-def connect(path: Path, mode: str, patience: float = PATIENCE) -> Connection:
-    """Open the file for SQLAlchemy; the caller closes the connection.
-
-    Transactions read from a consistent state; where ``info[WRITES]`` is true they own the right to write
-    from their first moment (``BEGIN IMMEDIATE``), so that none fails half-way for want of it.
+    Everything is read through it as it is; to write, SQLAlchemy takes hold of it (`writing.Writer`).
     """
-    engine = create_engine(
-        "sqlite://", creator=lambda: driver_connection(path, mode, patience), poolclass=NullPool
-    )
-
-    def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.info.get(WRITES) else "BEGIN")
-
-    event.listen(engine, "begin", begin)
-    return engine.connect()
+    # The driver's own transactions do not cover table changes; so whoever needs one says BEGIN.
+    connection = sqlite3.connect(uri(path, mode), uri=True, isolation_level=None, timeout=patience)
+    connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("PRAGMA synchronous=FULL")
+    return connection
 
 
-def driver_of(connection: Connection) -> sqlite3.Connection:
-    """Return the driver's connection under a SQLAlchemy one."""
-    return cast("sqlite3.Connection", connection.connection.dbapi_connection)
+@contextmanager
+def one_state(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let everything the block reads be of one moment, whoever else writes."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.rollback()
 
 
 def copy_database(source: sqlite3.Connection, path: Path) -> None:
@@ -102,16 +87,6 @@ def clear_errors(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except DBAPIError as error:
-        if not isinstance(error.orig, sqlite3.Error):
-            raise
-        sentence = file_error(path, error.orig)
-        if sentence is None:
-            raise
-        raise sentence from error
-    except (NoResultFound, MultipleResultsFound) as error:
-        # A file without its one strategy, or with two: no program of ours leaves that behind.
-        raise damaged(path) from error
     except sqlite3.Error as error:
         sentence = file_error(path, error)
         if sentence is None:
@@ -124,9 +99,8 @@ def clear_errors_of_new(path: Path) -> Iterator[None]:
     """Turn what the disk or the network do to a file that is just being made into a `FileError`."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:
-        driver = error.orig if isinstance(error, DBAPIError) else error
-        number = _ERRNO.get(getattr(driver, "sqlite_errorcode", 0) & 0xFF)
+    except sqlite3.Error as error:
+        number = _ERRNO.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
         if number is None:
             raise
         raise cannot_write(path, OSError(number, os.strerror(number))) from error

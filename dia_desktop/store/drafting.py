@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 
-from sqlalchemy import Connection, insert
-
 from dia_desktop.language import tr
-from dia_desktop.store.database import WRITES, connect
+from dia_desktop.store.database import connect
 from dia_desktop.store.funding_rules import check_funding
 from dia_desktop.store.history import History, StepRecord
 from dia_desktop.store.identity import APPLICATION_ID, SCHEMA
 from dia_desktop.store.kpi_rules import check_kpis
 from dia_desktop.store.roadmap_drafting import rows_of_funding, rows_of_kpis, rows_of_roadmap
 from dia_desktop.store.roadmap_rules import check_roadmap, check_roadmap_links
-from dia_desktop.store.rows import METADATA, Row
+from dia_desktop.store.rows import Row
 from dia_desktop.store.rules import check_round, checked_code, checked_name, checked_scale
 from dia_desktop.store.scales import elicitation_to_json, scale_to_json
 from dia_desktop.store.swot_rules import check_links, check_swot
@@ -41,6 +40,7 @@ from dia_desktop.store.tables import (
     WeighingRow,
     WeightingRow,
 )
+from dia_desktop.store.writing import Writer
 from dia_desktop.strategy.records import Draft, Score, ScoringRound, Strategy
 from dia_desktop.strategy.swot import VISIBLE_CAP, Swot
 from dia_desktop.strategy.weighing import Weighing
@@ -72,7 +72,7 @@ def check_draft(draft: Draft) -> None:
     check_kpis(draft.kpis)
 
 
-def write_draft(connection: Connection, draft: Draft) -> None:
+def write_draft(writer: Writer, draft: Draft) -> None:
     """Add the rows of a draft, parents before children."""
     rows = [
         *_of_strategy(draft.strategy),
@@ -87,7 +87,7 @@ def write_draft(connection: Connection, draft: Draft) -> None:
     for kind, table in TABLES.items():
         values = [asdict(row) for row in rows if isinstance(row, kind)]
         if values:
-            connection.execute(insert(table), values)
+            writer.insert(table, values)
 
 
 def _of_strategy(strategy: Strategy) -> list[Row]:
@@ -268,14 +268,11 @@ def _of_swot_links(swot: Swot) -> list[Row]:
 
 def create_database(path: Path, draft: Draft, first: StepRecord) -> None:
     """Fill an empty file with tables, the draft, and the first entry of its history."""
-    connection = connect(path, "rw")
-    try:
-        connection.info[WRITES] = True
-        with connection.begin():
-            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-            connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
-            METADATA.create_all(connection)
-            write_draft(connection, draft)
-            History(connection).append(first, ())
-    finally:
-        connection.close()
+    with closing(connect(path, "rw")) as connection:
+        writer = Writer(connection)
+        with writer.transaction():
+            connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version={SCHEMA}")
+            writer.create_tables()
+            write_draft(writer, draft)
+            History(connection).append(writer, first, ())

@@ -7,23 +7,23 @@ undo outlives the program.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
-from typing import Final, Self, cast
-
-from sqlalchemy import Connection, Table, TextClause, insert, select, text
+from typing import TYPE_CHECKING, Final, Self, cast
 
 from dia_desktop.language import tr
 from dia_desktop.store.capture import RowChange, Values, areas_of, from_json
-from dia_desktop.store.rows import METADATA, Area, new_id
-from dia_desktop.store.statements import VERSION, delete_of, update_of
-from dia_desktop.store.tables import CHANGE, STEP, StepKind
+from dia_desktop.store.rows import VERSION, Area, Table, new_id
+from dia_desktop.store.selecting import select
+from dia_desktop.store.tables import BY_NAME, CHANGE, STEP, StepKind
 from dia_desktop.strategy.revisions import Revision
 
-_NEW_STEP: Final = insert(STEP)
-_NEW_CHANGE: Final = insert(CHANGE)
+if TYPE_CHECKING:
+    from dia_desktop.store.writing import Writer
+
 #: The number of the step that made the file.
 FIRST_STEP: Final = 1
 #: SQLite takes at most 32,766 values in one statement.
@@ -87,7 +87,7 @@ class Reversible:
 
 #: From the newest step back to the one on top of the undo stack. A step done or redone is on top
 #: itself; below a step that was undone lies what lay below its target; a mark changes nothing.
-_NEXT_UNDO: Final = text("""
+_NEXT_UNDO: Final = """
     WITH RECURSIVE walk(seq, kind, target, label) AS (
         SELECT * FROM (SELECT seq, kind, target, label FROM step ORDER BY seq DESC LIMIT 1)
         UNION ALL
@@ -95,9 +95,9 @@ _NEXT_UNDO: Final = text("""
         ON step.seq = CASE walk.kind WHEN 'mark' THEN walk.seq ELSE walk.target END - 1
         WHERE walk.kind IN ('mark', 'undo')
     ) SELECT seq, label FROM walk WHERE kind IN ('do', 'redo')
-""")
+"""
 #: The same for the redo stack: an undone step is on top; something new empties the stack.
-_NEXT_REDO: Final = text("""
+_NEXT_REDO: Final = """
     WITH RECURSIVE walk(seq, kind, target, label) AS (
         SELECT * FROM (SELECT seq, kind, target, label FROM step ORDER BY seq DESC LIMIT 1)
         UNION ALL
@@ -105,7 +105,7 @@ _NEXT_REDO: Final = text("""
         ON step.seq = CASE walk.kind WHEN 'mark' THEN walk.seq ELSE walk.target END - 1
         WHERE walk.kind IN ('mark', 'redo')
     ) SELECT seq, label FROM walk WHERE kind = 'undo'
-""")
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,36 +120,40 @@ class Ends:
 class History:
     """The step log of one open file."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
     def ends(self) -> Ends:
         """Read from the log where it stands."""
-        newest = select(STEP.c.at).order_by(STEP.c.seq.desc()).limit(1)
-        return Ends(self._walk(_NEXT_UNDO), self._walk(_NEXT_REDO), self._connection.scalar(newest))
+        newest = next(select(self._connection, STEP, ("at",), rest="ORDER BY seq DESC LIMIT 1"), (None,))
+        return Ends(self._walk(_NEXT_UNDO), self._walk(_NEXT_REDO), *newest)
 
-    def _walk(self, query: TextClause) -> Reversible | None:
-        row = self._connection.execute(query).first()
-        return None if row is None else Reversible(row.seq, row.label)
+    def _walk(self, query: str) -> Reversible | None:
+        row = self._connection.execute(query).fetchone()
+        return None if row is None else Reversible(*row)
 
-    def append(self, step: StepRecord, changes: Sequence[RowChange]) -> int:
+    def append(self, writer: Writer, step: StepRecord, changes: Sequence[RowChange]) -> int:
         """Write a step and its changes into the log, in the running transaction; return its number."""
-        result = self._connection.execute(
-            _NEW_STEP,
-            {
-                "id": new_id(),
-                "at": step.at,
-                "author": step.author,
-                "label": step.label,
-                "reason": step.reason,
-                "kind": step.kind.value,
-                "target": step.target,
-            },
+        (newest,) = self._connection.execute("SELECT max(seq) FROM step").fetchone()
+        seq = (newest or 0) + 1
+        writer.insert(
+            STEP,
+            [
+                {
+                    "seq": seq,
+                    "id": new_id(),
+                    "at": step.at,
+                    "author": step.author,
+                    "label": step.label,
+                    "reason": step.reason,
+                    "kind": step.kind.value,
+                    "target": step.target,
+                }
+            ],
         )
-        seq = cast("tuple[int]", result.inserted_primary_key)[0]
         if changes:
-            self._connection.execute(
-                _NEW_CHANGE,
+            writer.insert(
+                CHANGE,
                 [
                     {
                         "step_seq": seq,
@@ -166,37 +170,30 @@ class History:
 
     def changes_of(self, seq: int) -> list[RowChange]:
         """Return what a step did, first change first."""
-        columns = (CHANGE.c.table_name, CHANGE.c.row_id, CHANGE.c.before, CHANGE.c.after)
-        rows = self._connection.execute(
-            select(*columns).where(CHANGE.c.step_seq == seq).order_by(CHANGE.c.position)
-        )
+        names = ("table_name", "row_id", "before", "after")
+        rows = select(self._connection, CHANGE, names, {"step_seq": seq}, "ORDER BY position")
         return [RowChange(*row) for row in rows]
 
     def entries(self, limit: int) -> tuple[HistoryEntry, ...]:
         """Return the newest `limit` steps, newest first."""
-        columns = (
-            STEP.c.seq,
-            STEP.c.id,
-            STEP.c.at,
-            STEP.c.author,
-            STEP.c.label,
-            STEP.c.reason,
-            STEP.c.kind,
+        names = ("seq", "id", "at", "author", "label", "reason", "kind")
+        rows = select(self._connection, STEP, names, rest=f"ORDER BY seq DESC LIMIT {limit:d}")
+        return tuple(
+            HistoryEntry(seq, step_id, at, author, label, reason, StepKind(kind))
+            for seq, step_id, at, author, label, reason, kind in rows
         )
-        rows = self._connection.execute(select(*columns).order_by(STEP.c.seq.desc()).limit(limit))
-        return tuple(HistoryEntry(*row[:-1], kind=StepKind(row.kind)) for row in rows)
 
     def revisions(self) -> tuple[Revision, ...]:
         """Return the moments that somebody named, oldest first; that a file was made is none of them."""
-        columns = (STEP.c.seq, STEP.c.label, STEP.c.reason, STEP.c.at, STEP.c.author)
-        named = select(*columns).where(STEP.c.kind == StepKind.MARK.value, STEP.c.seq > FIRST_STEP)
-        return tuple(Revision(*row) for row in self._connection.execute(named.order_by(STEP.c.seq)))
+        names = ("seq", "label", "reason", "at", "author")
+        rows = select(self._connection, STEP, names, {"kind": StepKind.MARK.value}, "ORDER BY seq")
+        return tuple(Revision(*row) for row in rows if row[0] > FIRST_STEP)
 
     def has(self, seq: int) -> bool:
         """Whether there is a step of that number."""
-        return self._connection.scalar(select(STEP.c.seq).where(STEP.c.seq == seq)) is not None
+        return any(select(self._connection, STEP, ("seq",), {"seq": seq}))
 
-    def put_back(self, seq: int) -> list[RowChange]:
+    def put_back(self, writer: Writer, seq: int) -> list[RowChange]:
         """Restore what was before a step, and return what that changed.
 
         Every state on the way back has existed on the way there, so unique constraints hold in between.
@@ -205,7 +202,7 @@ class History:
         """
         restored: list[RowChange] = []
         for (table_name, *_), group in groupby(reversed(self.changes_of(seq)), key=_like):
-            restored += _restore(self._connection, METADATA.tables[table_name], list(group))
+            restored += _restore(self._connection, writer, BY_NAME[table_name], list(group))
         return restored
 
 
@@ -214,58 +211,49 @@ def _like(change: RowChange) -> tuple[str, bool, frozenset[str]]:
     return change.table, change.after is None, frozenset(change.before or ())
 
 
-def _restore(connection: Connection, table: Table, changes: list[RowChange]) -> list[RowChange]:
+def _restore(
+    connection: sqlite3.Connection, writer: Writer, table: Table, changes: list[RowChange]
+) -> list[RowChange]:
     first = changes[0]
     if first.before is None:
-        return _take_out(connection, table, changes)
+        versions = _versions(connection, table, [change.row_id for change in changes])
+        return _take_out(writer, table, changes, versions)
     if first.after is None:
-        return _bring_back(connection, table, changes)
-    return _set_back(connection, table, changes)
+        return _bring_back(writer, table, changes)
+    return _set_back(writer, table, changes)
 
 
-def _take_out(connection: Connection, table: Table, changes: list[RowChange]) -> list[RowChange]:
-    """Delete rows that a step had added."""
-    versions = _versions(connection, table, [change.row_id for change in changes])
-    connection.execute(
-        delete_of(table),
-        [{"row_id": change.row_id} for change in changes],
-    )
+def _take_out(
+    writer: Writer, table: Table, changes: list[RowChange], versions: dict[str, int]
+) -> list[RowChange]:
+    """Delete rows that a step had added; `versions` are those they have by now."""
+    writer.delete(table, [change.row_id for change in changes])
     gone = [{**(change.after or {}), VERSION: versions[change.row_id]} for change in changes]
     return [RowChange(table.name, str(row["id"]), row, None) for row in gone]
 
 
-def _bring_back(connection: Connection, table: Table, changes: list[RowChange]) -> list[RowChange]:
+def _bring_back(writer: Writer, table: Table, changes: list[RowChange]) -> list[RowChange]:
     """Insert rows again that a step had deleted; their versions go on counting."""
     rows = [dict(change.before or {}) for change in changes]
     for row in rows:
         row[VERSION] = cast("int", row[VERSION]) + 1
-    connection.execute(insert(table), [_native(table, row) for row in rows])
+    writer.insert(table, [_native(table, row) for row in rows])
     return [RowChange(table.name, str(row["id"]), None, row) for row in rows]
 
 
-def _set_back(connection: Connection, table: Table, changes: list[RowChange]) -> list[RowChange]:
+def _set_back(writer: Writer, table: Table, changes: list[RowChange]) -> list[RowChange]:
     """Give columns their earlier values."""
-    columns = tuple(changes[0].before or ())
-    connection.execute(
-        update_of(table, columns),
-        [
-            {f"new_{name}": value for name, value in _native(table, change.before or {}).items()}
-            | {"row_id": change.row_id}
-            for change in changes
-        ],
-    )
+    writer.update(table, [(change.row_id, _native(table, change.before or {})) for change in changes])
     return [RowChange(change.table, change.row_id, change.after, change.before) for change in changes]
 
 
 def _native(table: Table, values: Values) -> dict[str, object]:
-    return {name: from_json(table.c[name], value) for name, value in values.items()}
+    return {name: from_json(table.columns[name], value) for name, value in values.items()}
 
 
-def _versions(connection: Connection, table: Table, row_ids: Sequence[str]) -> dict[str, int]:
+def _versions(connection: sqlite3.Connection, table: Table, row_ids: Sequence[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for start in range(0, len(row_ids), _CHUNK):
-        rows = connection.execute(
-            select(table.c.id, table.c[VERSION]).where(table.c.id.in_(row_ids[start : start + _CHUNK]))
-        )
-        found.update({row.id: row.version for row in rows})
+        chunk = {*row_ids[start : start + _CHUNK]}
+        found.update(select(connection, table, ("id", VERSION), {"id": chunk}))
     return found

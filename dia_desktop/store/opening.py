@@ -12,7 +12,7 @@ from dia_desktop.errors import FileError
 from dia_desktop.language import tr
 from dia_desktop.store.backup import keep_before_upgrade
 from dia_desktop.store.column_types import as_promised
-from dia_desktop.store.database import driver_connection, whole_content
+from dia_desktop.store.database import connect, whole_content
 from dia_desktop.store.identity import SCHEMA, check_schema, damaged, name_of
 
 #: Bytes up to which indexes and the kinds of values are checked as well on opening: a moment for any
@@ -41,7 +41,7 @@ def prepare(path: Path, mode: str, patience: float, *, looking: bool) -> None:
     sqlite3.Error
         Where SQLite cannot read it.
     """
-    with whole_content(path), closing(driver_connection(path, mode, patience)) as driver:
+    with whole_content(path), closing(connect(path, mode, patience)) as driver:
         schema = driver.execute("PRAGMA user_version").fetchone()[0]
         check_schema(path, schema)
         _check_whole(path, driver, schema)

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any, Final
-
-from sqlalchemy import BindParameter, Connection, bindparam, select
-from sqlalchemy import Row as SqlRow
 
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
 from dia_desktop.store.capture import RowChange
 from dia_desktop.store.rows import OF_NO_ROUND
 from dia_desktop.store.scales import elicitation_from_json, scale_from_json
+from dia_desktop.store.selecting import every, marks, select
 from dia_desktop.store.tables import (
-    CANDIDACY,
-    CRITERION,
-    JUDGEMENT,
-    MARKET,
-    OWN_WEIGHT,
-    PARTNER,
-    SCORE,
-    SCORING_ROUND,
-    STRATEGY,
+    BY_NAME,
     TABLES,
-    VOICE,
-    WEIGHING,
-    WEIGHTING,
+    CandidacyRow,
+    CriterionRow,
+    JudgementRow,
+    MarketRow,
+    OwnWeightRow,
+    PartnerRow,
+    ScoreRow,
+    ScoringRoundRow,
+    StrategyRow,
+    VoiceRow,
+    WeighingRow,
+    WeightingRow,
 )
 from dia_desktop.strategy.records import (
     Criterion,
@@ -43,88 +44,61 @@ from dia_desktop.strategy.role import Role
 from dia_desktop.strategy.weighing import DrawSettings, Weighing, WeightMethod
 
 Cell = tuple[str, str]
-_ROUND = (
-    SCORING_ROUND.c.id,
-    SCORING_ROUND.c.number,
-    SCORING_ROUND.c.name,
-    SCORING_ROUND.c.as_of,
-    SCORING_ROUND.c.closed_at,
-    SCORING_ROUND.c.target_count,
-    SCORING_ROUND.c.note,
+#: The columns of a score, in the order of its record.
+_SCORE: Final = (
+    "id",
+    "market_id",
+    "criterion_id",
+    "natural",
+    "natural_low",
+    "natural_high",
+    "agreed",
+    "source",
+    "vintage",
+    "note",
+    "review_date",
 )
-_SCORES = select(
-    SCORE.c.id,
-    SCORE.c.market_id,
-    SCORE.c.criterion_id,
-    SCORE.c.natural,
-    SCORE.c.natural_low,
-    SCORE.c.natural_high,
-    SCORE.c.agreed,
-    SCORE.c.source,
-    SCORE.c.vintage,
-    SCORE.c.note,
-    SCORE.c.review_date,
-)
-_JUDGEMENTS = (
-    select(JUDGEMENT.c.market_id, JUDGEMENT.c.criterion_id, JUDGEMENT.c.partner_id, JUDGEMENT.c.value)
-    .join(PARTNER, PARTNER.c.id == JUDGEMENT.c.partner_id)
-    .order_by(PARTNER.c.position)
-)
-#: The tables that say nothing of any round.
-_BESIDE_ROUNDS: Final = frozenset(
-    table.name for table in TABLES.values() if table.info["area"] in OF_NO_ROUND
-)
-_OF_ROUND: Final = tuple(
-    query.where(table.c.round_id == bindparam("round_id"))
-    for query, table in ((_SCORES, SCORE), (_JUDGEMENTS, JUDGEMENT))
-)
-#: More than what is wanted comes with it, where it lies in the same rows and columns.
-_MARKETS: BindParameter[str] = bindparam("markets", expanding=True)
-_CRITERIA: BindParameter[str] = bindparam("criteria", expanding=True)
-_SOME_OF_ROUND: Final = (
-    _OF_ROUND[0].where(SCORE.c.market_id.in_(_MARKETS), SCORE.c.criterion_id.in_(_CRITERIA)),
-    _OF_ROUND[1].where(JUDGEMENT.c.market_id.in_(_MARKETS), JUDGEMENT.c.criterion_id.in_(_CRITERIA)),
-)
-_CELLS_BY_ID: Final = {
-    table.name: select(table.c.market_id, table.c.criterion_id).where(
-        table.c.round_id == bindparam("round_id"), table.c.id.in_(bindparam("row_ids", expanding=True))
-    )
-    for table in (SCORE, JUDGEMENT)
-}
+_JUDGEMENTS: Final = """
+    SELECT market_id, criterion_id, partner_id, value
+    FROM judgement JOIN partner ON partner.id = judgement.partner_id
+    WHERE round_id = ?
+"""
+_BY_PARTNER: Final = "ORDER BY partner.position"
 #: Two markets are enough to see one ahead of the other.
-_SCORED: Final = tuple(
-    select(table.c.market_id).where(table.c.round_id == bindparam("round_id"), known).distinct().limit(2)
-    for table, known in (
-        (SCORE, SCORE.c.natural.is_not(None) | SCORE.c.agreed.is_not(None)),
-        (JUDGEMENT, JUDGEMENT.c.value.is_not(None)),
+_SCORED: Final = """
+    SELECT * FROM (
+        SELECT DISTINCT market_id FROM score
+        WHERE round_id = :round AND (natural IS NOT NULL OR agreed IS NOT NULL) LIMIT 2
+    ) UNION SELECT * FROM (
+        SELECT DISTINCT market_id FROM judgement WHERE round_id = :round AND value IS NOT NULL LIMIT 2
     )
-)
+"""
+#: The tables that say nothing of any round.
+_BESIDE_ROUNDS: Final = frozenset(table.name for table in TABLES.values() if table.area in OF_NO_ROUND)
+_OF_CELLS: Final = frozenset(TABLES[kind].name for kind in (ScoreRow, JudgementRow))
 #: Beyond this many changed rows, reading all of them again is as quick.
 _MOST_FOLLOWED: Final = 500
 
 
-def read_strategy(connection: Connection) -> Strategy:
+def read_strategy(connection: sqlite3.Connection) -> Strategy:
     """Return the strategy as a whole, its rounds by number, its partners by position."""
-    rounds = connection.execute(select(*_ROUND).order_by(SCORING_ROUND.c.number))
-    partners = connection.execute(
-        select(
-            PARTNER.c.id,
-            PARTNER.c.code,
-            PARTNER.c.name,
-            PARTNER.c.country,
-            PARTNER.c.sector,
-            PARTNER.c.role,
-            PARTNER.c.position,
-        ).order_by(PARTNER.c.position)
-    )
-    strategy = connection.execute(select(STRATEGY.c.id, STRATEGY.c.title, STRATEGY.c.example)).one()
+    (strategy,) = every(connection, StrategyRow)
+    rounds = sorted(every(connection, ScoringRoundRow), key=attrgetter("number"))
+    partners = sorted(every(connection, PartnerRow), key=attrgetter("position"))
     return Strategy(
         id=strategy.id,
         title=strategy.title,
-        rounds=tuple(Round(*row) for row in rounds),
-        partners=tuple(Partner(*row) for row in partners),
+        rounds=tuple(map(_round, rounds)),
+        partners=tuple(
+            Partner(row.id, row.code, row.name, row.country, row.sector, row.role, row.position)
+            for row in partners
+        ),
         example=strategy.example,
     )
+
+
+def _round(row: ScoringRoundRow) -> Round:
+    return Round(row.id, row.number, row.name, row.as_of, row.closed_at, row.target_count, row.note)
 
 
 class Reader:
@@ -133,7 +107,7 @@ class Reader:
     Six thousand scores take a while; after a change only what changed is read again.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._last: ScoringRound | None = None
         self._asked: str | None = None
@@ -149,7 +123,7 @@ class Reader:
             Where the file has no such round.
         """
         # Counts the commits of everybody else: another program may have written into the file.
-        version = int(self._connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
         changes, self._changes = self._changes, []
         last, self._last = self._last, None
         if last is None or (round_id, version) != (self._asked, self._version):
@@ -165,18 +139,17 @@ class Reader:
 
     def _read(self, round_id: str | None) -> ScoringRound:
         frame = self._frame(round_id)
-        rows = (self._connection.execute(query, {"round_id": frame.round.id}) for query in _OF_ROUND)
-        return replace(frame, scores=_by_cell(*rows))
+        scores = select(self._connection, TABLES[ScoreRow], _SCORE, {"round_id": frame.round.id})
+        judgements = self._connection.execute(f"{_JUDGEMENTS} {_BY_PARTNER}", (frame.round.id,))
+        return replace(frame, scores=_by_cell(scores, judgements))
 
     def _frame(self, round_id: str | None) -> ScoringRound:
         """Return a round with its markets and criteria, its scores left out."""
-        query = select(*_ROUND).order_by(SCORING_ROUND.c.number.desc()).limit(1)
-        if round_id is not None:
-            query = query.where(SCORING_ROUND.c.id == round_id)
-        row = self._connection.execute(query).one_or_none()
-        if row is None:
+        rounds = every(self._connection, ScoringRoundRow)
+        asked = [row for row in rounds if round_id in {None, row.id}]
+        if not asked:
             raise InvalidInputError(tr("This strategy has no such scoring round; choose one of its rounds."))
-        found = Round(*row)
+        found = _round(max(asked, key=attrgetter("number")))
         return ScoringRound(
             found,
             _markets(self._connection, found.id),
@@ -190,10 +163,10 @@ class Reader:
     def _brought_up_to_date(
         self, last: ScoringRound, round_id: str | None, changes: list[RowChange]
     ) -> ScoringRound:
-        of_cells = [change for change in changes if change.table in _CELLS_BY_ID]
+        of_cells = [change for change in changes if change.table in _OF_CELLS]
         frame = last if len(of_cells) == len(changes) else self._frame(round_id)
         # Another order of the partners is another order of all judgements.
-        reordered = any(change.table == PARTNER.name for change in changes)
+        reordered = any(change.table == TABLES[PartnerRow].name for change in changes)
         if frame.round.id != last.round.id or len(of_cells) > _MOST_FOLLOWED or reordered:
             return self._read(round_id)
         cells = self._cells_of(of_cells, last.round.id)
@@ -212,65 +185,45 @@ class Reader:
             for values in (change.before, change.after)
             if values is not None and values.get("round_id") == round_id
         }
-        for table, query in _CELLS_BY_ID.items():
-            row_ids = [change.row_id for change in changes if change.table == table]
-            if row_ids:
-                found = self._connection.execute(query, {"round_id": round_id, "row_ids": row_ids})
-                cells |= {(market, criterion) for market, criterion in found}
+        for table in _OF_CELLS:
+            asked = {
+                "round_id": round_id,
+                "id": {change.row_id for change in changes if change.table == table},
+            }
+            cells |= {*select(self._connection, BY_NAME[table], ("market_id", "criterion_id"), asked)}
         return cells
 
     def _read_cells(self, cells: set[Cell], round_id: str) -> dict[Cell, Score]:
-        """Read some cells of a round."""
-        wanted = {
-            "round_id": round_id,
-            "markets": list({market for market, _ in cells}),
-            "criteria": list({criterion for _, criterion in cells}),
-        }
-        found = _by_cell(*(self._connection.execute(query, wanted) for query in _SOME_OF_ROUND))
+        """Read some cells of a round; more than is wanted comes with it, in the same rows and columns."""
+        markets, criteria = {market for market, _ in cells}, {criterion for _, criterion in cells}
+        asked = {"round_id": round_id, "market_id": markets, "criterion_id": criteria}
+        scores = select(self._connection, TABLES[ScoreRow], _SCORE, asked)
+        these = f"AND market_id IN {marks(markets)} AND criterion_id IN {marks(criteria)}"
+        judgements = self._connection.execute(
+            f"{_JUDGEMENTS} {these} {_BY_PARTNER}", (round_id, *markets, *criteria)
+        )
+        found = _by_cell(scores, judgements)
         return {cell: found[cell] for cell in cells & found.keys()}
 
 
-def _markets(connection: Connection, round_id: str) -> tuple[Market, ...]:
-    rows = connection.execute(
-        select(
-            MARKET.c.id,
-            MARKET.c.code,
-            MARKET.c.name,
-            MARKET.c.colour,
-            CANDIDACY.c.role,
-            CANDIDACY.c.position,
-        )
-        .join(CANDIDACY, CANDIDACY.c.market_id == MARKET.c.id)
-        .where(CANDIDACY.c.round_id == round_id)
-        .order_by(CANDIDACY.c.position)
+def _markets(connection: sqlite3.Connection, round_id: str) -> tuple[Market, ...]:
+    known = {row.id: row for row in every(connection, MarketRow)}
+    places = sorted(every(connection, CandidacyRow, round_id=round_id), key=attrgetter("position"))
+    return tuple(
+        Market(row.id, row.code, row.name, row.colour, Role(place.role), place.position)
+        for place in places
+        for row in [known[place.market_id]]
     )
-    return tuple(Market(*row[:4], role=Role(row.role), position=row.position) for row in rows)
 
 
-def _criteria(connection: Connection, round_id: str) -> tuple[Criterion, ...]:
-    rows = connection.execute(
-        select(
-            CRITERION.c.id,
-            CRITERION.c.name,
-            CRITERION.c.icon,
-            WEIGHTING.c.scale,
-            WEIGHTING.c.weight,
-            WEIGHTING.c.locked,
-            WEIGHTING.c.position,
-            WEIGHTING.c.importance,
-            WEIGHTING.c.low,
-            WEIGHTING.c.high,
-            WEIGHTING.c.weighed_on,
-        )
-        .join(WEIGHTING, WEIGHTING.c.criterion_id == CRITERION.c.id)
-        .where(WEIGHTING.c.round_id == round_id)
-        .order_by(WEIGHTING.c.position)
-    )
+def _criteria(connection: sqlite3.Connection, round_id: str) -> tuple[Criterion, ...]:
+    known = {row.id: row for row in every(connection, CriterionRow)}
+    weightings = sorted(every(connection, WeightingRow, round_id=round_id), key=attrgetter("position"))
     return tuple(
         Criterion(
-            id=row.id,
-            name=row.name,
-            icon=row.icon,
+            id=row.criterion_id,
+            name=known[row.criterion_id].name,
+            icon=known[row.criterion_id].icon,
             scale=scale_from_json(row.scale),
             weight=row.weight,
             locked=row.locked,
@@ -280,57 +233,38 @@ def _criteria(connection: Connection, round_id: str) -> tuple[Criterion, ...]:
             high=row.high,
             weighed_on=None if row.weighed_on is None else scale_from_json(row.weighed_on),
         )
-        for row in rows
+        for row in weightings
     )
 
 
-def _voices(connection: Connection, round_id: str) -> dict[str, float]:
-    rows = connection.execute(select(VOICE.c.partner_id, VOICE.c.weight).where(VOICE.c.round_id == round_id))
-    return {row.partner_id: row.weight for row in rows}
+def _voices(connection: sqlite3.Connection, round_id: str) -> dict[str, float]:
+    return {row.partner_id: row.weight for row in every(connection, VoiceRow, round_id=round_id)}
 
 
-def _own_weights(connection: Connection, round_id: str) -> dict[str, dict[str, float]]:
-    rows = connection.execute(
-        select(OWN_WEIGHT.c.partner_id, OWN_WEIGHT.c.criterion_id, OWN_WEIGHT.c.weight).where(
-            OWN_WEIGHT.c.round_id == round_id
-        )
-    )
+def _own_weights(connection: sqlite3.Connection, round_id: str) -> dict[str, dict[str, float]]:
     found: dict[str, dict[str, float]] = {}
-    for row in rows:
+    for row in every(connection, OwnWeightRow, round_id=round_id):
         found.setdefault(row.partner_id, {})[row.criterion_id] = row.weight
     return found
 
 
-def _weighing(connection: Connection, round_id: str) -> Weighing:
-    row = connection.execute(
-        select(
-            WEIGHING.c.method,
-            WEIGHING.c.late_changes,
-            WEIGHING.c.elicitation,
-            WEIGHING.c.margin,
-            WEIGHING.c.draws,
-            WEIGHING.c.seed,
-        ).where(WEIGHING.c.round_id == round_id)
-    ).one_or_none()
-    if row is None:
-        return Weighing()
-    return Weighing(
-        WeightMethod(row.method),
-        row.late_changes,
-        None if row.elicitation is None else elicitation_from_json(row.elicitation),
-        DrawSettings(row.margin, row.draws, row.seed),
-    )
+def _weighing(connection: sqlite3.Connection, round_id: str) -> Weighing:
+    for row in every(connection, WeighingRow, round_id=round_id):
+        return Weighing(
+            WeightMethod(row.method),
+            row.late_changes,
+            None if row.elicitation is None else elicitation_from_json(row.elicitation),
+            DrawSettings(row.margin, row.draws, row.seed),
+        )
+    return Weighing()
 
 
-def ranking_visible(connection: Connection, round_id: str) -> bool:
+def ranking_visible(connection: sqlite3.Connection, round_id: str) -> bool:
     """Whether two markets of a round are scored, so that one is seen to be ahead of the other."""
-    asked = {"round_id": round_id}
-    return len({market for query in _SCORED for (market,) in connection.execute(query, asked)}) > 1
+    return len(connection.execute(_SCORED, {"round": round_id}).fetchall()) > 1
 
 
-def _by_cell(
-    scores: Iterable[SqlRow[*tuple[Any, ...]]], judgements: Iterable[SqlRow[*tuple[Any, ...]]]
-) -> dict[Cell, Score]:
+def _by_cell(scores: Iterable[tuple[Any, ...]], judgements: Iterable[tuple[Any, ...]]) -> dict[Cell, Score]:
     judged: dict[Cell, list[Judgement]] = {}
     for market_id, criterion_id, partner_id, value in judgements:
         judged.setdefault((market_id, criterion_id), []).append(Judgement(partner_id, value))

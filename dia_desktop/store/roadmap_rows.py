@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from sqlalchemy import Table
-
-from dia_desktop.store.rows import Area, Row, table_of
+from dia_desktop.store.rows import Area, Row, Table, table_of
 
 #: What the positions of two activities beside each other differ by, so that others find room in between.
 ROOM: Final = 1 << 16

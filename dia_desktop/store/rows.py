@@ -1,34 +1,17 @@
-"""What a row of the strategy is, and how its table follows from it.
+"""What a row of the strategy is, and what its table follows from.
 
 A row says what its table is: a field is a column of the same name, of the type that its annotation
-says, NULL where it may be None, and a foreign key where its name is that of one.
+says, NULL where it may be None, and a foreign key where its name is that of one. What is read is read by
+these descriptions alone; `schema` makes tables of them, to create a file and to write into it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any, Final
+from typing import Final
 from uuid import uuid4
-
-from sqlalchemy import (
-    JSON,
-    Boolean,
-    Column,
-    Date,
-    DateTime,
-    Dialect,
-    Double,
-    ForeignKey,
-    Integer,
-    MetaData,
-    String,
-    Table,
-    UniqueConstraint,
-)
-from sqlalchemy.types import TypeDecorator, TypeEngine
 
 
 class Area(StrEnum):
@@ -51,48 +34,6 @@ class Area(StrEnum):
 OF_NO_ROUND: Final = frozenset({Area.SWOT, Area.ROADMAP, Area.FUNDING, Area.KPIS})
 
 
-#: How constraints are named, so that a migration can find them.
-NAMING: Final = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_name)s",
-    "pk": "pk_%(table_name)s",
-}
-
-
-class Instant(TypeDecorator[datetime]):
-    """A moment in time: aware in the program, UTC in the file."""
-
-    impl = DateTime
-    cache_ok = True
-
-    @property
-    def python_type(self) -> type[datetime]:
-        """What the program sees."""
-        return datetime
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Turn an aware moment into naive UTC."""
-        del dialect
-        return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Turn naive UTC into an aware moment."""
-        del dialect
-        return None if value is None else value.replace(tzinfo=UTC)
-
-
-METADATA: Final = MetaData(naming_convention=NAMING)
-_TYPES: Final[Mapping[str, TypeEngine[Any]]] = {
-    "bool": Boolean(),
-    "date": Date(),
-    "datetime": Instant(),
-    "dict[str, object]": JSON(none_as_null=True),
-    "float": Double(),
-    "int": Integer(),
-    "list[str]": JSON(none_as_null=True),
-    "str": String(),
-}
 _PARENTS: Final = {
     "activity_id": "activity",
     "after_id": "activity",
@@ -111,6 +52,8 @@ _PARENTS: Final = {
 }
 #: The version of a new row.
 FIRST: Final = 1
+#: The counter of row versions; it only ever goes up, so it is no part of what undo restores.
+VERSION: Final = "version"
 
 
 def new_id() -> str:
@@ -126,14 +69,52 @@ class Row:
     version: int = FIRST
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table.
+
+    Attributes
+    ----------
+    kind : what its values are, as an annotation says it: ``"str"``, ``"dict[str, object]"`` (kept as JSON).
+    parent : the table and column that its values are keys of, as ``"market.id"``; None for no key.
+    """
+
+    kind: str
+    nullable: bool = False
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """A table, whichever database keeps it.
+
+    Attributes
+    ----------
+    columns : by their names, in their order.
+    area : what a screen shows of it; None for the history, which no step touches.
+    key : the columns that tell its rows apart.
+    unique : columns whose values are so together.
+    """
+
+    name: str
+    columns: Mapping[str, Column]
+    area: Area | None = None
+    key: tuple[str, ...] = ("id",)
+    unique: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return tuple(self.columns)
+
+
 def table_of(kind: type[Row], name: str, area: Area, unique: tuple[str, ...] = ()) -> Table:
     """Return the table of a kind of row; the values of the columns named `unique` are so together."""
-    columns = (_column(each.name, str(each.type)) for each in fields(kind))
-    constraints = [UniqueConstraint(*unique)] if unique else []
-    return Table(name, METADATA, *columns, *constraints, info={"area": area})
+    columns = {each.name: _column(each.name, str(each.type)) for each in fields(kind)}
+    return Table(name, columns, area, unique=unique)
 
 
-def _column(name: str, annotation: str) -> Column[Any]:
+def _column(name: str, annotation: str) -> Column:
     kind = annotation.removesuffix(" | None")
-    parent = [ForeignKey(f"{_PARENTS[name]}.id")] if name in _PARENTS else []
-    return Column(name, _TYPES[kind], *parent, primary_key=name == "id", nullable=kind != annotation)
+    parent = f"{_PARENTS[name]}.id" if name in _PARENTS else None
+    return Column(kind, nullable=kind != annotation, parent=parent)

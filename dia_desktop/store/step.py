@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterable
-from collections.abc import Set as AbstractSet
 from datetime import datetime
 from operator import attrgetter
-from typing import Concatenate, Final, ParamSpec, TypeVar, cast
-
-from sqlalchemy import Connection, Table
+from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, TypeVar, cast
 
 from dia_desktop.store.capture import Columns, Difference, Recorder, RowChange
 from dia_desktop.store.history import Applied
-from dia_desktop.store.rows import FIRST, Row
-from dia_desktop.store.statements import Statements
+from dia_desktop.store.rows import FIRST, Row, Table
+from dia_desktop.store.selecting import AnyRow, select
 from dia_desktop.store.tables import TABLES
 
-AnyRow = TypeVar("AnyRow", bound=Row)
+if TYPE_CHECKING:
+    from dia_desktop.store.writing import Writer
+
 Answer = TypeVar("Answer")
 Given = ParamSpec("Given")
 _VERSION: Final = 1
@@ -35,12 +35,11 @@ class Step:
     at : the moment of the action.
     """
 
-    def __init__(self, connection: Connection, statements: Statements, label: str, at: datetime) -> None:
+    def __init__(self, connection: sqlite3.Connection, writer: Writer, label: str, at: datetime) -> None:
         self.label = label
         self.at = at
         self._connection = connection
-        self._statements = statements
-        self._recorder = Recorder(connection, statements)
+        self._recorder = Recorder(connection, writer)
         self._hands: dict[type[Row], _Hand] = {}
         self._applied: Applied | None = None
 
@@ -53,12 +52,8 @@ class Step:
         """
         hand = self._hand(kind)
         self._write([hand])
-        asked = tuple((name, isinstance(value, AbstractSet)) for name, value in wanted.items())
-        values = {
-            name: [*value] if isinstance(value, AbstractSet) else value for name, value in wanted.items()
-        }
-        found = self._connection.execute(self._statements.query(hand.table, asked), values)
-        return [cast("AnyRow", hand.hold(tuple(row))) for row in found]
+        found = select(self._connection, hand.table, hand.table.names, wanted)
+        return [cast("AnyRow", hand.hold(values)) for values in found]
 
     def get(self, kind: type[AnyRow], row_id: str) -> AnyRow | None:
         """Return the row with a key; None where there is none."""
@@ -77,7 +72,7 @@ class Step:
 
     def ask(
         self,
-        question: Callable[Concatenate[Connection, Given], Answer],
+        question: Callable[Concatenate[sqlite3.Connection, Given], Answer],
         *given: Given.args,
         **named: Given.kwargs,
     ) -> Answer:
@@ -129,7 +124,7 @@ class _Hand:
         self.table = table
         self.rows: dict[str, Row] = {}
         self._kind = kind
-        self._names = table.c.keys()
+        self._names = table.names
         self._columns: Callable[[Row], Columns] = attrgetter(*self._names)
         #: The same rows as they are in the file.
         self._filed: dict[str, Columns] = {}

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
-
-from sqlalchemy import Connection
-from sqlalchemy.exc import IntegrityError
+from typing import TYPE_CHECKING, Self
 
 from dia_desktop.errors import FileError, InvalidInputError, ReadOnlyError
 from dia_desktop.language import tr
@@ -19,14 +17,12 @@ from dia_desktop.store.capture import RowChange
 from dia_desktop.store.copying import write_copy
 from dia_desktop.store.database import (
     PATIENCE,
-    WRITES,
     clear_errors,
     clear_errors_of_new,
     connect,
-    driver_of,
+    one_state,
     whole_content,
 )
-from dia_desktop.store.drafting import check_draft, create_database
 from dia_desktop.store.history import Applied, Ends, History, HistoryEntry, Reversible, StepRecord
 from dia_desktop.store.identity import (
     broken_history,
@@ -43,7 +39,6 @@ from dia_desktop.store.replacing import replacing
 from dia_desktop.store.roadmap_reading import read_funding, read_kpis, read_roadmap
 from dia_desktop.store.row_reading import Past, Present
 from dia_desktop.store.rules import checked_name
-from dia_desktop.store.statements import Statements
 from dia_desktop.store.step import Step
 from dia_desktop.store.swot_reading import read_swot
 from dia_desktop.store.tables import StepKind
@@ -53,6 +48,9 @@ from dia_desktop.strategy.records import Draft, ScoringRound, Strategy
 from dia_desktop.strategy.revisions import Revision
 from dia_desktop.strategy.roadmap import Roadmap
 from dia_desktop.strategy.swot import Swot
+
+if TYPE_CHECKING:
+    from dia_desktop.store.writing import Writer
 
 Clock = Callable[[], datetime]
 
@@ -77,7 +75,7 @@ class StrategyFile:
     def __init__(
         self,
         path: Path,
-        connection: Connection,
+        connection: sqlite3.Connection,
         *,
         author: str,
         clock: Clock,
@@ -94,9 +92,9 @@ class StrategyFile:
         self._backups = backups
         self._place = _inode(path)
         self._reader = Reader(connection)
-        self._statements = Statements()
+        self._history = History(connection)
+        self._writer: Writer | None = None
         with self._reading():
-            self._history = History(connection)
             self._ends = self._history.ends()
 
     @classmethod
@@ -118,6 +116,8 @@ class StrategyFile:
         InvalidInputError
             Where the draft cannot be used; no file is written.
         """
+        from dia_desktop.store.drafting import check_draft, create_database
+
         path = located(path)
         check_new_name(path)
         if is_there(path):
@@ -304,7 +304,7 @@ class StrategyFile:
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
-        with clear_errors(self.path), whole_content(self.path), self._connection.begin():
+        with clear_errors(self.path), whole_content(self.path), one_state(self._connection):
             yield
 
     # -- writing ------------------------------------------------------------------------------
@@ -323,9 +323,9 @@ class StrategyFile:
         FileError
             Where the disk, the network or another program prevents it.
         """
-        with self._writing():
-            before = driver_of(self._connection).total_changes
-            step = Step(self._connection, self._statements, label, self._clock())
+        with self._writing() as writer:
+            before = self._connection.total_changes
+            step = Step(self._connection, writer, label, self._clock())
             yield step
             changes = step.finish()
             self._check_nothing_slipped(changes, before)
@@ -334,7 +334,8 @@ class StrategyFile:
             if changes:
                 record = StepRecord(label=step.label, reason=reason, author=self.author, at=step.at)
                 # What is done now is what undo takes back next, and leaves nothing to be done again.
-                ends = Ends(Reversible(self._history.append(record, changes), step.label), None, step.at)
+                seq = self._history.append(writer, record, changes)
+                ends = Ends(Reversible(seq, step.label), None, step.at)
         self._settle(ends, changes)
 
     def undo(self) -> Applied | None:
@@ -348,11 +349,11 @@ class StrategyFile:
     def mark(self, name: str, reason: str = "") -> Applied:
         """Name this moment in the history; nothing else changes."""
         name = checked_name(name, tr("Moment"))
-        with self._writing():
+        with self._writing() as writer:
             record = StepRecord(
                 label=name, reason=reason, author=self.author, at=self._clock(), kind=StepKind.MARK
             )
-            self._history.append(record, ())
+            self._history.append(writer, record, ())
             ends = self._history.ends()
         self._settle(ends, ())
         return Applied.by(name, ())
@@ -365,15 +366,15 @@ class StrategyFile:
         FileError
             Where it is this very file, or the folder cannot be written.
         """
-        write_copy(driver_of(self._connection), self.path, path, author=self.author, at=self._clock())
+        write_copy(self._connection, self.path, path, author=self.author, at=self._clock())
 
     def _reverse(self, entry: Reversible | None, kind: StepKind) -> Applied | None:
         if self.read_only_reason is not None:
             raise ReadOnlyError(self.read_only_reason)
         if entry is None:
             return None
-        with self._writing():
-            changes = self._put_back(entry.seq)
+        with self._writing() as writer:
+            changes = self._put_back(writer, entry.seq)
             record = StepRecord(
                 label=entry.label,
                 reason="",
@@ -382,19 +383,19 @@ class StrategyFile:
                 kind=kind,
                 target=entry.seq,
             )
-            self._history.append(record, changes)
+            self._history.append(writer, record, changes)
             ends = self._history.ends()
         self._settle(ends, changes)
         return Applied.by(entry.label, changes)
 
-    def _put_back(self, seq: int) -> list[RowChange]:
+    def _put_back(self, writer: Writer, seq: int) -> list[RowChange]:
         """Restore what was before a step, unless the file was tampered with or damaged since."""
-        before = driver_of(self._connection).total_changes
+        before = self._connection.total_changes
         try:
-            changes = self._history.put_back(seq)
-        except (IntegrityError, ValueError, LookupError, TypeError) as error:
+            changes = self._history.put_back(writer, seq)
+        except (sqlite3.IntegrityError, ValueError, LookupError, TypeError) as error:
             raise broken_history(self.path, seq) from error
-        if driver_of(self._connection).total_changes - before != len(changes):
+        if self._connection.total_changes - before != len(changes):
             raise broken_history(self.path, seq)
         return changes
 
@@ -404,30 +405,30 @@ class StrategyFile:
         self._reader.notice(changes)
 
     @contextmanager
-    def _writing(self) -> Iterator[None]:
+    def _writing(self) -> Iterator[Writer]:
         if self.read_only_reason is not None:
             raise ReadOnlyError(self.read_only_reason)
         with clear_errors(self.path):
             self._check_place()
             self._back_up()
-            self._connection.info[WRITES] = True
-            try:
-                with self._connection.begin():
-                    # Rows of several tables are written in no order of families; families must be whole at
-                    # the end.
-                    self._connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-                    yield
-            finally:
-                self._connection.info[WRITES] = False
-                # A commit that was refused leaves its transaction open, for SQLite thinks of trying again.
-                driver_of(self._connection).rollback()
+            writer = self._ready_writer()
+            with writer.transaction():
+                yield writer
+
+    def _ready_writer(self) -> Writer:
+        """Return what writes; the first change loads SQLAlchemy for it, where the window has not yet."""
+        if self._writer is None:
+            from dia_desktop.store.writing import Writer
+
+            self._writer = Writer(self._connection)
+        return self._writer
 
     def _back_up(self) -> None:
         """Keep a copy of what was there before the first change of this session."""
         if self._backups is None:
             return
         try:
-            back_up(driver_of(self._connection), self._backups, self.strategy().id, self._clock())
+            back_up(self._connection, self._backups, self.strategy().id, self._clock())
         except FileError as error:
             sentence = tr("No backup could be made, so nothing was changed. {reason}")
             raise FileError(sentence.format(reason=error)) from error
@@ -444,7 +445,7 @@ class StrategyFile:
             )
 
     def _check_nothing_slipped(self, changes: Sequence[RowChange], before: int) -> None:
-        touched = driver_of(self._connection).total_changes - before
+        touched = self._connection.total_changes - before
         if touched != len(changes):
             raise RuntimeError(f"{touched} rows were changed, but {len(changes)} noted for the history.")
 

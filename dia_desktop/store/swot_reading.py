@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+import sqlite3
+from collections.abc import Iterable, Mapping
+from operator import attrgetter
 
-from sqlalchemy import Connection, Select, select
-
+from dia_desktop.store.selecting import every
 from dia_desktop.store.tables import (
-    CRITERION,
-    MARKET,
-    OPTION_ITEM,
-    OPTION_MARKET,
-    STRATEGIC_OPTION,
-    SWOT_BOARD,
-    SWOT_ITEM,
-    SWOT_ITEM_CRITERION,
-    SWOT_ITEM_MARKET,
+    CriterionRow,
+    MarketRow,
+    OptionItemRow,
+    OptionMarketRow,
+    StrategicOptionRow,
+    SwotBoardRow,
+    SwotItemCriterionRow,
+    SwotItemMarketRow,
+    SwotItemRow,
 )
 from dia_desktop.strategy.swot import VISIBLE_CAP, OptionKind, Quadrant, StrategicOption, Swot, SwotItem
 
 Links = dict[str, tuple[str, ...]]
 
 
-def read_swot(connection: Connection) -> Swot:
+def read_swot(connection: sqlite3.Connection) -> Swot:
     """Return the SWOT of the strategy.
 
     Raises
@@ -31,40 +31,19 @@ def read_swot(connection: Connection) -> Swot:
     ValueError, TypeError
         Where a row holds what no program of ours writes.
     """
-    cap = connection.execute(select(SWOT_BOARD.c.visible_cap)).scalar_one_or_none()
-    items = sorted(_items(connection), key=_place)
-    return Swot(tuple(items), _options(connection, items), VISIBLE_CAP if cap is None else cap)
+    # The colours of the markets stand in the order in which the markets came.
+    colours = {row.id: row.colour for row in every(connection, MarketRow)}
+    items = sorted(_items(connection, colours), key=_place)
+    cap = next((row.visible_cap for row in every(connection, SwotBoardRow)), VISIBLE_CAP)
+    return Swot(tuple(items), _options(connection, items, colours), cap)
 
 
-def _items(connection: Connection) -> list[SwotItem]:
-    markets = _links(
-        connection,
-        select(SWOT_ITEM_MARKET.c.item_id, SWOT_ITEM_MARKET.c.market_id)
-        .join(MARKET, MARKET.c.id == SWOT_ITEM_MARKET.c.market_id)
-        .order_by(MARKET.c.colour),
-    )
-    criteria = _links(
-        connection,
-        select(SWOT_ITEM_CRITERION.c.item_id, SWOT_ITEM_CRITERION.c.criterion_id)
-        .join(CRITERION, CRITERION.c.id == SWOT_ITEM_CRITERION.c.criterion_id)
-        .order_by(CRITERION.c.name),
-    )
-    rows = connection.execute(
-        select(
-            SWOT_ITEM.c.id,
-            SWOT_ITEM.c.quadrant,
-            SWOT_ITEM.c.text,
-            SWOT_ITEM.c.position,
-            SWOT_ITEM.c.importance,
-            SWOT_ITEM.c.likelihood,
-            SWOT_ITEM.c.evidence,
-            SWOT_ITEM.c.owner_id,
-            SWOT_ITEM.c.tags,
-            SWOT_ITEM.c.review_date,
-            SWOT_ITEM.c.parked,
-            SWOT_ITEM.c.votes,
-        )
-    )
+def _items(connection: sqlite3.Connection, colours: Mapping[str, int]) -> list[SwotItem]:
+    links = every(connection, SwotItemMarketRow)
+    markets = _links(((link.item_id, link.market_id) for link in links), colours)
+    names = {row.id: row.name for row in every(connection, CriterionRow)}
+    concerned = every(connection, SwotItemCriterionRow)
+    criteria = _links(((link.item_id, link.criterion_id) for link in concerned), names)
     return [
         SwotItem(
             id=row.id,
@@ -82,7 +61,7 @@ def _items(connection: Connection) -> list[SwotItem]:
             parked=row.parked,
             votes=row.votes,
         )
-        for row in rows
+        for row in every(connection, SwotItemRow)
     ]
 
 
@@ -92,45 +71,35 @@ def _tags(content: object) -> tuple[str, ...]:
     return tuple(map(str, content))
 
 
-def _options(connection: Connection, items: Iterable[SwotItem]) -> tuple[StrategicOption, ...]:
-    used = _links(connection, select(OPTION_ITEM.c.option_id, OPTION_ITEM.c.item_id))
+def _options(
+    connection: sqlite3.Connection, items: Iterable[SwotItem], colours: Mapping[str, int]
+) -> tuple[StrategicOption, ...]:
     places = {item.id: place for place, item in enumerate(items)}
-    markets = _links(
-        connection,
-        select(OPTION_MARKET.c.option_id, OPTION_MARKET.c.market_id)
-        .join(MARKET, MARKET.c.id == OPTION_MARKET.c.market_id)
-        .order_by(MARKET.c.colour),
-    )
-    rows = connection.execute(
-        select(
-            STRATEGIC_OPTION.c.id,
-            STRATEGIC_OPTION.c.kind,
-            STRATEGIC_OPTION.c.title,
-            STRATEGIC_OPTION.c.reason,
-            STRATEGIC_OPTION.c.owner_id,
-            STRATEGIC_OPTION.c.position,
-        ).order_by(STRATEGIC_OPTION.c.position)
-    )
+    drawn = every(connection, OptionItemRow)
+    used = _links(((link.option_id, link.item_id) for link in drawn), places)
+    meant = every(connection, OptionMarketRow)
+    markets = _links(((link.option_id, link.market_id) for link in meant), colours)
     return tuple(
         StrategicOption(
             id=row.id,
             kind=OptionKind(row.kind),
             title=row.title,
             reason=row.reason,
-            item_ids=tuple(sorted(used.get(row.id, ()), key=places.__getitem__)),
+            item_ids=used.get(row.id, ()),
             market_ids=markets.get(row.id, ()),
             owner_id=row.owner_id,
             position=row.position,
         )
-        for row in rows
+        for row in sorted(every(connection, StrategicOptionRow), key=attrgetter("position"))
     )
 
 
-def _links(connection: Connection, query: Select[*tuple[Any, ...]]) -> Links:
+def _links(pairs: Iterable[tuple[str, str]], places: Mapping[str, int] | Mapping[str, str]) -> Links:
+    """Return what each is linked to, in the order of its places."""
     found: dict[str, list[str]] = {}
-    for own_id, other_id in connection.execute(query):
+    for own_id, other_id in pairs:
         found.setdefault(own_id, []).append(other_id)
-    return {own_id: tuple(others) for own_id, others in found.items()}
+    return {own_id: tuple(sorted(others, key=places.__getitem__)) for own_id, others in found.items()}
 
 
 def _place(item: SwotItem) -> tuple[int, int]:

@@ -12,10 +12,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
-from sqlalchemy import JSON, Column, ForeignKey, Integer, String, Table, UniqueConstraint
-
 from dia_desktop.store.roadmap_rows import ROADMAP_TABLES
-from dia_desktop.store.rows import METADATA, Area, Instant, Row, table_of
+from dia_desktop.store.rows import Area, Column, Row, Table, table_of
 
 
 class StepKind(StrEnum):
@@ -35,9 +33,6 @@ class StrategyRow(Row):
     example: bool = False
 
 
-STRATEGY = table_of(StrategyRow, "strategy", Area.STRATEGY)
-
-
 @dataclass(kw_only=True, eq=False, slots=True)
 class PartnerRow(Row):
     """An organisation of the partnership."""
@@ -50,9 +45,6 @@ class PartnerRow(Row):
     role: str = ""
 
 
-PARTNER = table_of(PartnerRow, "partner", Area.PARTNERS)
-
-
 @dataclass(kw_only=True, eq=False, slots=True)
 class MarketRow(Row):
     """An alternative; which rounds it takes part in, its candidacies say."""
@@ -62,18 +54,12 @@ class MarketRow(Row):
     colour: int
 
 
-MARKET = table_of(MarketRow, "market", Area.MARKETS)
-
-
 @dataclass(kw_only=True, eq=False, slots=True)
 class CriterionRow(Row):
     """A criterion; its weight and scale belong to a round."""
 
     name: str
     icon: str
-
-
-CRITERION = table_of(CriterionRow, "criterion", Area.CRITERIA)
 
 
 @dataclass(kw_only=True, eq=False, slots=True)
@@ -88,9 +74,6 @@ class ScoringRoundRow(Row):
     note: str = ""
 
 
-SCORING_ROUND = table_of(ScoringRoundRow, "scoring_round", Area.ROUNDS, unique=("number",))
-
-
 @dataclass(kw_only=True, eq=False, slots=True)
 class CandidacyRow(Row):
     """A market takes part in a round."""
@@ -99,9 +82,6 @@ class CandidacyRow(Row):
     market_id: str
     role: str
     position: int
-
-
-CANDIDACY = table_of(CandidacyRow, "candidacy", Area.MARKETS, unique=("round_id", "market_id"))
 
 
 @dataclass(kw_only=True, eq=False, slots=True)
@@ -120,9 +100,6 @@ class WeightingRow(Row):
     weighed_on: dict[str, object] | None = None
 
 
-WEIGHTING = table_of(WeightingRow, "weighting", Area.CRITERIA, unique=("round_id", "criterion_id"))
-
-
 @dataclass(kw_only=True, eq=False, slots=True)
 class WeighingRow(Row):
     """How the weights of a round came about, and what is tried around them; no row: nothing was said."""
@@ -134,9 +111,6 @@ class WeighingRow(Row):
     draws: int
     seed: int
     elicitation: dict[str, object] | None = None
-
-
-WEIGHING = table_of(WeighingRow, "weighing", Area.CRITERIA, unique=("round_id",))
 
 
 @dataclass(kw_only=True, eq=False, slots=True)
@@ -156,9 +130,6 @@ class ScoreRow(Row):
     review_date: date | None = None
 
 
-SCORE = table_of(ScoreRow, "score", Area.SCORES, unique=("round_id", "market_id", "criterion_id"))
-
-
 @dataclass(kw_only=True, eq=False, slots=True)
 class VoiceRow(Row):
     """How much a partner's judgement counts in a round; no row: 1."""
@@ -166,9 +137,6 @@ class VoiceRow(Row):
     round_id: str
     partner_id: str
     weight: float
-
-
-VOICE = table_of(VoiceRow, "voice", Area.PARTNERS, unique=("round_id", "partner_id"))
 
 
 @dataclass(kw_only=True, eq=False, slots=True)
@@ -182,11 +150,6 @@ class JudgementRow(Row):
     value: float | None = None
 
 
-JUDGEMENT = table_of(
-    JudgementRow, "judgement", Area.JUDGEMENTS, unique=("round_id", "market_id", "criterion_id", "partner_id")
-)
-
-
 @dataclass(kw_only=True, eq=False, slots=True)
 class OwnWeightRow(Row):
     """The weight a partner gives a criterion in a round, for itself; no row: that of the round."""
@@ -197,20 +160,12 @@ class OwnWeightRow(Row):
     weight: float
 
 
-OWN_WEIGHT = table_of(
-    OwnWeightRow, "own_weight", Area.JUDGEMENTS, unique=("round_id", "partner_id", "criterion_id")
-)
-
-
 @dataclass(kw_only=True, eq=False, slots=True)
 class SwotBoardRow(Row):
     """How the SWOT is shown; no row: as the program proposes."""
 
     strategy_id: str
     visible_cap: int
-
-
-SWOT_BOARD = table_of(SwotBoardRow, "swot_board", Area.SWOT, unique=("strategy_id",))
 
 
 @dataclass(kw_only=True, eq=False, slots=True)
@@ -230,9 +185,6 @@ class SwotItemRow(Row):
     votes: int | None = None
 
 
-SWOT_ITEM = table_of(SwotItemRow, "swot_item", Area.SWOT)
-
-
 @dataclass(kw_only=True, eq=False, slots=True)
 class SwotItemMarketRow(Row):
     """An item concerns a market."""
@@ -241,20 +193,12 @@ class SwotItemMarketRow(Row):
     market_id: str
 
 
-SWOT_ITEM_MARKET = table_of(SwotItemMarketRow, "swot_item_market", Area.SWOT, unique=("item_id", "market_id"))
-
-
 @dataclass(kw_only=True, eq=False, slots=True)
 class SwotItemCriterionRow(Row):
     """An item concerns a criterion."""
 
     item_id: str
     criterion_id: str
-
-
-SWOT_ITEM_CRITERION = table_of(
-    SwotItemCriterionRow, "swot_item_criterion", Area.SWOT, unique=("item_id", "criterion_id")
-)
 
 
 @dataclass(kw_only=True, eq=False, slots=True)
@@ -268,18 +212,12 @@ class StrategicOptionRow(Row):
     owner_id: str | None = None
 
 
-STRATEGIC_OPTION = table_of(StrategicOptionRow, "strategic_option", Area.SWOT)
-
-
 @dataclass(kw_only=True, eq=False, slots=True)
 class OptionItemRow(Row):
     """An option draws on an item, or answers to it."""
 
     option_id: str
     item_id: str
-
-
-OPTION_ITEM = table_of(OptionItemRow, "option_item", Area.SWOT, unique=("option_id", "item_id"))
 
 
 @dataclass(kw_only=True, eq=False, slots=True)
@@ -290,47 +228,63 @@ class OptionMarketRow(Row):
     market_id: str
 
 
-OPTION_MARKET = table_of(OptionMarketRow, "option_market", Area.SWOT, unique=("option_id", "market_id"))
-
 #: One user action. Steps are numbered without gaps; none is ever removed.
 STEP: Final = Table(
     "step",
-    METADATA,
-    Column("seq", Integer, primary_key=True),
-    Column("at", Instant, nullable=False),
-    *(Column(name, String, nullable=False) for name in ("author", "label", "kind", "id", "reason")),
-    Column("target", Integer, ForeignKey("step.seq")),
-    UniqueConstraint("id"),
+    {
+        "seq": Column("int"),
+        "at": Column("datetime"),
+        **dict.fromkeys(("author", "label", "kind", "id", "reason"), Column("str")),
+        "target": Column("int", nullable=True, parent="step.seq"),
+    },
+    key=("seq",),
+    unique=("id",),
 )
 #: What a step did to one row: the columns before (NULL: the row is new) and after (NULL: gone).
 CHANGE: Final = Table(
     "change",
-    METADATA,
-    Column("step_seq", Integer, ForeignKey("step.seq"), primary_key=True),
-    Column("position", Integer, primary_key=True),
-    *(Column(name, String, nullable=False) for name in ("table_name", "row_id")),
-    *(Column(name, JSON(none_as_null=True)) for name in ("before", "after")),
+    {
+        "step_seq": Column("int", parent="step.seq"),
+        "position": Column("int"),
+        **dict.fromkeys(("table_name", "row_id"), Column("str")),
+        **dict.fromkeys(("before", "after"), Column("dict[str, object]", nullable=True)),
+    },
+    key=("step_seq", "position"),
 )
 #: The tables of the strategy itself, without its history, parents before children.
 TABLES: Final[Mapping[type[Row], Table]] = {
-    StrategyRow: STRATEGY,
-    PartnerRow: PARTNER,
-    MarketRow: MARKET,
-    CriterionRow: CRITERION,
-    ScoringRoundRow: SCORING_ROUND,
-    CandidacyRow: CANDIDACY,
-    WeightingRow: WEIGHTING,
-    WeighingRow: WEIGHING,
-    ScoreRow: SCORE,
-    VoiceRow: VOICE,
-    JudgementRow: JUDGEMENT,
-    OwnWeightRow: OWN_WEIGHT,
-    SwotBoardRow: SWOT_BOARD,
-    SwotItemRow: SWOT_ITEM,
-    SwotItemMarketRow: SWOT_ITEM_MARKET,
-    SwotItemCriterionRow: SWOT_ITEM_CRITERION,
-    StrategicOptionRow: STRATEGIC_OPTION,
-    OptionItemRow: OPTION_ITEM,
-    OptionMarketRow: OPTION_MARKET,
+    StrategyRow: table_of(StrategyRow, "strategy", Area.STRATEGY),
+    PartnerRow: table_of(PartnerRow, "partner", Area.PARTNERS),
+    MarketRow: table_of(MarketRow, "market", Area.MARKETS),
+    CriterionRow: table_of(CriterionRow, "criterion", Area.CRITERIA),
+    ScoringRoundRow: table_of(ScoringRoundRow, "scoring_round", Area.ROUNDS, unique=("number",)),
+    CandidacyRow: table_of(CandidacyRow, "candidacy", Area.MARKETS, unique=("round_id", "market_id")),
+    WeightingRow: table_of(WeightingRow, "weighting", Area.CRITERIA, unique=("round_id", "criterion_id")),
+    WeighingRow: table_of(WeighingRow, "weighing", Area.CRITERIA, unique=("round_id",)),
+    ScoreRow: table_of(ScoreRow, "score", Area.SCORES, unique=("round_id", "market_id", "criterion_id")),
+    VoiceRow: table_of(VoiceRow, "voice", Area.PARTNERS, unique=("round_id", "partner_id")),
+    JudgementRow: table_of(
+        JudgementRow,
+        "judgement",
+        Area.JUDGEMENTS,
+        unique=("round_id", "market_id", "criterion_id", "partner_id"),
+    ),
+    OwnWeightRow: table_of(
+        OwnWeightRow, "own_weight", Area.JUDGEMENTS, unique=("round_id", "partner_id", "criterion_id")
+    ),
+    SwotBoardRow: table_of(SwotBoardRow, "swot_board", Area.SWOT, unique=("strategy_id",)),
+    SwotItemRow: table_of(SwotItemRow, "swot_item", Area.SWOT),
+    SwotItemMarketRow: table_of(
+        SwotItemMarketRow, "swot_item_market", Area.SWOT, unique=("item_id", "market_id")
+    ),
+    SwotItemCriterionRow: table_of(
+        SwotItemCriterionRow, "swot_item_criterion", Area.SWOT, unique=("item_id", "criterion_id")
+    ),
+    StrategicOptionRow: table_of(StrategicOptionRow, "strategic_option", Area.SWOT),
+    OptionItemRow: table_of(OptionItemRow, "option_item", Area.SWOT, unique=("option_id", "item_id")),
+    OptionMarketRow: table_of(OptionMarketRow, "option_market", Area.SWOT, unique=("option_id", "market_id")),
     **ROADMAP_TABLES,
 }
+ALL_TABLES: Final = (*TABLES.values(), STEP, CHANGE)
+#: The same by their names.
+BY_NAME: Final[Mapping[str, Table]] = {table.name: table for table in ALL_TABLES}

@@ -17,7 +17,7 @@ from sqlalchemy.engine import Engine
 
 from dia_desktop.errors import FileError
 from dia_desktop.store import StrategyFile, checking
-from dia_desktop.store.database import driver_connection
+from dia_desktop.store.database import connect
 from dia_desktop.store.edits import ScoreChange, rename_strategy, set_note, set_scores
 from tests.store.strategies import Clock, content, history_length, new_file
 
@@ -25,7 +25,7 @@ EDITING = """
 import sys
 from pathlib import Path
 from dia_desktop.store import StrategyFile, checking
-from dia_desktop.store.database import driver_connection
+from dia_desktop.store.database import connect
 from dia_desktop.store.edits import rename_strategy
 with StrategyFile.open(Path(sys.argv[1]), author="Ann") as file:
     for number in range(200):
@@ -158,7 +158,7 @@ def test_a_step_owns_the_right_to_write_from_its_first_moment(file: StrategyFile
 
 def test_a_connection_keeps_keys_and_waits_for_the_disk(path: Path) -> None:
     new_file(path).close()
-    with closing(driver_connection(path, "rw", patience=1.5)) as driver:
+    with closing(connect(path, "rw", patience=1.5)) as driver:
         settings = {
             name: driver.execute(f"PRAGMA {name}").fetchone()[0]
             for name in ("foreign_keys", "synchronous", "journal_mode", "busy_timeout")

@@ -11,7 +11,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy.exc import IntegrityError
 
 from dia_desktop.errors import FileError, InvalidInputError
 from dia_desktop.store import StrategyFile
@@ -213,7 +212,7 @@ def test_a_failure_half_way_leaves_no_file(path: Path, tmp_path: Path) -> None:
     first = draft()
     orphan = {("m9", "c1"): Score("s9", "m9", "c1", natural=1.0)}
     scoring = ScoringRound(first.scoring.round, first.scoring.markets, first.scoring.criteria, orphan)
-    with pytest.raises(IntegrityError):
+    with pytest.raises(sqlite3.IntegrityError):
         StrategyFile.create(path, Draft(first.strategy, scoring), author="Ann")
     assert [*tmp_path.iterdir()] == []
 

@@ -11,7 +11,14 @@ from dia_desktop.store import edits
 
 FOLDER = Path(edits.__file__).parent
 #: An edit asks its step for rows, and needs nothing of what makes or runs a statement.
-FORBIDDEN_MODULES = ("sqlalchemy", "sqlite3", "dia_desktop.store.statements", "dia_desktop.store.database")
+FORBIDDEN_MODULES = (
+    "sqlalchemy",
+    "sqlite3",
+    "dia_desktop.store.database",
+    "dia_desktop.store.schema",
+    "dia_desktop.store.selecting",
+    "dia_desktop.store.writing",
+)
 TABLES = "dia_desktop.store.tables"
 FORBIDDEN_METHODS = {"connection", "exec_driver_sql", "execute", "executemany", "rollback", "commit"}
 
@@ -45,7 +52,10 @@ def test_an_edit_changes_rows_of_its_step(path: Path) -> None:
         "import sqlalchemy as sa",
         "import sqlite3",
         "from dia_desktop.store.database import connect",
-        "from dia_desktop.store.tables import SCORE",
+        "from dia_desktop.store.schema import METADATA",
+        "from dia_desktop.store.selecting import every",
+        "from dia_desktop.store.tables import TABLES",
+        "from dia_desktop.store.writing import Writer",
         "connection.execute(statement)",
         "connection.commit()",
     ],

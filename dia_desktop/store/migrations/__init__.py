@@ -8,27 +8,25 @@ import, so only an old file pays for it.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import closing
 from importlib import import_module
 from pathlib import Path
 
 from sqlalchemy import Connection, func, select, table
 
-from dia_desktop.store.database import PATIENCE, WRITES, connect, driver_of
+from dia_desktop.store.database import PATIENCE, connect
 from dia_desktop.store.identity import SCHEMA
+from dia_desktop.store.writing import adopted
 
 
 def upgrade_file(path: Path, patience: float = PATIENCE) -> None:
     """Bring the tables of a file to today's version: all of it, or nothing where anything fails."""
-    connection = connect(path, "rw", patience)
-    try:
+    with closing(connect(path, "rw", patience)) as driver:
         # A batch alteration replaces a table; with foreign keys on, SQLite would delete its children.
         # The switch works outside transactions only.
-        driver_of(connection).execute("PRAGMA foreign_keys=OFF")
-        connection.info[WRITES] = True
-        with connection.begin():
+        driver.execute("PRAGMA foreign_keys=OFF")
+        with adopted(driver) as connection, connection.begin():
             _upgrade(connection)
-    finally:
-        connection.close()
 
 
 def _upgrade(connection: Connection) -> None:

@@ -1,0 +1,123 @@
+"""What writes into a file: SQLAlchemy, over the connection through which everything else reads.
+
+It takes a quarter of a second to import, so it is loaded once the window stands, or by the first change.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Final
+
+from sqlalchemy import (
+    Connection,
+    Delete,
+    ExceptionContext,
+    Insert,
+    Update,
+    bindparam,
+    create_engine,
+    delete,
+    event,
+    insert,
+    update,
+)
+from sqlalchemy.pool import StaticPool
+
+from dia_desktop.store.rows import VERSION, Table
+from dia_desktop.store.schema import METADATA, SQL_TABLES
+
+#: What the id of a row is called in a statement.
+_ROW: Final = "row_id"
+
+
+def adopted(connection: sqlite3.Connection) -> Connection:
+    """Let SQLAlchemy work through an open connection, which stays its owner's to close.
+
+    Its transactions own the right to write from their first moment, so that none fails half-way for want
+    of it. What the database complains about is said in the words of the driver, as when reading.
+    """
+    engine = create_engine(
+        "sqlite://", creator=lambda: connection, poolclass=StaticPool, pool_reset_on_return=None
+    )
+    event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", _as_the_driver_says)
+    return engine.connect()
+
+
+class Writer:
+    """Writes rows into one open file.
+
+    Parameters
+    ----------
+    connection : outside of any transaction; closed by whoever opened it.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._driver = connection
+        self._connection = adopted(connection)
+        # Statements take longer to build than to run.
+        self._inserts: dict[Table, Insert] = {}
+        self._updates: dict[tuple[Table, tuple[str, ...]], Update] = {}
+        self._deletes: dict[Table, Delete] = {}
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Write everything the block writes, or nothing of it where it fails."""
+        try:
+            with self._connection.begin():
+                # Rows of several tables are written in no order of families; families must be whole at the
+                # end.
+                self._connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+                yield
+        finally:
+            # A commit that was refused leaves its transaction open, for SQLite thinks of trying again.
+            self._driver.rollback()
+
+    def create_tables(self) -> None:
+        """Make the tables of a new file."""
+        METADATA.create_all(self._connection)
+
+    def insert(self, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+        """Add rows, given by the names of their columns."""
+        if table not in self._inserts:
+            self._inserts[table] = insert(SQL_TABLES[table])
+        self._connection.execute(self._inserts[table], rows)
+
+    def update(self, table: Table, rows: Sequence[tuple[str, Mapping[str, object]]]) -> None:
+        """Give rows, each with its id, new values in the same columns; their versions count on."""
+        columns = tuple(rows[0][1])
+        if (table, columns) not in self._updates:
+            self._updates[table, columns] = _update_of(table, columns)
+        self._connection.execute(
+            self._updates[table, columns],
+            [{_ROW: row_id} | {_new(name): value for name, value in new.items()} for row_id, new in rows],
+        )
+
+    def delete(self, table: Table, row_ids: Iterable[str]) -> None:
+        """Take rows out."""
+        if table not in self._deletes:
+            sql_table = SQL_TABLES[table]
+            self._deletes[table] = delete(sql_table).where(sql_table.c.id == bindparam(_ROW))
+        self._connection.execute(self._deletes[table], [{_ROW: row_id} for row_id in row_ids])
+
+
+def _new(name: str) -> str:
+    """Return what the new value of a column is called: its own name is that of the one before."""
+    return f"new_{name}"
+
+
+def _update_of(table: Table, columns: Iterable[str]) -> Update:
+    sql_table = SQL_TABLES[table]
+    values: dict[str, object] = {name: bindparam(_new(name)) for name in columns}
+    counted = values | {VERSION: sql_table.c[VERSION] + 1}
+    return update(sql_table).where(sql_table.c.id == bindparam(_ROW)).values(counted)
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _as_the_driver_says(context: ExceptionContext) -> None:
+    raise context.original_exception
