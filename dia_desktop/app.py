@@ -10,11 +10,11 @@ from pathlib import Path
 
 from dia_desktop.errors import DiaError
 from dia_desktop.language import tr
-from dia_desktop.store import StrategyFile
+from dia_desktop.store import StrategyFile, load_writing
 from dia_desktop.store.author import author_name
 from dia_desktop.ui.appearance import Appearance
 from dia_desktop.ui.application import (
-    collect_from_now_on,
+    after_first_paint,
     complain,
     display_missing,
     make_application,
@@ -56,11 +56,11 @@ def run(path: Path | None) -> int:
     reports.crashed.connect(windows.tell_crash)
     try:
         if path is None:
-            windows.open_example()
+            window = windows.open_example()
         else:
-            windows.show(StrategyFile.open(path, author=around.author, backups=folders.backups))
+            window = windows.show(StrategyFile.open(path, author=around.author, backups=folders.backups))
     except DiaError as error:
         show_alone(app, str(error))
         return complain(str(error))
-    collect_from_now_on()
+    after_first_paint(window, load_writing)
     return app.exec()

@@ -49,6 +49,43 @@ app.make_application = made
 sys.exit(app.run(Path({path!r}) if {path!r} else None))
 """
 
+#: Starts the app as the command line does, and says what is loaded when the window has been painted, whether
+#: garbage is collected by then, and both again once the rest has been loaded beside it.
+LOAD_AND_LEAVE = """
+import gc, sys
+gc.disable()
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from dia_desktop import app
+
+def say():
+    print([name for name in {late!r} if name in sys.modules], gc.isenabled(), sep="|", flush=True)
+
+load = app.load_writing
+def loading():
+    say()
+    load()
+app.load_writing = loading
+
+def leave():
+    if gc.isenabled():
+        timer.stop()
+        say()
+        QApplication.closeAllWindows()
+
+make = app.make_application
+def made():
+    global timer
+    application = make()
+    timer = QTimer()
+    timer.timeout.connect(leave)
+    timer.start(5)
+    return application
+app.make_application = made
+sys.exit(app.run(Path({path!r})))
+"""
+
 
 def run(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
     known = {key: value for key, value in os.environ.items() if key not in {"DISPLAY", "WAYLAND_DISPLAY"}}
@@ -85,6 +122,16 @@ def test_a_file_named_at_the_start_is_shown(tmp_path: Path) -> None:
     done = start(str(file.path), QT_QPA_PLATFORM="offscreen")
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith(str(file.path))
+
+
+def test_what_writes_is_loaded_beside_the_painted_window(tmp_path: Path) -> None:
+    file = StrategyFile.create(tmp_path / "own.strategy", example_draft(), author="tests")
+    file.close()
+    late = (*LATE, "sqlalchemy")
+    done = run(LOAD_AND_LEAVE.format(late=late, path=str(file.path)), QT_QPA_PLATFORM="offscreen")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == ["[]|False", "['sqlalchemy']|True"]
+    assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"no strategy"])

@@ -5,9 +5,20 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Callable
+from threading import Thread
 
-from PySide6.QtCore import QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import (
+    QEvent,
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QTimer,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from dia_desktop import __version__
 from dia_desktop.language import tr
@@ -77,14 +88,43 @@ def _started() -> QApplication:
     return app
 
 
-def collect_from_now_on() -> None:
-    """Once the window is there, collect garbage again, but never look at what the start has loaded.
+def after_first_paint(window: QWidget, load: Callable[[], None]) -> None:
+    """Once a window is painted, load beside it what it did not need so far, then collect garbage again.
 
-    Otherwise every full collection would walk through all modules, in the middle of a drag.
+    What was loaded is never looked at: otherwise every full collection would walk through all modules, in
+    the middle of a drag.
     """
 
-    def resume() -> None:
-        gc.freeze()
-        gc.enable()
+    def settle() -> None:
+        try:
+            load()
+        finally:
+            gc.freeze()
+            gc.enable()
 
-    QTimer.singleShot(0, resume)
+    def begin() -> None:
+        Thread(target=settle, name="after-first-paint").start()
+
+    FirstPaint(window).painted.connect(begin)
+
+
+class FirstPaint(QObject):
+    """Waits for a window to be painted.
+
+    Signals
+    -------
+    painted() : the window has been painted for the first time.
+    """
+
+    painted = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice the first painting; what is in the window is painted before a timer can run."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.painted.emit)
+        return False
