@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from PySide6.QtCore import QLocale, QSettings
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from dia_desktop.evidence.example import example_draft
+from dia_desktop.store import StrategyFile
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Before Qt starts: words are English and numbers plain, wherever the tests run.
@@ -49,3 +49,11 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 def _neutral_numbers() -> None:
     """Undo what the test before said about the language of numbers."""
     QLocale.setDefault(QLocale.c())
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    """Return the file of the example strategy."""
+    path = tmp_path / "example.strategy"
+    StrategyFile.create(path, example_draft(), author="test").close()
+    return path
