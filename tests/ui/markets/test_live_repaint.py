@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from dia_desktop.store import edits
+from dia_desktop.strategy.flips import closest_flips
+from dia_desktop.strategy.verdict import flip_sentence
 from tests.ui.markets.live_setting import SAMPLE, Live, draft, live
 
 LAST = 5
@@ -105,6 +107,19 @@ def test_a_score_that_changes_the_lead_repaints_all_that_tells_of_it(at: Live) -
 
 def _middle(view: QWidget, top: float) -> QRect:
     return QRect(view.width() // 2, round(top) + 10, 1, 1)
+
+
+def test_the_closest_flips_are_those_of_the_new_ranking(at: Live) -> None:
+    desk, rows = at.desk, at.page.weights.flips.rows
+    before = rows[0].accessibleName()
+    exposed = Exposed(*rows)
+    commit(at, 1, 60.0)
+    assert desk.ranking is not None
+    found = closest_flips(desk.ranking, desk.grooves, len(rows))
+    said = [flip_sentence(desk.ranking, flip, at.context.numbers) for flip in found]
+    assert [row.accessibleName() for row in rows if row.isVisible()] == said
+    assert said[0] != before
+    assert not exposed.of(rows[0]).isEmpty()
 
 
 def test_the_words_of_a_card_are_repainted_without_its_head(at: Live) -> None:
