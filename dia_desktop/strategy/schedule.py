@@ -189,21 +189,27 @@ def horizons(roadmap: Roadmap, fallback_year: int) -> tuple[Horizon, ...]:
 def roll_up(activities: Iterable[Activity]) -> RollUp:
     """Return the span and the progress of a workstream or a lane; dropped activities are left out.
 
-    Progress is the mean over the activities with dates of which somebody said how far they are, weighted by
-    their days. What is done counts as all done where nobody gave a share.
+    Progress is the mean over the activities with dates, weighted by their days; milestones and gates take no
+    time and do not count. It is not known as long as one of them is silent about its own: the mean of
+    those that report would pass for the progress of all.
     """
     taking_part = [each for each in activities if each.status is not ActivityStatus.DROPPED]
     starts = [each.start for each in taking_part if each.start is not None]
     ends = [each.end for each in taking_part if each.end is not None]
+    return RollUp(min(starts, default=None), max(ends, default=None), _progress(taking_part))
+
+
+def _progress(activities: Iterable[Activity]) -> int | None:
     days, done = 0, 0
-    for each in taking_part:
-        share = _share_done(each)
-        if each.start is None or each.end is None or share is None:
+    for each in activities:
+        if each.start is None or each.end is None or each.kind is not ActivityKind.ACTIVITY:
             continue
+        share = _share_done(each)
+        if share is None:
+            return None
         length = max((each.end - each.start).days, 0) + 1
         days, done = days + length, done + length * share
-    progress = int(Fraction(done, days) + Fraction(1, 2)) if days else None
-    return RollUp(min(starts, default=None), max(ends, default=None), progress)
+    return int(Fraction(done, days) + Fraction(1, 2)) if days else None
 
 
 def _share_done(activity: Activity) -> int | None:

@@ -229,8 +229,13 @@ def test_a_workstream_rolls_up_by_days() -> None:
         "d", "D", start=date(2000, 1, 1), end=date(2030, 1, 1), progress=0, status=ActivityStatus.DROPPED
     )
     tray = Activity("e", "E", progress=100)
-    assert roll_up([done, part, unsaid, dropped, tray]) == RollUp(date(2019, 4, 1), date(2020, 4, 30), 40)
-    assert roll_up([unsaid]) == RollUp(date(2019, 4, 1), date(2019, 4, 30), None)
+    reached = Activity(
+        "f", "F", ActivityKind.MILESTONE, start=date(2019, 1, 1), end=date(2019, 1, 1), progress=100
+    )
+    assert roll_up([done, part, dropped, tray]) == RollUp(date(2020, 1, 1), date(2020, 4, 30), 40)
+    assert roll_up([done, part, reached]) == RollUp(date(2019, 1, 1), date(2020, 4, 30), 40)
+    assert roll_up([done, part, unsaid]) == RollUp(date(2019, 4, 1), date(2020, 4, 30), None)
+    assert roll_up([reached]) == RollUp(date(2019, 1, 1), date(2019, 1, 1), None)
     assert roll_up([tray]) == roll_up([]) == RollUp()
 
 
