@@ -113,6 +113,15 @@ def on_funding(pick: int, other: int, name: str) -> st.SearchStrategy[Action]:
                 f, source(f, pick), activity(f, other) if pick % 2 else None, {2020: other % 9, 2021: None}
             ),
             lambda f: edits.set_budgets(f, {2020 + pick % 3: other if other % 4 else None}, "EUR"),
+            lambda f: edits.set_amounts(
+                f,
+                {
+                    (source(f, pick), None): {2020: other % 9},
+                    (source(f, other), activity(f, pick)): {2021: 3},
+                },
+                {"USD": {2020 + pick % 3: other if other % 4 else None}},
+                "EUR",
+            ),
         ]
     )
 

@@ -41,6 +41,7 @@ from dia_desktop.store.edits.funding import (
     move_source,
     remove_source,
     set_allocations,
+    set_amounts,
     set_budgets,
     set_source,
 )
@@ -180,6 +181,7 @@ __all__ = [
     "set_achievement",
     "set_activities",
     "set_allocations",
+    "set_amounts",
     "set_budgets",
     "set_draw_settings",
     "set_horizons",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypedDict
 
 from dia_desktop.errors import InvalidInputError
-from dia_desktop.language import tr
-from dia_desktop.store.edits.activity_links import activity_of
+from dia_desktop.language import tr, tr_n
+from dia_desktop.store.edits.activity_links import activities_of, activity_of
 from dia_desktop.store.edits.finding import in_order, renumber, source_of
 from dia_desktop.store.funding_rules import check_money, checked_cents, checked_currency, checked_rate
 from dia_desktop.store.history import Applied
@@ -103,19 +103,8 @@ def set_allocations(
     with file.step(tr("Set allocations")) as step:
         source = source_of(step, source_id)
         activity = None if activity_id is None else activity_of(step, activity_id)
-        found = step.rows(AllocationRow, source_id=source_id)
-        present = {row.year: row for row in found if row.activity_id == activity_id}
-        for year, amount in amounts.items():
-            checked_year(year, source.name)
-            cents = checked_cents(amount, source.name) or None
-            check_money(cents, source.currency, source.name)
-            _put_allocation(
-                step,
-                present.get(year),
-                AllocationRow(
-                    source_id=source_id, activity_id=activity_id, year=year, amount_cents=cents or 0
-                ),
-            )
+        present = _allocated(step.rows(AllocationRow, source_id=source_id))
+        _allocate(step, source, activity_id, amounts, present)
         step.label = tr("Changed what “{source}” gives to the roadmap").format(source=source.name)
         if activity is not None:
             step.label = tr("Changed what “{source}” gives to “{activity}”").format(
@@ -127,22 +116,85 @@ def set_allocations(
 def set_budgets(file: StrategyFile, amounts: Mapping[int, int | None], currency: str) -> Applied:
     """Set what the roadmap is to cost, by year in cents of a currency; None takes it back."""
     with file.step(tr("Set budgets")) as step:
-        what = tr("Budget")
-        code = checked_currency(currency, what)
-        present = {row.year: row for row in step.rows(YearBudgetRow, currency=code)}
-        for year, amount in amounts.items():
-            checked_year(year, what)
-            cents = checked_cents(amount, what)
-            check_money(cents, code, what)
-            if cents is None and year in present:
-                step.delete(present[year])
-            elif cents is not None and year in present:
-                present[year].amount_cents = cents
-            elif cents is not None:
-                step.add(YearBudgetRow(year=year, currency=code, amount_cents=cents))
+        _budget(step, amounts, currency, _budgeted(step.rows(YearBudgetRow)))
         years = ", ".join(map(str, sorted(amounts)))
         step.label = tr("Changed the budget of {years}").format(years=years)
     return step.applied
+
+
+def set_amounts(
+    file: StrategyFile,
+    allocations: Mapping[tuple[str, str | None], Mapping[int, int | None]],
+    budgets: Mapping[str, Mapping[int, int | None]],
+    currency: str = "",
+) -> Applied:
+    """Set many amounts as one step, e.g. a block that was pasted from a spreadsheet.
+
+    Parameters
+    ----------
+    allocations : cents by year, by the ids of source and activity; None for the roadmap as a whole.
+    budgets : cents by year, by currency.
+    currency : what the amounts of sources are in that have no currency yet.
+    """
+    with file.step(tr("Changed amounts")) as step:
+        present = _allocated(step.rows(AllocationRow)) if allocations else {}
+        # Refused here where one of them is gone.
+        activities_of(step, {each for _, each in allocations if each is not None})
+        for (source_id, activity_id), amounts in allocations.items():
+            source = source_of(step, source_id)
+            source.currency = source.currency or checked_currency(currency, source.name)
+            _allocate(step, source, activity_id, amounts, present)
+        budgeted = _budgeted(step.rows(YearBudgetRow)) if budgets else {}
+        for code, amounts in budgets.items():
+            _budget(step, amounts, code, budgeted)
+        count = sum(map(len, (*allocations.values(), *budgets.values())))
+        step.label = tr_n("Changed one amount", "Changed {count} amounts", count).format(count=count)
+    return step.applied
+
+
+_Allocated = Mapping[tuple[str, str | None, int], AllocationRow]
+_Budgeted = Mapping[tuple[str, int], YearBudgetRow]
+
+
+def _allocated(rows: Iterable[AllocationRow]) -> _Allocated:
+    return {(row.source_id, row.activity_id, row.year): row for row in rows}
+
+
+def _budgeted(rows: Iterable[YearBudgetRow]) -> _Budgeted:
+    return {(row.currency, row.year): row for row in rows}
+
+
+def _allocate(
+    step: Step,
+    source: FundingSourceRow,
+    activity_id: str | None,
+    amounts: Mapping[int, int | None],
+    present: _Allocated,
+) -> None:
+    for year, amount in amounts.items():
+        checked_year(year, source.name)
+        cents = checked_cents(amount, source.name) or None
+        check_money(cents, source.currency, source.name)
+        wanted = AllocationRow(
+            source_id=source.id, activity_id=activity_id, year=year, amount_cents=cents or 0
+        )
+        _put_allocation(step, present.get((source.id, activity_id, year)), wanted)
+
+
+def _budget(step: Step, amounts: Mapping[int, int | None], currency: str, present: _Budgeted) -> None:
+    what = tr("Budget")
+    code = checked_currency(currency, what)
+    for year, amount in amounts.items():
+        checked_year(year, what)
+        cents = checked_cents(amount, what)
+        check_money(cents, code, what)
+        row = present.get((code, year))
+        if cents is None and row is not None:
+            step.delete(row)
+        elif cents is not None and row is not None:
+            row.amount_cents = cents
+        elif cents is not None:
+            step.add(YearBudgetRow(year=year, currency=code, amount_cents=cents))
 
 
 def _put_allocation(step: Step, present: AllocationRow | None, wanted: AllocationRow) -> None:

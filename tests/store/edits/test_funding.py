@@ -14,6 +14,7 @@ from dia_desktop.store.edits import (
     move_source,
     remove_source,
     set_allocations,
+    set_amounts,
     set_budgets,
     set_source,
 )
@@ -55,6 +56,15 @@ def given(file: StrategyFile) -> set[tuple[str, str | None, int, int]]:
             lambda f: set_budgets(f, {2022: 5, 2020: None, 2021: 7}, "EUR"),
             "Changed the budget of 2020, 2021, 2022",
         ),
+        (
+            lambda f: set_amounts(
+                f,
+                {("f1", "a1"): {2020: None, 2021: 5}, ("f2", None): {2020: 300_000}},
+                {"EUR": {2022: 5, 2020: None}, "USD": {2021: 7}},
+            ),
+            "Changed 6 amounts",
+        ),
+        (lambda f: set_amounts(f, {}, {"EUR": {2022: 5}}), "Changed one amount"),
     ],
 )
 def test_every_action_is_one_step_that_is_undone_and_done_again(path: Path, edit: Edit, label: str) -> None:
@@ -119,6 +129,41 @@ def test_what_a_source_gives_is_set_year_by_year(file: StrategyFile) -> None:
     first = file.funding().allocations[0]
     assert first == Allocation(first.id, "f1", None, 2021, 3)
     assert set_allocations(file, "f1", "a1", {2021: 4, 2030: None}).areas == set()
+
+
+Cents = dict[int, int | None]
+
+
+@pytest.mark.parametrize(
+    ("allocations", "budgets"),
+    [
+        ({("f1", "a1"): {2021: 5}, ("f2", None): {2021: -1}}, {}),
+        ({("f1", "a1"): {2021: 5}, ("f1", "nothing"): {2021: 1}}, {}),
+        ({("f1", "a1"): {2021: 5}}, {"euros": {2021: 5}}),
+    ],
+)
+def test_many_amounts_are_set_at_once_or_none_of_them(
+    file: StrategyFile, allocations: dict[tuple[str, str | None], Cents], budgets: dict[str, Cents]
+) -> None:
+    before = file.funding()
+    with pytest.raises(InvalidInputError):
+        set_amounts(file, allocations, budgets)
+    assert file.funding() == before
+
+
+def test_amounts_of_sources_and_budgets_are_set_together(file: StrategyFile) -> None:
+    assert set_amounts(file, {("f1", "a1"): {2021: 5}}, {"EUR": {2021: 6}}).areas == {Area.FUNDING}
+    assert ("f1", "a1", 2021, 5) in given(file)
+    assert (2021, 6) in {(each.year, each.amount_cents) for each in file.funding().budgets}
+
+
+def test_a_source_without_a_currency_takes_the_one_of_its_first_amounts(file: StrategyFile) -> None:
+    add_source(file, "Regions")
+    regions = file.funding().sources[2].id
+    with pytest.raises(InvalidInputError, match="say in which currency"):
+        set_amounts(file, {(regions, None): {2021: 5}}, {})
+    set_amounts(file, {(regions, None): {2021: 5}, ("f1", None): {2021: 5}}, {}, "usd")
+    assert [source.currency for source in file.funding().sources] == ["EUR", "EUR", "USD"]
 
 
 def test_budgets_are_kept_by_year_and_currency(file: StrategyFile) -> None:
