@@ -244,8 +244,11 @@ class _Bullet:
         )
         if of:
             pad.write(left, middle - 4, of, OF, theme.text_2)
-        below = pad.cut(as_of_words(progress, pad.numbers), width, NOTE)
-        pad.write(x, middle + 17, below, NOTE, theme.text_2)
+        said = as_of_words(progress, pad.numbers)
+        latest = progress.kpi.latest
+        if pad.width(said, NOTE) > width and latest is not None and latest.as_of is not None:
+            said = pad.numbers.full_day(latest.as_of)
+        pad.write(x, middle + 17, pad.cut(said, width, NOTE), NOTE, theme.text_2)
 
 
 # -- words ---------------------------------------------------------------------------------------
@@ -272,6 +275,12 @@ def as_of_words(progress: KpiProgress, numbers: Numbers) -> str:
 
 def kpi_words(progress: KpiProgress, numbers: Numbers) -> str:
     """Return a KPI as part of a sentence."""
+    name = progress.kpi.name[:MOST_LETTERS]
+    return tr("{name}: {facts}").format(name=name, facts=standing_words(progress, numbers))
+
+
+def standing_words(progress: KpiProgress, numbers: Numbers) -> str:
+    """Return where a KPI stands, without its name."""
     value = tr("no value") if progress.value is None else figure_words(progress.value, numbers)
     facts = [f"{value} {of_words(progress.kpi, numbers)}".strip(), kpi_state_words(progress)]
     facts += [
@@ -279,5 +288,4 @@ def kpi_words(progress: KpiProgress, numbers: Numbers) -> str:
         as_of_words(progress, numbers),
         trend_words(progress, numbers),
     ]
-    name = progress.kpi.name[:MOST_LETTERS]
-    return tr("{name}: {facts}").format(name=name, facts="; ".join(fact for fact in facts if fact))
+    return "; ".join(fact for fact in facts if fact)

@@ -13,7 +13,7 @@ from dia_desktop.ui.widgets import tip
 
 WIDTH = 88
 BUTTON_HEIGHT = 60
-ICON_EDGE = 22
+ICON_EDGE, LINE = 22, 13
 MARGIN = 8
 
 
@@ -25,7 +25,8 @@ class RailButton(QAbstractButton):
         self._context, self._icon_name = context, icon_name
         self._compact = False
         self.setCheckable(True)
-        self.setText(title)
+        # "&" would mark an access key.
+        self.setText(title.replace("&", "&&"))
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -41,9 +42,20 @@ class RailButton(QAbstractButton):
         theme = self._context.theme
         if self._compact:
             return QSize(theme.px(ICON_EDGE + 14), theme.px(ICON_EDGE + 14))
-        named = QFontMetrics(theme.font(11, QFont.Weight.DemiBold)).horizontalAdvance(self.text())
+        lines = self._lines()
+        metrics = QFontMetrics(theme.font(11, QFont.Weight.DemiBold))
+        named = max(metrics.horizontalAdvance(line) for line in lines)
         width = max(theme.px(WIDTH - 2 * MARGIN), named + 2 * MARGIN)
-        return QSize(width, theme.px(BUTTON_HEIGHT))
+        return QSize(width, theme.px(BUTTON_HEIGHT + (len(lines) - 1) * LINE))
+
+    def _lines(self) -> tuple[str, ...]:
+        """Return the name, in two lines where it is too wide for one."""
+        theme, name = self._context.theme, self.accessibleName()
+        metrics = QFontMetrics(theme.font(11, QFont.Weight.DemiBold))
+        first, space, last = name.rpartition(" ")
+        if space and metrics.horizontalAdvance(name) > theme.px(WIDTH - 2 * MARGIN) - 4:
+            return first, last
+        return (name,)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground, icon, name and the ring of the focus."""
@@ -69,10 +81,10 @@ class RailButton(QAbstractButton):
     def _paint_name(self, painter: QPainter, color: QColor) -> None:
         theme = self._context.theme
         weight = QFont.Weight.Bold if self.isChecked() else QFont.Weight.Medium
-        line = QRectF(2, theme.px(36), self.width() - 4, theme.px(18))
-        painted.words(
-            painter, line, self.text(), theme.font(11, weight), color, Qt.AlignmentFlag.AlignHCenter
-        )
+        font = theme.font(11, weight)
+        for number, text in enumerate(self._lines()):
+            line = QRectF(2, theme.px(36 + number * LINE), self.width() - 4, theme.px(18))
+            painted.words(painter, line, text, font, color, Qt.AlignmentFlag.AlignHCenter)
 
 
 class Rail(QFrame):
