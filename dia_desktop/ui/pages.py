@@ -74,6 +74,7 @@ def page_makers() -> tuple[PageMaker, ...]:
         PageMaker("swot", tr("SWOT"), "grid-2x2", _swot),
         PageMaker("markets", tr("Markets"), "globe", _markets),
         PageMaker("robustness", tr("Robustness"), "shield-check", _robustness),
+        PageMaker("funding", tr("Funding & KPIs"), "coins", _funding),
     )
 
 
@@ -93,3 +94,10 @@ def _robustness(context: Context) -> QWidget:
     from dia_desktop.ui.robustness.page import RobustnessPage
 
     return RobustnessPage(context)
+
+
+def _funding(context: Context) -> QWidget:
+    from dia_desktop.ui.dialogs import today
+    from dia_desktop.ui.funding.page import FundingPage
+
+    return FundingPage(context, today)
