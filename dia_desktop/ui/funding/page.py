@@ -54,7 +54,8 @@ class FundingPage(QWidget):
             card.part: card for card in (self.coverage, self.sources, self.amounts, self.kpis)
         }
         self._places: tuple[Place, ...] = ()
-        self._turned: dict[tuple[Part, ...], Part] = {}
+        #: Parts that were turned to, the latest last.
+        self._turned: list[Part] = []
         #: Parts that show what no longer is, because they are out of sight.
         self._stale = {*Part}
         self._coverage: Sequence[CurrencyCoverage] = ()
@@ -69,7 +70,7 @@ class FundingPage(QWidget):
         commands = self.commands
         self._context.desk.changed.connect(self._changed)
         self._context.themed.connect(self._themed)
-        self.strip.changed.connect(self._arrange)
+        self.strip.changed.connect(self._fold)
         for card in self.cards.values():
             card.turned.connect(self.turn)
         for chart in (self.coverage.view, self.kpis.view):
@@ -124,11 +125,16 @@ class FundingPage(QWidget):
     @property
     def part(self) -> Part:
         """The part that is meant: that of the keyboard, else the first in sight."""
-        focus = QApplication.focusWidget()
-        for part, card in self.cards.items():
-            if focus is not None and card.isAncestorOf(focus):
-                return part
+        focus = self._part_with_keyboard()
+        if focus is not None:
+            return focus
         return next((part for part, card in self.cards.items() if card.isVisible()), Part.COVERAGE)
+
+    def _part_with_keyboard(self) -> Part | None:
+        focus = QApplication.focusWidget()
+        if focus is None:
+            return None
+        return next((part for part, card in self.cards.items() if card.isAncestorOf(focus)), None)
 
     # -- content ------------------------------------------------------------------------------
 
@@ -156,7 +162,7 @@ class FundingPage(QWidget):
             self.cards[part].reload(self._coverage)
 
     def _themed(self) -> None:
-        self._arrange()
+        self._fold()
         self._forget()
 
     @property
@@ -202,6 +208,16 @@ class FundingPage(QWidget):
         wide = self.width() - 2 * self._context.theme.px(MARGIN)
         return self.strip.heightForWidth(wide) + self._context.theme.px(GAP)
 
+    def _fold(self) -> None:
+        """Arrange the parts for another room; what the user works in stays in sight.
+
+        A message above the page, such as why an amount cannot be used, may be what takes the room.
+        """
+        focus = self._part_with_keyboard()
+        if focus is not None:
+            self._remember(focus)
+        self._arrange()
+
     def _arrange(self) -> None:
         high = self._strip_height()
         scale = self._context.theme.scale
@@ -212,20 +228,26 @@ class FundingPage(QWidget):
             for place in arrange(self.width(), self.height() - high, scale)
         )
         for place in self._places:
-            shown = self._turned.get(place.parts, place.parts[0])
+            shown = self._shown_in(place)
             for part in place.parts:
                 card = self.cards[part]
                 card.share_with(place.parts)
                 card.setGeometry(place.rect)
                 card.setVisible(part is shown)
 
+    def _shown_in(self, place: Place) -> Part:
+        """Return the part in front: the one turned to last, wherever its place was then."""
+        turned = [part for part in self._turned if part in place.parts]
+        return turned[-1] if turned else place.parts[0]
+
+    def _remember(self, part: Part) -> None:
+        self._turned = [*(each for each in self._turned if each is not part), part]
+
     def turn(self, part: Part) -> None:
         """Show a part that shares its place; the keyboard goes along where it was on the tabs."""
         focus = QApplication.focusWidget()
         on_tabs = any(card.tabs is focus for card in self.cards.values())
-        for place in self._places:
-            if part in place.parts:
-                self._turned[place.parts] = part
+        self._remember(part)
         self._bring(part)
         self._arrange()
         if on_tabs and self.cards[part].tabs.isVisible():
@@ -234,7 +256,7 @@ class FundingPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the parts for the new size."""
         super().resizeEvent(event)
-        self._arrange()
+        self._fold()
         self._reload()
 
     def showEvent(self, event: QShowEvent) -> None:

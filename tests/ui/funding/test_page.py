@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from dia_desktop.charts.exhibit import What
@@ -249,6 +249,26 @@ def test_parts_fold_into_tabs_where_there_is_no_room(
                 assert card.tabs.tabText(card.tabs.currentIndex()) in {
                     *("Coverage", "Funding sources", "Amounts by year", "KPIs")
                 }
+
+
+@pytest.mark.parametrize("part", list(Part))
+def test_what_the_user_works_in_stays_in_sight_when_the_page_folds(
+    qtbot: QtBot, tmp_path: Path, part: Part
+) -> None:
+    with live(qtbot, tmp_path) as at:
+        at.turn(part)
+        work = {
+            Part.COVERAGE: at.page.coverage.view,
+            Part.SOURCES: at.sources,
+            Part.AMOUNTS: at.amounts,
+            Part.KPIS: at.page.kpis.view,
+        }[part]
+        work.setFocus()
+        for size in (SMALL, (936, 760), (1352, 600), SIZE, SMALL):
+            at.page.resize(*size)
+            QApplication.processEvents()
+            assert part in visible(at)
+            assert work.hasFocus()
 
 
 def test_tabs_are_turned_with_keys(qtbot: QtBot, tmp_path: Path) -> None:
