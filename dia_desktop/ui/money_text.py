@@ -31,47 +31,27 @@ _LONGEST: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class TypedMoney:
-    """An amount, and the currency that was named beside it, its code or its sign; "" for none."""
+    """An amount in cents, and the ISO 4217 code (or the sign) of the currency beside it; "" for none."""
 
     cents: int
     currency: str
 
 
-def typed_cents(text: str, currency: str, locale: QLocale) -> int | None:
-    """Return what a user typed or pasted as whole cents; None for an empty text.
-
-    Parameters
-    ----------
-    currency : ISO 4217 code of what the amount is in; "" where any may be named.
-
-    Raises
-    ------
-    InvalidInputError
-        As `typed_money`, and where another currency is named.
-    """
-    typed = typed_money(text, locale)
-    if typed is None:
-        return None
-    if typed.currency and currency and typed.currency not in {currency, currency_sign(currency)}:
-        raise InvalidInputError(
-            tr("“{text}” is in {other}, but this amount is in {currency}; amounts are not converted.").format(
-                text=quoted(text), other=typed.currency, currency=currency
-            )
-        )
-    return typed.cents
-
-
-def typed_money(text: str, locale: QLocale) -> TypedMoney | None:
-    """Return what a user typed as an amount, perhaps with its currency; None for an empty text.
+def typed_money(text: str, locale: QLocale, what: str = "", currency: str = "") -> TypedMoney | None:
+    """Return what a user typed or pasted as an amount, perhaps with its currency; None for an empty text.
 
     The number is read as the locale writes it, group separators only where they belong, or with a plain
     decimal point; more than two decimals are refused, because "48.000" is 48 to some and 48 thousand to
     others. "k" behind it stands for thousands.
 
+    Parameters
+    ----------
+    what, currency : what the amount is of, and the currency it has to be in; "" for any.
+
     Raises
     ------
     InvalidInputError
-        Where it is no amount, has parts of a cent, or is below nothing.
+        Where it is no amount, has parts of a cent, is below nothing, or is in another currency.
     """
     plain = " ".join(text.replace("\N{MINUS SIGN}", "-").split())
     if not plain:
@@ -82,30 +62,42 @@ def typed_money(text: str, locale: QLocale) -> TypedMoney | None:
         )
     found = _AMOUNT.fullmatch(plain.removeprefix("+"))
     number = None if found is None else _number(found["number"], locale)
-    named = None if found is None else _unit_of(found["before"].strip(), found["after"].strip())
-    if number is None or named is None:
+    unit = None if found is None else _unit_of(found["before"].strip(), found["after"].strip())
+    if number is None or unit is None:
         raise InvalidInputError(
             tr("“{text}” is no amount; type for example 48000 or 1250{point}50.").format(
                 text=quoted(text), point=locale.decimalPoint()
             )
         )
-    unit, currency = named
+    thousands, named = unit
+    if named and currency and named != currency:
+        raise InvalidInputError(
+            tr("“{text}” is in {other}, but “{what}” is in {currency}; amounts are not converted.").format(
+                text=quoted(text), other=named, what=quoted(what), currency=currency
+            )
+        )
+    return TypedMoney(_cents(number, text, thousands=thousands), named)
+
+
+def _cents(number: Decimal, text: str, *, thousands: bool) -> int:
     _, _, decimals = str(number).partition(".")
-    cents = number * unit * UNIT_CENTS
-    if cents != int(cents) or (unit == 1 and len(decimals) > _DECIMALS):
+    cents = number * UNIT_CENTS * (_THOUSAND if thousands else 1)
+    if cents != int(cents) or (not thousands and len(decimals) > _DECIMALS):
         raise InvalidInputError(
             tr("“{text}” has more than two decimals; type an amount to the cent.").format(text=quoted(text))
         )
-    return TypedMoney(int(cents), currency)
+    return int(cents)
 
 
-def _unit_of(before: str, after: str) -> tuple[int, str] | None:
-    """Return how many units one of the number is, and the currency that is named; None for other words."""
-    unit = 1
-    if _THOUSANDS.fullmatch(after):
-        unit, after = _THOUSAND, after[1:].strip()
+def _unit_of(before: str, after: str) -> tuple[bool, str] | None:
+    """Return whether thousands are counted, and the currency that is named; None for other words."""
+    thousands = _THOUSANDS.fullmatch(after) is not None
+    if thousands:
+        after = after[1:].strip()
     named = (before + after).upper()
-    return (unit, named) if not (before and after) and _CURRENCY.fullmatch(named) else None
+    if (before and after) or not _CURRENCY.fullmatch(named):
+        return None
+    return thousands, next((code for code in _SIGNED if currency_sign(code) == named), named)
 
 
 def _number(text: str, locale: QLocale) -> Decimal | None:
@@ -143,8 +135,3 @@ def quoted(text: str) -> str:
     """Return a text short enough to be repeated in a message."""
     shown = " ".join(text.split())
     return shown if len(shown) <= QUOTED else f"{shown[: QUOTED - 1]}…"
-
-
-def currency_code(named: str) -> str:
-    """Return the ISO 4217 code of a currency that was named by its code or its sign."""
-    return next((code for code in _SIGNED if currency_sign(code) == named), named)

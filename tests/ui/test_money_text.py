@@ -6,7 +6,13 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
 from dia_desktop.errors import InvalidInputError
-from dia_desktop.ui.money_text import TypedMoney, currency_code, money_field_text, typed_cents, typed_money
+from dia_desktop.ui.money_text import TypedMoney, money_field_text, typed_money
+
+
+def typed_cents(text: str, currency: str, locale: QLocale) -> int | None:
+    typed = typed_money(text, locale, "Budget", currency)
+    return None if typed is None else typed.cents
+
 
 ENGLISH, GERMAN, FRENCH, SWISS = (QLocale(name) for name in ("en_US", "de_DE", "fr_FR", "de_CH"))
 
@@ -72,14 +78,18 @@ def test_an_amount_is_not_below_nothing(text: str) -> None:
 
 
 def test_another_currency_is_not_converted() -> None:
-    with pytest.raises(InvalidInputError, match=r"“5 USD” is in USD, but this amount is in EUR"):
+    with pytest.raises(InvalidInputError, match=r"“5 USD” is in USD, but “Budget” is in EUR"):
         typed_cents("5 USD", "EUR", ENGLISH)
     assert typed_cents("5 usd", "USD", ENGLISH) == 500
     assert typed_money("5 usd", ENGLISH) == TypedMoney(500, "USD")
 
 
 def test_a_sign_stands_for_its_code_where_it_is_unmistakable() -> None:
-    assert [currency_code(named) for named in ("€", "£", "EUR", "$", "")] == ["EUR", "GBP", "EUR", "$", ""]
+    typed = [typed_money(f"5{named}", ENGLISH) for named in ("€", "£", "EUR", "$", "")]
+    assert [each and each.currency for each in typed] == ["EUR", "GBP", "EUR", "$", ""]
+    assert typed_cents("5 €", "EUR", ENGLISH) == 500
+    with pytest.raises(InvalidInputError, match=r"is in \$, but"):
+        typed_cents("5 $", "USD", ENGLISH)
 
 
 def test_a_long_text_is_repeated_in_part_only() -> None:

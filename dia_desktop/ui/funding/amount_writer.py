@@ -7,13 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale
 
-from dia_desktop.errors import InvalidInputError
-from dia_desktop.language import tr
 from dia_desktop.store.edits import set_allocations, set_amounts, set_budgets
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.funding.amount_lines import Line, LineKind
 from dia_desktop.ui.funding.source_columns import usual_currency
-from dia_desktop.ui.money_text import currency_code, quoted, typed_money
+from dia_desktop.ui.money_text import typed_money
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +37,8 @@ def read_entry(line: Line, year: int, text: str, locale: QLocale) -> Entry:
     InvalidInputError
         Where it is no amount, or in another currency than the line.
     """
-    typed = typed_money(text, locale)
-    if typed is None:
-        return Entry(line, year, None)
-    named = currency_code(typed.currency)
-    if named and line.currency and named != line.currency:
-        raise InvalidInputError(
-            tr("“{text}” is in {other}, but “{line}” is in {currency}; amounts are not converted.").format(
-                text=quoted(text), other=named, line=quoted(line.title), currency=line.currency
-            )
-        )
-    return Entry(line, year, typed.cents, named)
+    typed = typed_money(text, locale, line.title, line.currency)
+    return Entry(line, year, None) if typed is None else Entry(line, year, typed.cents, typed.currency)
 
 
 class AmountWriter:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
 from dia_desktop.strategy.coverage import CurrencyCoverage
 from dia_desktop.strategy.funding import Funding, FundingSource, FundingStatus
@@ -19,7 +18,7 @@ from dia_desktop.strategy.funding_words import (
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.funding.columns import Column, Fields, Look
 from dia_desktop.ui.funding.readings import period_text, rate_text, typed_period, typed_rate
-from dia_desktop.ui.money_text import currency_code, money_field_text, quoted, typed_money
+from dia_desktop.ui.money_text import money_field_text, typed_money
 
 CHIPS = {
     FundingStatus.GRANTED: "good",
@@ -139,17 +138,10 @@ def read_amount(context: Context, source: FundingSource, text: str, usual: str) 
     InvalidInputError
         Where it is no amount, or in another currency than the source.
     """
-    typed = typed_money(text, context.locale)
+    typed = typed_money(text, context.locale, source.name, source.currency)
     if typed is None:
         return {"amount_cents": None}
-    named = currency_code(typed.currency)
-    if named and source.currency and named != source.currency:
-        raise InvalidInputError(
-            tr("“{text}” is in {other}, but “{source}” is in {currency}; amounts are not converted.").format(
-                text=quoted(text), other=named, source=quoted(source.name), currency=source.currency
-            )
-        )
-    return {"amount_cents": typed.cents, "currency": source.currency or named or usual}
+    return {"amount_cents": typed.cents, "currency": source.currency or typed.currency or usual}
 
 
 def use_note(use: SourceUse, context: Context) -> str:
