@@ -118,7 +118,7 @@ class Rail(QFrame):
         self._buttons.append(button)
         button.setToolTip(tip(tr("{page} (Alt+{number})").format(page=title, number=index + 1)))
         self._group.addButton(button, index)
-        self._column.insertWidget(index, button)
+        self._column.insertWidget(index, button, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def show_page(self, index: int) -> None:
         """Mark a page as the one shown."""

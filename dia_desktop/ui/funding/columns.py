@@ -66,6 +66,7 @@ class Column(Generic[Record]):
     figure : whether it is set to the right.
     stretches : whether it takes the room that is left.
     beyond : whether the columns ahead of it fill the room, so that the table is scrolled to see it.
+    told : what a tool tip and a screen reader say of a cell, where that is more than is shown.
     hint : what stands in an empty editor.
     in_dialog : whether the dialog of the record has a field for it.
     """
@@ -80,6 +81,7 @@ class Column(Generic[Record]):
     figure: bool = False
     stretches: bool = False
     beyond: bool = False
+    told: Callable[[Record], str] | None = None
     hint: str = ""
     in_dialog: bool = True
 

@@ -96,7 +96,8 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
     def said(self, index: Index) -> str:
         """Return all that a cell says, its chip among it."""
         record, column = self.records[index.row()], self.columns[index.column()]
-        words = (self.look(index).chip, column.shown(record)[: 10 * MOST_SHOWN])
+        told = column.told or column.shown
+        words = (self.look(index).chip, told(record)[: 10 * MOST_SHOWN])
         return "; ".join(each for each in words if each)
 
     def look(self, index: Index) -> Look:

@@ -10,6 +10,7 @@ from dia_desktop.strategy.coverage import CurrencyCoverage
 from dia_desktop.strategy.funding import Funding, FundingSource, FundingStatus
 from dia_desktop.strategy.funding_uses import SourceUse, source_uses
 from dia_desktop.strategy.funding_words import (
+    amount_words,
     free_words,
     funding_status_words,
     share_words,
@@ -89,6 +90,7 @@ def source_columns(context: Context, facts: Callable[[], SourceFacts]) -> tuple[
             lambda each, text: read_amount(context, each, text, facts().usual),
             look=lambda each: Look("text3") if each.amount_cents is None else Look(bold=True),
             figure=True,
+            told=lambda each: amount_told(each, context),
             hint=tr("e.g. 48000 EUR"),
         ),
         Column(tr("Share"), 58, lambda each: _share(each, facts(), context), figure=True, look=_second),
@@ -128,6 +130,13 @@ def amount_shown(source: FundingSource, context: Context) -> str:
     if source.amount_cents is None:
         return tr("–")
     return short_amount_words(source.amount_cents, source.currency, context.numbers)
+
+
+def amount_told(source: FundingSource, context: Context) -> str:
+    """Return what a source gives in all, to the cent."""
+    if source.amount_cents is None:
+        return tr("not known")
+    return amount_words(source.amount_cents, source.currency, context.numbers)
 
 
 def read_amount(context: Context, source: FundingSource, text: str, usual: str) -> Fields:

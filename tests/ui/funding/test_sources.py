@@ -261,6 +261,15 @@ def test_a_row_says_share_status_and_what_is_free(at: Setting) -> None:
     assert spaced(at.sources.records.said(index)) == "granted; 50,000 € not allocated yet"
 
 
+def test_an_amount_is_short_in_its_cell_and_exact_in_editor_and_tool_tip(at: Setting) -> None:
+    at.edit(at.sources, 0, AMOUNT, "200400.25")
+    index = at.sources.records.index(0, AMOUNT)
+    assert at.shown(at.sources, 0)[AMOUNT] == "200 k€"
+    assert spaced(at.sources.records.said(index)) == "200,400.25 €"
+    assert index.data(Qt.ItemDataRole.EditRole) == "200400.25"
+    assert at.sources.records.said(at.sources.records.index(1, AMOUNT)) == "not known"
+
+
 def test_the_sums_stand_below_whatever_is_scrolled(at: Setting) -> None:
     table = at.page.sources.sums
     assert at.shown(table, 0)[:5] == ["Open", "2020–2021", "270 k€", "64 %", ""]
