@@ -7,7 +7,6 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QHeaderView,
     QStyle,
     QStyleOptionViewItem,
     QTableView,
@@ -23,7 +22,7 @@ from dia_desktop.ui.funding.amount_lines import Line, LineKind
 from dia_desktop.ui.funding.amount_model import AmountModel
 from dia_desktop.ui.funding.amount_paste import block_of, planned
 from dia_desktop.ui.funding.amount_writer import AmountWriter
-from dia_desktop.ui.funding.cell_editing import CellDelegate
+from dia_desktop.ui.funding.cell_editing import CellDelegate, CellTable
 from dia_desktop.ui.funding.record_model import Index
 from dia_desktop.ui.markets.score_clipboard import block_text, read_block
 
@@ -76,7 +75,7 @@ def amount_look(line: Line) -> tuple[str, bool]:
     return "text", line.kind in {LineKind.BUDGET, LineKind.GIVEN}
 
 
-class AmountTable(QTableView):
+class AmountTable(CellTable):
     """Shows what is given and needed, year by year.
 
     Signals
@@ -87,27 +86,14 @@ class AmountTable(QTableView):
     adding_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
+        super().__init__(tr("Amounts by year"))
         self._context = context
         self._writer = AmountWriter(context)
-        self.setAccessibleName(tr("Amounts by year"))
         self.amounts = AmountModel(context, self._writer, self)
         self.setModel(self.amounts)
         self.setItemDelegate(AmountDelegate(context, self.amounts, self))
         self.setVerticalHeader(LineHead(context, self.amounts, self))
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-        )
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         context.themed.connect(self._fit)
         self._fit()
 

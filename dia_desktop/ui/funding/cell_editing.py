@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.funding.record_model import Index
@@ -121,3 +130,35 @@ class CellDelegate(QStyledItemDelegate):
         least = editor.sizeHint().width() if isinstance(editor, QComboBox) else self.context.theme.px(90)
         rect.setWidth(max(rect.width(), min(least, self.context.theme.px(220))))
         editor.setGeometry(rect)
+
+
+class CellTable(QTableView):
+    """A table whose cells are edited with a `CellDelegate`.
+
+    A field in a red ring stays open until it is mended or left with Esc, wherever the user goes meanwhile.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def closeEditor(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
+        """Close an editor, unless what stands in it would be lost."""
+        refused = isinstance(editor, CellField) and bool(editor.property("invalid"))
+        if not refused or hint == Hint.RevertModelCache:
+            super().closeEditor(editor, hint)
+        else:
+            # Other cells can be edited meanwhile.
+            self.setState(QAbstractItemView.State.NoState)

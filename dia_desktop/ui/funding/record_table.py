@@ -7,10 +7,11 @@ from typing import Generic
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QMenu
 
 from dia_desktop.language import tr
 from dia_desktop.ui.context import Context
+from dia_desktop.ui.funding.cell_editing import CellTable
 from dia_desktop.ui.funding.columns import Column, Fields, Record
 from dia_desktop.ui.funding.record_delegate import ROW, RecordDelegate
 from dia_desktop.ui.funding.record_model import RecordModel
@@ -19,7 +20,7 @@ UP_AND_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 LEAST_WIDTH = 240
 
 
-class RecordTable(QTableView, Generic[Record]):
+class RecordTable(CellTable, Generic[Record]):
     """Shows records and edits them in place.
 
     Keys: arrows walk, F2 or letters edit, Enter opens, Alt+Up and Alt+Down move a row, Insert adds one, Del
@@ -45,28 +46,15 @@ class RecordTable(QTableView, Generic[Record]):
         columns: Sequence[Column[Record]],
         write: Callable[[Record, Fields], bool],
     ) -> None:
-        super().__init__()
+        super().__init__(name)
         self._context = context
-        self.setAccessibleName(name)
         self.records = RecordModel(context, columns, write, self)
         self.setModel(self.records)
         self.setItemDelegate(RecordDelegate(context, self))
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-        )
         self.verticalHeader().hide()
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         #: Whether rows can be put in another order, and whether the table is no higher than its rows.
         self.movable, self.hugs = True, False
         context.themed.connect(self.fit)

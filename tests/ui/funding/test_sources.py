@@ -124,6 +124,21 @@ def test_leaving_a_field_that_cannot_be_used_loses_nothing(at: Setting) -> None:
     assert len(at.refused) == 1
 
 
+def test_a_field_in_its_red_ring_stays_open_while_the_user_is_elsewhere(at: Setting) -> None:
+    at.edit(at.sources, 0, AMOUNT, "a lot")
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    QTest.mouseClick(at.sources.viewport(), BUTTON, NONE, at.cell(at.sources, 2, NAME))
+    at.edit(at.sources, 2, PROGRAMME, "COSME")
+    assert at.desk.funding.sources[2].programme == "COSME"
+    assert field.isVisible()
+    assert field.text() == "a lot"
+    field.setFocus()
+    at.type("5 k")
+    assert at.desk.funding.sources[0].amount_cents == 5 * K
+    assert not at.sources.isPersistentEditorOpen(at.sources.records.index(0, AMOUNT))
+
+
 def test_leaving_a_field_writes_it_once(at: Setting) -> None:
     steps = at.steps()
     at.stand(at.sources, 0, AMOUNT)
