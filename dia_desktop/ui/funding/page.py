@@ -74,6 +74,9 @@ class FundingPage(QWidget):
         for card in self.cards.values():
             card.turned.connect(self.turn)
         for chart in (self.coverage.view, self.kpis.view):
+            for wanted in (chart.table_wanted, chart.copy_wanted, chart.export_wanted):
+                # A menu under the mouse means the chart there, wherever the keyboard is.
+                wanted.connect(chart.setFocus)
             chart.table_wanted.connect(commands.table.trigger)
             chart.copy_wanted.connect(commands.copy_figure.trigger)
             chart.export_wanted.connect(commands.export.trigger)
@@ -107,8 +110,13 @@ class FundingPage(QWidget):
         return [self.strip, *self.cards.values()]
 
     def export(self) -> None:
-        """Ask for an export of both charts."""
-        self.export_requested.emit((What.COVERAGE, What.KPIS))
+        """Ask for an export of the charts that show something."""
+        desk = self._context.desk
+        filled = {
+            What.COVERAGE: bool(desk.funding.sources or desk.funding.budgets),
+            What.KPIS: bool(desk.kpis),
+        }
+        self.export_requested.emit(tuple(what for what, there in filled.items() if there))
 
     def export_chart(self) -> None:
         """Ask for an export of the chart that is meant."""

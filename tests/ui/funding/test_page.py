@@ -178,21 +178,26 @@ def test_both_charts_are_offered_for_export_and_each_on_its_own(qtbot: QtBot, tm
         at.page.export_requested.connect(asked.append)
         at.page.copy_figure_requested.connect(lambda what, _varied: copied.append(what))
         at.page.export()
-        at.page.coverage.view.setFocus()
         at.page.coverage.view.export_wanted.emit()
         at.page.copy_figure()
-        at.page.kpis.view.setFocus()
         at.page.kpis.view.export_wanted.emit()
         at.page.kpis.view.copy_wanted.emit()
         assert asked == [(What.COVERAGE, What.KPIS), (What.COVERAGE,), (What.KPIS,)]
         assert copied == [What.COVERAGE, What.KPIS]
 
 
+def test_what_is_empty_is_not_offered_for_export(qtbot: QtBot, tmp_path: Path) -> None:
+    with live(qtbot, tmp_path, drafted(Funding())) as at:
+        asked: list[Sequence[What]] = []
+        at.page.export_requested.connect(asked.append)
+        at.page.export()
+        assert asked == [(What.KPIS,)]
+
+
 @pytest.mark.parametrize(("part", "cell"), [(Part.COVERAGE, "COSME"), (Part.KPIS, "Agreements")])
 def test_a_chart_is_shown_as_a_table(qtbot: QtBot, tmp_path: Path, part: Part, cell: str) -> None:
     with live(qtbot, tmp_path) as at:
         view = at.page.coverage.view if part is Part.COVERAGE else at.page.kpis.view
-        view.setFocus()
         menu = view.make_menu()
         (entry,) = [each for each in menu.actions() if each.text() == "Show as table"]
         entry.trigger()
