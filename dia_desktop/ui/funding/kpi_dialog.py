@@ -59,6 +59,7 @@ class KpiDialog(QDialog):
         self._lay_out()
         self._connect()
         self.reload()
+        self.readings.setFocus()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -125,6 +126,10 @@ class KpiDialog(QDialog):
         self.state.setText(one_line(standing_words(kpi_progress(kpi, self._today()), self._context.numbers)))
         self.readings.show_records(kpi.readings)
         self.achievements.show_records(kpi.achievements)
+        for table in (self.readings, self.achievements):
+            if table.current is None and table.records.records:
+                # What the buttons act on is marked from the beginning: the latest.
+                table.setCurrentIndex(table.records.index(len(table.records.records) - 1, 0))
         count = len(kpi.achievements)
         title = tr_n("{count} achievement", "{count} achievements", count).format(count=count)
         self.achievements.setAccessibleDescription(title)

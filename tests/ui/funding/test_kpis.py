@@ -345,6 +345,14 @@ def test_an_achievement_is_added_changed_and_removed(at: Setting) -> None:
     assert at.reopened()[1] == at.desk.kpis
 
 
+def test_the_latest_reading_is_marked_for_the_buttons(at: Setting) -> None:
+    dialog = details(at)
+    assert (dialog.readings.current_id, dialog.achievements.current_id) == ("r2", "m1")
+    dialog.remove_reading_button.click()
+    assert [each.value for each in at.desk.kpis[0].readings] == [1]
+    assert dialog.readings.current_id == "r1"
+
+
 def test_a_kpi_that_is_gone_takes_its_dialog_along(at: Setting) -> None:
     dialog = details(at)
     at.page.commands.remove_kpi("deals")
