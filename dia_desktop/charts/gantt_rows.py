@@ -129,6 +129,21 @@ class Rows(Sequence[Row]):
             raise IndexError(index)
         return row
 
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of all rows, without making them."""
+        return tuple(
+            lane.key if activity is None else f"{lane.key}/{activity.id}"
+            for lane, activity, _ in self._places
+        )
+
+    def lane_numbers(self) -> tuple[int, ...]:
+        """Return which rows are lanes."""
+        return tuple(number for number, place in enumerate(self._places) if place[1] is None)
+
+    def removed_numbers(self) -> frozenset[int]:
+        """Return which rows are of activities that were removed since the compared revision."""
+        return frozenset(number for number, place in enumerate(self._places) if place[2])
+
     def numbers_by_activity(self) -> dict[str, int]:
         """Return the first row of every activity that is there and was not removed."""
         numbers: dict[str, int] = {}
