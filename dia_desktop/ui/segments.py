@@ -42,6 +42,16 @@ class Segments(QFrame):
         """Which one is on."""
         return self._group.checkedId()
 
+    def choose(self, index: int) -> None:
+        """Show another one, without telling; -1 for none."""
+        if index >= 0:
+            self.button(index).setChecked(True)
+        elif self.index >= 0:
+            # A group that is exclusive keeps one of its buttons on.
+            self._group.setExclusive(False)
+            self.button(self.index).setChecked(False)
+            self._group.setExclusive(True)
+
     def button(self, index: int) -> QPushButton:
         """Return the button of a choice."""
         button = self._group.button(index)

@@ -99,6 +99,9 @@ QPushButton[kind="link"] { background: transparent; border: 1px solid transparen
 QPushButton[kind="link"]:hover { background: $surface2; }
 QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: $p2 $p4; }
 
+QPushButton[kind="choice"]::menu-indicator { image: url("$chevron"); width: $p12; height: $p12;
+  subcontrol-origin: padding; subcontrol-position: center right; right: $p6; }
+
 QFrame[kind="segments"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QPushButton[kind="segment"] { background: transparent; border: 2px solid transparent; border-radius: 6px;
   padding: $p2 $p8; color: $text2; }
@@ -122,6 +125,9 @@ QLineEdit, QPlainTextEdit, QTextEdit {
   padding: $p4 $p7; min-height: $h18; selection-background-color: $ink; selection-color: $on_ink; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; padding: $p3 $p6; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled { color: $text3; background: $surface2; }
+QPlainTextEdit[kind="heading"] { background: transparent; border: 1px solid transparent; padding: $p2 0; }
+QPlainTextEdit[kind="heading"]:hover { border-color: $line; }
+QPlainTextEdit[kind="heading"]:focus { border: 2px solid $focus; padding: $p1 0; }
 QLineEdit[invalid="true"] { border: 2px solid $bad_text; padding: $p3 $p6; }
 QComboBox { background: $surface; color: $text; border: 1px solid $line; border-radius: 6px;
   padding: $p1 $p8; }

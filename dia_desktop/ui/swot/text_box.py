@@ -21,6 +21,12 @@ class TextBox(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setFixedHeight(height)
 
+    def set_height(self, height: int) -> None:
+        """Be as high as that."""
+        if height != self._height:
+            self._height = height
+            self.setFixedHeight(height)
+
     def event(self, event: QEvent) -> bool:
         """Keep the height: the style gives such fields a least height of its own."""
         done = super().event(event)
