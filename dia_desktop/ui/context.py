@@ -18,11 +18,15 @@ class Context(QObject):
     page_wanted(key) : the user wants to see the page with this `Page.key`.
     place_wanted(market_id, criterion_id) : the user wants to go where this can be changed: a cell, or
         with "" for one of the two a whole market or criterion.
+    option_wanted(option_id) : the user wants to see a strategic option of the SWOT.
+    activity_wanted(activity_id) : the user wants to see an activity of the roadmap.
     """
 
     themed = Signal()
     page_wanted = Signal(str)
     place_wanted = Signal(str, str)
+    option_wanted = Signal(str)
+    activity_wanted = Signal(str)
 
     def __init__(self, desk: Desk, theme: Theme, locale: QLocale, parent: QObject | None = None) -> None:
         super().__init__(parent)

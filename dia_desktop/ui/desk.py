@@ -30,6 +30,7 @@ from dia_desktop.ui.shares import Shares
 
 if TYPE_CHECKING:
     from dia_desktop.strategy.robustness_report import RobustnessReport
+    from dia_desktop.ui.roadmap.outlook import Outlook
 
 Arguments = ParamSpec("Arguments")
 EVERYTHING = frozenset(Area)
@@ -90,6 +91,8 @@ class Desk(QObject):
         #: Why the last change did not reach the file; "" where everything did.
         self.unsaved = ""
         self._shown_round: str | None = None
+        #: How the roadmap is looked at, once somebody does; what is exported of it looks the same.
+        self.outlook: Outlook | None = None
         self._roadmap: Roadmap | None = None
         self._funding: Funding | None = None
         self._kpis: tuple[Kpi, ...] | None = None

@@ -51,10 +51,13 @@ def named_view(desk: Desk) -> ScoringRound:
 
 
 def roadmap_export(desk: Desk, changed: date | None) -> RoadmapExport:
-    """Return the roadmap with its funding and its KPIs, as they are today."""
+    """Return the roadmap with its funding and its KPIs, as they are today and as they are looked at."""
     from dia_desktop.charts.roadmap_export import PLAIN_VIEW, RoadmapExport
+    from dia_desktop.ui.roadmap.outlook import Outlook, shown_by
 
-    now = today()
+    now, outlook = today(), desk.outlook or Outlook()
+    names = {each.seq: each.name for each in desk.file.revisions()}
+    compared = outlook.compared if outlook.compared in names else None
     return RoadmapExport(
         desk.strategy,
         desk.group.markets,
@@ -62,7 +65,17 @@ def roadmap_export(desk: Desk, changed: date | None) -> RoadmapExport:
         desk.funding,
         desk.kpis,
         reviews=frozenset(each.activity.id for each in due_for_review(desk.roadmap)),
-        view=replace(PLAIN_VIEW, today=now),
+        compared=None if compared is None else desk.file.roadmap_at(compared),
+        revision="" if compared is None else names[compared],
+        shown=shown_by(outlook, desk.roadmap),
+        view=replace(
+            PLAIN_VIEW,
+            lanes=outlook.lanes,
+            colour=outlook.colour,
+            folded=outlook.folded,
+            links=outlook.links,
+            today=now,
+        ),
         changed=changed,
         today=now,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -30,7 +30,7 @@ from dia_desktop.ui.exports import Exports
 from dia_desktop.ui.folders import PROGRAM
 from dia_desktop.ui.header import Header
 from dia_desktop.ui.menus import Menus
-from dia_desktop.ui.pages import Page, PageMaker, ShowsPlaces
+from dia_desktop.ui.pages import Page, PageMaker, ShowsActivities, ShowsOptions, ShowsPlaces
 from dia_desktop.ui.rail import Rail
 from dia_desktop.ui.regions import doer, first_stop, region_of
 from dia_desktop.ui.settings import Settings
@@ -130,6 +130,8 @@ class MainWindow(QMainWindow):
         self.status.verdict.clicked.connect(partial(self.show_page_called, "robustness"))
         self.context.page_wanted.connect(self.show_page_called)
         self.context.place_wanted.connect(self.show_place)
+        self.context.option_wanted.connect(self.show_option)
+        self.context.activity_wanted.connect(self.show_activity)
         self.desk.changed.connect(self._tell)
         self.desk.refused.connect(self._refused)
         self.context.themed.connect(self._fit_rail)
@@ -205,13 +207,32 @@ class MainWindow(QMainWindow):
 
     def show_place(self, market_id: str, criterion_id: str) -> None:
         """Go to where a cell, a market or a criterion is changed."""
-        made_first = sorted(range(len(self._makers)), key=lambda index: index not in self._pages)
-        for index in made_first:
-            page = self.page_at(index)
+        for index, page in self._made_first():
             if isinstance(page, ShowsPlaces):
                 self.show_page(index)
                 page.show_place(market_id, criterion_id)
                 return
+
+    def show_option(self, option_id: str) -> None:
+        """Go to a strategic option of the SWOT."""
+        for index, page in self._made_first():
+            if isinstance(page, ShowsOptions):
+                self.show_page(index)
+                page.show_option(option_id)
+                return
+
+    def show_activity(self, activity_id: str) -> None:
+        """Go to an activity of the roadmap."""
+        for index, page in self._made_first():
+            if isinstance(page, ShowsActivities):
+                self.show_page(index)
+                page.show_activity(activity_id)
+                return
+
+    def _made_first(self) -> Iterator[tuple[int, Page]]:
+        """Yield the pages with their places; those that have to be made come last."""
+        for index in sorted(range(len(self._makers)), key=lambda index: index not in self._pages):
+            yield index, self.page_at(index)
 
     def export_page(self) -> None:
         """Ask for an export of the page that is shown."""

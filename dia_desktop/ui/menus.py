@@ -175,7 +175,9 @@ class Menus(QObject):
         self.redo.setEnabled(redo is not None)
         self._compare.setEnabled(desk.ranking is not None)
         for action in (self.export, self._copy_figure):
-            action.setEnabled(desk.ranking is not None or bool(desk.swot.items))
+            # Reading the roadmap only to know whether there is one would cost the start of the program.
+            looked_at = desk.outlook is not None
+            action.setEnabled(desk.ranking is not None or bool(desk.swot.items) or looked_at)
         for action in (self._mark, self._title):
             action.setEnabled(not file.read_only)
         for action in (self._close_round, self._rename_round, self._targets):

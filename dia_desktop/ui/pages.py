@@ -51,6 +51,24 @@ class ShowsPlaces(Protocol):
         ...
 
 
+@runtime_checkable
+class ShowsOptions(Protocol):
+    """A page on which strategic options are seen."""
+
+    def show_option(self, option_id: str) -> None:
+        """Go to an option."""
+        ...
+
+
+@runtime_checkable
+class ShowsActivities(Protocol):
+    """A page on which the activities of the roadmap are seen."""
+
+    def show_activity(self, activity_id: str) -> None:
+        """Go to an activity."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class PageMaker:
     """How the rail offers a page, and what makes it when it is shown for the first time.
@@ -74,6 +92,7 @@ def page_makers() -> tuple[PageMaker, ...]:
         PageMaker("swot", tr("SWOT"), "grid-2x2", _swot),
         PageMaker("markets", tr("Markets"), "globe", _markets),
         PageMaker("robustness", tr("Robustness"), "shield-check", _robustness),
+        PageMaker("roadmap", tr("Roadmap"), "chart-gantt", _roadmap),
         PageMaker("funding", tr("Funding & KPIs"), "coins", _funding),
     )
 
@@ -94,6 +113,12 @@ def _robustness(context: Context) -> QWidget:
     from dia_desktop.ui.robustness.page import RobustnessPage
 
     return RobustnessPage(context)
+
+
+def _roadmap(context: Context) -> QWidget:
+    from dia_desktop.ui.roadmap.page import RoadmapPage
+
+    return RoadmapPage(context)
 
 
 def _funding(context: Context) -> QWidget:

@@ -1,0 +1,85 @@
+"""An activity with all its fields in a dialog: a new one, or one that is there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from dia_desktop.language import tr
+from dia_desktop.store.edits import ActivityFields
+from dia_desktop.strategy.roadmap import Activity
+from dia_desktop.ui.context import Context
+from dia_desktop.ui.form_dialog import FormDialog
+from dia_desktop.ui.roadmap.form import ActivityForm
+from dia_desktop.ui.roadmap.writer import RoadmapEdits
+
+WIDTH, HEIGHT = 560, 612
+
+
+class ActivityDialog(FormDialog):
+    """All fields of an activity, written together as one step; `activity` None makes a new one.
+
+    Parameters
+    ----------
+    fields : what a new activity begins with.
+    before_id : the activity in front of which a new one goes; None for the end.
+
+    Signals
+    -------
+    added(id) : a new activity is there.
+    """
+
+    added = Signal(str)
+
+    def __init__(
+        self,
+        context: Context,
+        writer: RoadmapEdits,
+        activity: Activity | None,
+        parent: QWidget,
+        fields: ActivityFields | None = None,
+        before_id: str | None = None,
+    ) -> None:
+        title = tr("New activity") if activity is None else tr("Activity")
+        super().__init__(context, title, tr("Add") if activity is None else tr("Set"), "", parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._writer, self._activity, self._before_id = writer, activity, before_id
+        self.fields = ActivityForm(context, 2)
+        self.fields.offer()
+        self.fields.show_activity(activity)
+        self.fields.refused.connect(lambda said: self.strip.say(said, "warn"))
+        writer.refused.connect(self.strip.say)
+        self._begin_with(fields or {})
+        area = QScrollArea()
+        area.setAccessibleName(tr("Fields"))
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self.fields)
+        area.setMinimumHeight(min(self.fields.sizeHint().height() + 4, context.theme.px(HEIGHT)))
+        self.form.addRow(area)
+        self.setMinimumWidth(context.theme.px(WIDTH))
+        self.fields.title.setFocus()
+        self.act_button.setEnabled(not writer.fixed)
+        if writer.fixed:
+            self.strip.say(writer.fixed, "warn")
+
+    def _begin_with(self, fields: ActivityFields) -> None:
+        if fields.get("workstream_id") is not None:
+            self.fields.workstream.show_value(fields["workstream_id"])
+        if "market_ids" in fields:
+            self.fields.markets.show_value(fields["market_ids"])
+
+    def carry_out(self) -> bool:
+        """Add the activity, or set what was changed."""
+        fields = self.fields.read()
+        if fields is None:
+            return False
+        if self._activity is not None:
+            return not fields or self._writer.set([self._activity.id], fields)
+        title = fields.pop("title", "")
+        new = self._writer.add(title, fields, self._before_id)
+        if new:
+            self.added.emit(new)
+        return bool(new)
