@@ -121,6 +121,8 @@ class Dock(Card):
         self.list = OptionList(context)
         self.kinds = {kind: Button(context, "") for row in KIND_ROWS for kind in row}
         self.nothing = PlainLabel(context, tr("No options yet."), 12, colour="text2")
+        self.roadmap = Button(context, tr("Roadmap"), "secondary", "chart-gantt")
+        self.roadmap.setToolTip(tip(tr("Make an activity of the option, or go to the one there is")))
         self.lost = Button(context, "", "link", "triangle-alert")
         self.twice = Button(context, "", "link", "info")
         grid = QGridLayout()
@@ -134,8 +136,11 @@ class Dock(Card):
         self.content.addWidget(self.composer)
         self.content.addWidget(self.nothing)
         self.content.addWidget(self.list, 1)
+        self.content.addWidget(self.roadmap, 0, Qt.AlignmentFlag.AlignRight)
         self.content.addWidget(self.lost, 0, Qt.AlignmentFlag.AlignLeft)
         self.content.addWidget(self.twice, 0, Qt.AlignmentFlag.AlignLeft)
+        self.roadmap.clicked.connect(self.list.to_roadmap)
+        self.list.selectionModel().currentChanged.connect(self._tell_roadmap)
         self.lost.clicked.connect(lambda: self._want(unused(context.desk.swot)))
         self.twice.clicked.connect(lambda: self._want(double_used(context.desk.swot)))
         self.reload()
@@ -151,6 +156,7 @@ class Dock(Card):
             button.setAccessibleName(words.format(kind=kind_words(kind), count=count))
             button.setToolTip(tip(tr("Only options that cross {kind}").format(kind=kind_words(kind))))
         self.nothing.setVisible(not self.list.options.options)
+        self._tell_roadmap()
         lost, twice = unused(swot), double_used(swot)
         self.lost.setVisible(bool(lost))
         leads = tr_n("{count} card leads nowhere", "{count} cards lead nowhere", len(lost))
@@ -161,11 +167,21 @@ class Dock(Card):
         )
         _say(self.twice, used.format(count=len(twice)), twice)
 
+    def show_option(self, option_id: str) -> None:
+        """Go to an option, whatever hides it."""
+        self._filter(None)
+        self.list.choose(option_id)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _filter(self, kind: OptionKind | None) -> None:
         for other, button in self.kinds.items():
             button.setChecked(other is kind)
         self.list.show_kind(kind)
         self.nothing.setVisible(not self.list.options.options)
+
+    def _tell_roadmap(self, *_change: object) -> None:
+        self.roadmap.setVisible(bool(self.list.options.options))
+        self.roadmap.setEnabled(self.list.chosen is not None)
 
     def _want(self, items: tuple[SwotItem, ...]) -> None:
         if items:

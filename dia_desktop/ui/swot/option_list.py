@@ -25,6 +25,7 @@ from dia_desktop.ui.context import Context
 from dia_desktop.ui.swot.carried import carried_ids
 from dia_desktop.ui.swot.item_model import NOWHERE, Index
 from dia_desktop.ui.swot.option_dialog import OptionDialog
+from dia_desktop.ui.swot.to_roadmap import handles_by_option, take_to_roadmap
 from dia_desktop.ui.swot.words import crossing, market_names
 from dia_desktop.ui.widgets import tip
 
@@ -38,12 +39,14 @@ class OptionModel(QAbstractListModel):
         super().__init__(parent)
         self._context = context
         self.options: tuple[StrategicOption, ...] = ()
+        self.activities: dict[str, str] = {}
         self.kind: OptionKind | None = None
         self.reload()
 
     def reload(self) -> None:
         """Show the options as they are now."""
         self.beginResetModel()
+        self.activities = handles_by_option(self._context.desk.roadmap)
         self.options = tuple(
             option for option in self._context.desk.swot.options if self.kind in {None, option.kind}
         )
@@ -63,8 +66,19 @@ class OptionModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip("\n".join(part for part in (option.title, self.below(option), option.reason) if part))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return tr("{title}: {links}").format(title=option.title, links=self.below(option))
+            said = tr("{title}: {links}").format(title=option.title, links=self.below(option))
+            if option.id in self.activities:
+                handle = self.activities[option.id]
+                said = tr("{said}, in the roadmap as {handle}").format(said=said, handle=handle)
+            return said
         return None
+
+    def show_activities(self) -> None:
+        """Show which activities come from the options now."""
+        activities = handles_by_option(self._context.desk.roadmap)
+        if activities != self.activities:
+            self.activities = activities
+            self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
 
     def below(self, option: StrategicOption) -> str:
         """Return what stands below the title: what it crosses, and where."""
@@ -98,7 +112,8 @@ class OptionDelegate(QStyledItemDelegate):
         if known:
             middle = QPointF(rect.left() + theme.px(11), rect.center().y())
             painted.dot(painter, middle, theme.market(known[0]), theme.px(10))
-        text = rect.adjusted(theme.px(24), theme.px(4), -theme.px(8), 0)
+        right = self._paint_activity(painter, rect, shown)
+        text = rect.adjusted(theme.px(24), theme.px(4), -theme.px(8) - right, 0)
         text.setHeight(theme.px(20))
         title = theme.font(13, QFont.Weight.DemiBold)
         painted.words(painter, text, shown.title, title, theme.color("text"))
@@ -107,6 +122,18 @@ class OptionDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
             painted.ring(painter, rect.adjusted(0, 0, 0, -1), theme)
         painter.restore()
+
+    def _paint_activity(self, painter: QPainter, rect: QRectF, shown: StrategicOption) -> float:
+        """Paint how the activity that comes from an option is called; return the room that takes."""
+        handle = self._model.activities.get(shown.id)
+        if handle is None:
+            return 0.0
+        theme = self._context.theme
+        size = painted.chip_size(handle, theme, "chart-gantt")
+        left = rect.right() - size.width() - theme.px(8)
+        chip = QRectF(left, rect.center().y() - size.height() / 2, size.width(), size.height())
+        painted.chip(painter, chip, handle, "grey", theme, "chart-gantt")
+        return size.width() + theme.px(6)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the room of an option."""
@@ -135,6 +162,7 @@ class OptionList(QListView):
         context.themed.connect(self.doItemsLayout)
         for words, keys, act in (
             (tr("Edit the option…"), "Return", self.edit_option),
+            (tr("Roadmap: make an activity of it, or go there"), "Ctrl+Alt+O", self.to_roadmap),
             (tr("Move the option up"), "Alt+Up", lambda: self.move_option(-1)),
             (tr("Move the option down"), "Alt+Down", lambda: self.move_option(1)),
             (tr("Remove the option"), "Shift+Del", self.delete),
@@ -173,6 +201,15 @@ class OptionList(QListView):
         """Open the current option."""
         if self.chosen is not None:
             OptionDialog(self._context, self.chosen, (), self).open()
+
+    def show_activities(self) -> None:
+        """Show which activities come from the options now."""
+        self.options.show_activities()
+
+    def to_roadmap(self) -> None:
+        """Go to the activity that comes from the current option; make one where there is none yet."""
+        if self.chosen is not None:
+            take_to_roadmap(self._context, self.chosen.id)
 
     def move_option(self, step: int) -> None:
         """Move the current option up or down among those shown."""

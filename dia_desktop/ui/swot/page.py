@@ -205,6 +205,9 @@ class SwotPage(QWidget):
     def _changed(self, areas: frozenset[Area]) -> None:
         if areas & {Area.MARKETS, Area.PARTNERS, Area.ROUNDS, Area.STRATEGY}:
             self.filters.refill()
+        if Area.ROADMAP in areas:
+            self.dock.list.show_activities()
+            self.strategies.options.show_activities()
         if not areas & {Area.SWOT, Area.MARKETS, Area.CRITERIA, Area.PARTNERS, Area.ROUNDS}:
             return
         self.message.setText("")
@@ -315,6 +318,16 @@ class SwotPage(QWidget):
         self.tabs.setCurrentIndex(0)
         self.show_all()
         self.board.go_to(item_id)
+
+    def show_option(self, option_id: str) -> None:
+        """Go to a strategic option: beside the board, or in the list of the matrix where that has no room."""
+        if self.dock.isVisible():
+            self.tabs.setCurrentIndex(0)
+            self.dock.show_option(option_id)
+        else:
+            self.tabs.setCurrentIndex(1)
+            self.strategies.options.choose(option_id)
+            self.strategies.options.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def present_board(self) -> None:
         """Show the board in large type over the whole screen."""

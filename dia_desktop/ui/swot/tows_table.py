@@ -35,6 +35,7 @@ from dia_desktop.ui.markets.text_lines import fold, write_lines
 from dia_desktop.ui.swot.cards import CARD_LETTERS, one_line
 from dia_desktop.ui.swot.item_model import Index
 from dia_desktop.ui.swot.option_dialog import OptionDialog
+from dia_desktop.ui.swot.to_roadmap import take_to_roadmap
 from dia_desktop.ui.swot.tows_model import TowsModel
 from dia_desktop.ui.swot.words import COLOURS, why_fixed
 
@@ -229,6 +230,8 @@ class TowsTable(QTableView):
             title = one_line(option.title, 60).replace("&", "&&")
             menu.addSeparator()
             menu.addAction(tr("Edit “{option}”…").format(option=title), partial(self._edit, option))
+            roadmap = partial(take_to_roadmap, self._context, option.id)
+            menu.addAction(tr("Roadmap: “{option}”").format(option=title), roadmap)
             remove = menu.addAction(
                 tr("Remove “{option}”").format(option=title), partial(self._remove, option)
             )

@@ -180,8 +180,10 @@ def test_a_cell_with_several_options_offers_each(qtbot: QtBot, tmp_path: Path) -
         assert words == [
             "Add an option here…",
             "Edit “Go there”…",
+            "Roadmap: “Go there”",
             "Remove “Go there”",
             "Edit “Show && tell”…",
+            "Roadmap: “Show && tell”",
             "Remove “Show && tell”",
         ]
         menu.actions()[-1].trigger()
