@@ -51,7 +51,7 @@ def window(qtbot: QtBot, windows: Windows) -> MainWindow:
     return made
 
 
-@pytest.fixture(params=["swot", "markets", "funding"])
+@pytest.fixture(params=["swot", "markets", "roadmap", "funding"])
 def paged(window: MainWindow, request: pytest.FixtureRequest) -> MainWindow:
     """Give the window with each page shown that is there at once; Robustness has a walk of its own."""
     window.show_page_called(request.param)

@@ -30,9 +30,9 @@ def test_every_page_is_drawn_in_the_size_and_theme_asked_for(
 ) -> None:
     written = take_screenshots(tmp_path / "new" / "pictures", None, SIZE, theme)
     names = [path.name for path in written]
-    pages = ("swot", "markets", "robustness", "funding-kpis")
-    assert names[:4] == [f"{page}-{theme}.png" for page in pages]
-    assert all(name.startswith("dialog-") and name.endswith(f"-{theme}.png") for name in names[4:])
+    pages = ("swot", "markets", "robustness", "roadmap", "funding-kpis")
+    assert names[:5] == [f"{page}-{theme}.png" for page in pages]
+    assert all(name.startswith("dialog-") and name.endswith(f"-{theme}.png") for name in names[5:])
     assert sorted(names) == sorted(content(tmp_path / "new" / "pictures"))
     picture = QImage(str(written[0]))
     assert (picture.width(), picture.height()) == SIZE
