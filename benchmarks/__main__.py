@@ -35,11 +35,11 @@ def _swot() -> list[str]:
 
 def _roadmap() -> list[str]:
     """Start Qt only after the cold starts have been timed."""
-    from benchmarks import roadmap
+    from benchmarks import roadmap, roadmap_page
     from dia_desktop.ui.application import make_application
 
-    make_application()
-    return roadmap.report()
+    app = make_application()
+    return [*roadmap.report(), "", *roadmap_page.report(app)]
 
 
 if __name__ == "__main__":
