@@ -105,6 +105,7 @@ class RoadmapActions(QObject):
         self._writing.append(self._add(menu, tr("&Import activities…"), "Ctrl+Alt+I", doing.ask_import))
         self._writing.append(self._add(menu, tr("&Name this moment…"), "Ctrl+Alt+N", doing.name_moment))
         self._add(menu, tr("Changes since a revision…"), "Ctrl+Alt+J", doing.show_changes)
+        self._add(menu, tr("L&inks…"), "Ctrl+Alt+X", doing.show_links)
         self._add(menu, tr("&Workstreams…"), "", doing.ask_workstreams)
         self._add(menu, tr("Mar&kers…"), "", doing.ask_markers)
         self._add(menu, tr("&Horizons…"), "", doing.ask_horizons)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from dia_desktop.language import tr
 from dia_desktop.store.edits import ActivityFields
+from dia_desktop.strategy.funding_uses import activity_money
 from dia_desktop.strategy.roadmap import Activity
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.form_dialog import FormDialog
+from dia_desktop.ui.roadmap.facts import FundingBar, MarketRoles
 from dia_desktop.ui.roadmap.form import ActivityForm
 from dia_desktop.ui.roadmap.writer import RoadmapEdits
 
-WIDTH, HEIGHT = 560, 612
+WIDTH, HEIGHT = 560, 590
 
 
 class ActivityDialog(FormDialog):
@@ -56,8 +58,14 @@ class ActivityDialog(FormDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self.fields)
-        area.setMinimumHeight(min(self.fields.sizeHint().height() + 4, context.theme.px(HEIGHT)))
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.addWidget(self.fields)
+        if activity is not None:
+            self._add_facts(activity, column)
+        area.setWidget(inside)
+        area.setMinimumHeight(min(inside.sizeHint().height() + 4, context.theme.px(HEIGHT)))
         self.form.addRow(area)
         self.setMinimumWidth(context.theme.px(WIDTH))
         self.fields.title.setFocus()
@@ -70,6 +78,14 @@ class ActivityDialog(FormDialog):
             self.fields.workstream.show_value(fields["workstream_id"])
         if "market_ids" in fields:
             self.fields.markets.show_value(fields["market_ids"])
+
+    def _add_facts(self, activity: Activity, column: QVBoxLayout) -> None:
+        """Show what is known beside the fields: the roles of its markets, and who pays for it."""
+        roles, money = MarketRoles(self.context), FundingBar(self.context)
+        roles.show_activity(activity)
+        money.show_money(activity_money([activity], self.context.desk.funding)[activity.id])
+        for shown in (roles, money):
+            column.addWidget(shown)
 
     def carry_out(self) -> bool:
         """Add the activity, or set what was changed."""

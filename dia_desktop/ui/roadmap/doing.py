@@ -16,7 +16,7 @@ from dia_desktop.language import tr
 from dia_desktop.store.edits import ActivityFields
 from dia_desktop.strategy.activity_filter import LaneBy
 from dia_desktop.strategy.months import month_end, months_later
-from dia_desktop.strategy.roadmap import Activity, ActivityKind
+from dia_desktop.strategy.roadmap import Activity, ActivityKind, DateGrain
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.roadmap.plan import Plan
 from dia_desktop.ui.roadmap.tree import order_refused
@@ -96,8 +96,8 @@ class Doing(QObject):
         self._schedule(lambda start, end: (months_later(start, months), _end_later(end, months)))
 
     def shift_days(self, days: int) -> None:
-        """Move the marked activities by days."""
-        self._schedule(lambda start, end: moved(start, end, days, Snap.DAY))
+        """Move the marked activities by days; their dates are known to the day then."""
+        self._schedule(lambda start, end: moved(start, end, days, Snap.DAY), grain=DateGrain.DAY)
 
     def resize(self, start_months: int, end_months: int) -> None:
         """Let the marked activities start or end some months later."""
@@ -109,7 +109,13 @@ class Doing(QObject):
             only_lasting=True,
         )
 
-    def _schedule(self, move: Callable[[date, date], Span], *, only_lasting: bool = False) -> None:
+    def _schedule(
+        self,
+        move: Callable[[date, date], Span],
+        *,
+        only_lasting: bool = False,
+        grain: DateGrain | None = None,
+    ) -> None:
         spans: dict[str, Span | None] = {}
         for each in self._marked():
             if each.start is None or each.end is None:
@@ -119,7 +125,7 @@ class Doing(QObject):
             span = move(each.start, each.end)
             if span[0] <= span[1]:
                 spans[each.id] = span
-        self.writer.schedule(spans)
+        self.writer.schedule(spans, grain)
 
     def unschedule(self) -> None:
         """Take the dates off the marked activities."""
@@ -256,6 +262,15 @@ class Doing(QObject):
         dialog.open()
         if path is None:
             dialog.choose()
+
+    def show_links(self) -> None:
+        """Show all links, from the first one of the current activity on."""
+        from dia_desktop.ui.roadmap.links_dialog import LinksDialog
+
+        current = self._page.chart.current()
+        dialog = LinksDialog(self._context, self._plan, self.writer, current, self._page)
+        dialog.activity_wanted.connect(self._page.show_activity)
+        dialog.open()
 
     def ask_workstreams(self) -> None:
         """Show the workstreams."""

@@ -117,12 +117,7 @@ class WorkstreamDialog(FormDialog):
 
 
 class ListDialog(QDialog):
-    """A list of what frames the roadmap, with buttons to add, change and remove.
-
-    Parameters
-    ----------
-    entries : the lines, each with the record it stands for.
-    """
+    """A list of what belongs to the roadmap, with buttons to add, change and remove."""
 
     def __init__(self, context: Context, title: str, writer: RoadmapEdits, parent: QWidget) -> None:
         super().__init__(parent)
@@ -133,6 +128,8 @@ class ListDialog(QDialog):
         self.strip = Strip(context, closable=False)
         self.list = PlainList()
         self.list.setAccessibleName(title)
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumSize(context.theme.px(LIST_WIDTH), context.theme.px(LIST_HEIGHT))
         self.nothing = PlainLabel(context, "", 12, colour="text2", wrap=True)
         self.buttons = QHBoxLayout()

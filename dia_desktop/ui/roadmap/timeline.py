@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 from dia_desktop.charts.gantt_places import Part, bar_area, hit
 from dia_desktop.charts.timeline import Snap
 from dia_desktop.language import tr
-from dia_desktop.strategy.roadmap import Activity
+from dia_desktop.strategy.roadmap import Activity, DateGrain
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.roadmap.carried import carried_ids
 from dia_desktop.ui.roadmap.dragging import Grip, first_span, grip_at, link_at
@@ -97,6 +97,7 @@ class Timeline(TimelineView):
         self._writer, self._marked, self._over_tray = writer, marked, over_tray
         self._pressed: Grip | None = None
         self._started = False
+        self._snap = Snap.MONTH
         self._place = QPointF()
         self.setAcceptDrops(True)
         plan.laid_out.connect(self.cancel)
@@ -156,15 +157,21 @@ class Timeline(TimelineView):
             return
         over = grip.part is Part.BODY and self._over_tray(at)
         self.tray_hovered.emit(over)
-        snap = Snap.DAY if modifiers & Qt.KeyboardModifier.ShiftModifier else Snap.MONTH
-        spans = {} if over else grip.spans(self.gantt, x, snap)
+        self._snap = Snap.DAY if modifiers & Qt.KeyboardModifier.ShiftModifier else Snap.MONTH
+        spans = {} if over else grip.spans(self.gantt, x, self._snap)
         self._plan.preview(spans)
         held = grip.activities[0]
         words = tr("into the tray: no dates") if over else ""
         if not over and held.start is not None and held.end is not None:
             span = spans.get(held.id, (held.start, held.end))
-            words = move_words(held, span, moved_grain(held) if spans else held.grain, self.context.numbers)
+            grain = (self._grain or moved_grain(held)) if spans else held.grain
+            words = move_words(held, span, grain, self.context.numbers)
         self.say(words, place)
+
+    @property
+    def _grain(self) -> DateGrain | None:
+        """How precise dates are that are dragged now: to the day where days were chosen, else as before."""
+        return DateGrain.DAY if self._snap is Snap.DAY else None
 
     def _draw_line(self, grip: Grip, x: float, y: float, place: QPointF) -> None:
         area = bar_area(self.gantt, grip.row)
@@ -208,7 +215,7 @@ class Timeline(TimelineView):
         elif to_tray:
             self._writer.schedule(dict.fromkeys(each.id for each in grip.activities))
         else:
-            self._writer.schedule(spans)
+            self._writer.schedule(spans, self._grain)
 
     def cancel(self) -> None:
         """Let go of what is held; everything is as it was before."""

@@ -12,11 +12,10 @@ from dia_desktop.strategy.months import month_end, month_start
 from dia_desktop.strategy.numbers import Numbers
 from dia_desktop.strategy.records import Partner
 from dia_desktop.strategy.revisions import shift
-from dia_desktop.strategy.roadmap import Activity, ActivityKind, DateGrain, Link, Roadmap
+from dia_desktop.strategy.roadmap import Activity, ActivityKind, DateGrain, Roadmap
 from dia_desktop.strategy.roadmap_words import (
     cycle_sentence,
     kind_words,
-    link_words,
     review_sentence,
     span_words,
     violations_count,
@@ -115,14 +114,6 @@ def review_words(reviews: Sequence[RoleReview], desk: Desk, handles: Mapping[str
 def circle_words(path: Sequence[str], roadmap: Roadmap) -> str:
     """Return which circle a link would close."""
     return cycle_sentence(path, {each.id: each.title for each in roadmap.activities})
-
-
-def waits_words(link: Link, roadmap: Roadmap) -> str:
-    """Return a link as a sentence: "D2 Mission waits: 2 months after the end of B2 Agreement"."""
-    known, handles = roadmap.by_id(), roadmap.handles()
-    before, after = (called(known[each], handles) for each in (link.before_id, link.after_id))
-    pattern = tr("{after}: {when} of {before}")
-    return pattern.format(after=after, when=link_words(link), before=before)
 
 
 def finding(roadmap: Roadmap, late: int) -> str:

@@ -117,6 +117,7 @@ def test_every_widget_of_the_dialogs_has_a_name(window: MainWindow) -> None:
         page.doing.show_matters,
         page.doing.show_changes,
         page.doing.name_moment,
+        page.doing.show_links,
         page.doing.ask_workstreams,
         page.doing.ask_markers,
         page.doing.ask_horizons,

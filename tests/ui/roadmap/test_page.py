@@ -35,6 +35,8 @@ from dia_desktop.ui.roadmap.frame_dialogs import (
     WorkstreamsDialog,
 )
 from dia_desktop.ui.roadmap.import_rows import ENDINGS
+from dia_desktop.ui.roadmap.link_dialog import LinkDialog
+from dia_desktop.ui.roadmap.links_dialog import LinksDialog
 from dia_desktop.ui.roadmap.matters import MattersDialog
 from dia_desktop.ui.roadmap.page import PLAN_ENDINGS
 from dia_desktop.ui.roadmap.revisions import ChangesDialog, NameRevisionDialog
@@ -300,6 +302,32 @@ def test_markers_are_added_changed_and_removed(qtbot: QtBot, tmp_path: Path) -> 
         listed.list.setCurrentRow(0)
         listed.remove_chosen()
         assert at.reopened().markers == ()
+        listed.close()
+
+
+def test_links_are_changed_and_removed_by_key(qtbot: QtBot, tmp_path: Path) -> None:
+    with live(qtbot, tmp_path, late_roadmap(), size=SMALL) as at:
+        at.stand("FAIR")
+        at.page.doing.show_links()
+        listed = at.dialog()
+        assert isinstance(listed, LinksDialog)
+        assert [listed.list.item(row).text() for row in range(2)] == [
+            "B2 DEAL: after the end of B1 TALKS; not kept",
+            "B3 FAIR: after the end of B2 DEAL",
+        ]
+        assert listed.chosen.id == "second"
+        listed.change_chosen()
+        (change,) = [each for each in listed.findChildren(LinkDialog) if each.isVisible()]
+        change.lag.setValue(2)
+        change.accept()
+        assert listed.list.item(1).text() == "B3 FAIR: 2 months after the end of B2 DEAL"
+        listed.list.setCurrentRow(0)
+        listed.go_to_chosen()
+        assert at.marked() == ["DEAL"]
+        listed.remove_chosen()
+        assert [each.id for each in at.reopened().links] == ["second"]
+        at.desk.undo()
+        assert listed.list.count() == 2
         listed.close()
 
 

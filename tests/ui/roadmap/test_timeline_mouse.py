@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dia_desktop.store import StrategyFile
+from dia_desktop.strategy.roadmap import DateGrain
 from dia_desktop.ui.desk import Desk
 from dia_desktop.ui.roadmap.carried import carry
 from dia_desktop.ui.roadmap.outlook import Zoom
 from tests.ui.roadmap.roadmap_setting import (
+    ALT,
     CTRL,
     LEFT,
     NONE,
@@ -67,6 +69,7 @@ def test_with_shift_days_count(qtbot: QtBot, tmp_path: Path) -> None:
         moved = at.one("DEAL").start
         assert moved is not None
         assert abs((moved - date(2022, 1, 11)).days) <= 1
+        assert at.one("DEAL").grain is DateGrain.DAY
 
 
 def test_a_drag_shows_itself_and_writes_nothing_until_it_ends(qtbot: QtBot, tmp_path: Path) -> None:
@@ -274,3 +277,59 @@ def test_rows_of_tree_and_timeline_are_level(qtbot: QtBot, tmp_path: Path) -> No
             in_tree = tree.viewport().mapToGlobal(at.cell(title)).y()
             in_timeline = timeline.mapToGlobal(at.bar(title)).y()
             assert abs(in_tree - in_timeline) <= 2
+
+
+def test_shift_marks_all_between_and_two_clicks_open(qtbot: QtBot, tmp_path: Path) -> None:
+    with live(qtbot, tmp_path) as at:
+        timeline = at.page.chart.timeline
+        QTest.mouseClick(timeline, LEFT, NONE, at.bar("TALKS"))
+        QTest.mouseClick(timeline, LEFT, SHIFT, at.bar("FAIR"))
+        assert at.marked() == ["TALKS", "DEAL", "FAIR"]
+        QTest.mouseClick(timeline, LEFT, NONE, at.bar("DEAL"))
+        assert at.marked() == ["DEAL"]
+        QTest.mouseDClick(timeline, LEFT, NONE, at.bar("DEAL"))
+        assert at.page.inspector.form.title.hasFocus()
+
+
+def test_two_clicks_on_a_lane_fold_it(qtbot: QtBot, tmp_path: Path) -> None:
+    with live(qtbot, tmp_path) as at:
+        timeline = at.page.chart.timeline
+        QTest.mouseDClick(timeline, LEFT, NONE, QPoint(60, 15))
+        assert at.shown()[:2] == ["Knowing", "Agreeing"]
+
+
+def test_keys_walk_and_scroll_the_timeline(qtbot: QtBot, tmp_path: Path) -> None:
+    with live(qtbot, tmp_path) as at:
+        chart = at.page.chart
+        at.stand("TALKS")
+        chart.timeline.setFocus()
+        at.key(Qt.Key.Key_Down)
+        assert at.marked() == ["DEAL"]
+        at.key(Qt.Key.Key_End)
+        assert at.marked() == ["FAIR"]
+        before = chart.across.value()
+        at.key(Qt.Key.Key_Right)
+        assert chart.across.value() > before
+        length = at.page.plan.per_day
+        at.key(Qt.Key.Key_Plus, ALT)
+        assert at.page.plan.per_day > length
+        at.key(Qt.Key.Key_1, CTRL)
+        assert at.page.plan.per_day == pytest.approx(length)
+        at.key(Qt.Key.Key_Return)
+        assert at.page.inspector.form.title.hasFocus()
+
+
+def test_the_tray_is_worked_by_key(qtbot: QtBot, tmp_path: Path) -> None:
+    with live(qtbot, tmp_path) as at:
+        waiting = at.page.chart.tray.list
+        at.page.show_activity("italy")
+        waiting.setFocus()
+        assert at.marked() == ["ITALY"]
+        assert at.page.chart.tree.marked() == ()
+        at.key(Qt.Key.Key_Return)
+        assert at.page.inspector.form.title.hasFocus()
+        waiting.setFocus()
+        at.key(Qt.Key.Key_Delete)
+        assert len(at.desk.roadmap.activities) == 5
+        assert waiting.isHidden()
+        assert "Every activity has dates" in at.page.chart.tray.nothing.text()
