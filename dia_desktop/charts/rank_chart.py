@@ -27,7 +27,7 @@ from dia_desktop.language import tr
 from dia_desktop.strategy.evaluation import FloatArray, Ranking
 from dia_desktop.strategy.numbers import NOISE, Numbers
 from dia_desktop.strategy.records import Market
-from dia_desktop.strategy.robustness import Robustness, unsettled
+from dia_desktop.strategy.robustness import Robustness, marked_percent
 from dia_desktop.strategy.verdict import joined
 
 #: Heights of a row: the least that can be read, on paper, and the most that looks well.
@@ -199,9 +199,8 @@ def _later(content: RankShares, row: int, ranks: int) -> float:
 
 
 def _percent(pad: Pad, content: RankShares, share: float) -> str:
-    """Return a share as whole percent, with "≈" where another seed could change it."""
-    shown = pad.numbers.percent(share)
-    return f"≈{shown}" if unsettled(np.array(share), content.draws).any() else shown
+    """Return a share as whole percent, marked where another seed could change it."""
+    return marked_percent(share, content.draws, pad.numbers)
 
 
 def _draw_cut(pad: Pad, grid: _Grid) -> None:

@@ -59,13 +59,13 @@ def page_headline(report: RobustnessReport) -> str:
 
 
 def conditions(firmness: Robustness, numbers: Numbers) -> str:
-    """Return how many draws of what, from which seed, and what "≈" means where a share carries it."""
+    """Return how many draws of what, from which seed, and what the marks mean where a share carries one."""
     said = tr("{draws} draws · {what} · seed {seed}").format(
         draws=numbers.number(firmness.draws, 0), what=varied_words(firmness, numbers), seed=firmness.seed
     )
     if not firmness.unsettled.any():
         return said
-    return tr("{said} · ≈ another seed could change the last digit").format(said=said)
+    return tr("{said} · ≈, ≤, ≥: another seed could change the last digit").format(said=said)
 
 
 def findings(report: RobustnessReport, numbers: Numbers) -> tuple[Finding, ...]:

@@ -19,6 +19,9 @@ from dia_desktop.strategy.weighing import DrawSettings
 MORE = 2
 #: A digit is settled where its share lies so many standard errors from where it would be another one.
 SETTLED_ERRORS = 3.0
+#: Shares below are "≤1 %" at most, and as far from all "≥99 %" at least.
+_ABOUT_ONE = 0.015
+_ONE = 0.01
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,9 +69,8 @@ class Robustness:
         return unsettled(self.acceptability.ranks, self.independent)
 
     def percent(self, share: float, numbers: Numbers) -> str:
-        """Return one of these shares as whole percent, with "≈" where another seed could change it."""
-        shown = numbers.percent(share)
-        return f"≈{shown}" if unsettled(np.array(share), self.independent).any() else shown
+        """Return one of these shares as whole percent, marked where another seed could change it."""
+        return marked_percent(share, self.independent, numbers)
 
 
 def robustness(
@@ -144,10 +146,36 @@ def unsettled(shares: FloatArray, draws: int) -> BoolArray:
     These are the shares (0-1) less than three standard errors from where `whole_percent` shows another
     digit: from x.5 %, and from nothing and all, which "<1" and ">99" are told apart from.
     """
-    errors = SETTLED_ERRORS * np.sqrt(shares * (1 - shares) / draws)
+    errors = _errors(shares, draws)
     to_digit = np.abs(shares * 100 % 1 - 0.5) / 100
     to_end = np.minimum(shares, 1 - shares)
     return np.asarray((to_end > NOISE) & (np.minimum(to_digit, to_end) < errors))
+
+
+def marked_percent(share: float, draws: int, numbers: Numbers) -> str:
+    """Return a share as whole percent, marked where another seed could change the digit.
+
+    "≤1 %" and "≥99 %" hold for every reading that another seed could give; all else is "≈".
+
+    Parameters
+    ----------
+    share : 0-1.
+    draws : how many independent draws it comes from.
+    """
+    exact = np.array(share)
+    if not unsettled(exact, draws).any():
+        return numbers.percent(share)
+    error = float(_errors(exact, draws))
+    if share + error < _ABOUT_ONE:
+        return f"≤{numbers.percent(_ONE)}"
+    if share - error > 1 - _ABOUT_ONE:
+        return f"≥{numbers.percent(1 - _ONE)}"
+    return f"≈{numbers.percent(min(max(share, _ONE), 1 - _ONE))}"
+
+
+def _errors(shares: FloatArray, draws: int) -> FloatArray:
+    """Return how far another seed could move shares (0-1)."""
+    return np.asarray(SETTLED_ERRORS * np.sqrt(shares * (1 - shares) / draws))
 
 
 def _counted(draws: Draws, batch: Batch) -> Robustness:

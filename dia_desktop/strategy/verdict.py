@@ -132,8 +132,8 @@ def caption(firmness: Robustness, numbers: Numbers) -> str:
 
 
 def about_sentence() -> str:
-    """Return what "≈" before a share means."""
-    return tr("≈: another seed could change the last digit.")
+    """Return what a mark before a share means."""
+    return tr("≈, ≤ and ≥: another seed could change the last digit.")
 
 
 def varied_words(firmness: Robustness, numbers: Numbers) -> str:

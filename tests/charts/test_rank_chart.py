@@ -58,6 +58,9 @@ def test_shares_from_thirty_percent_on_are_bold() -> None:
 def test_a_share_that_another_seed_could_change_is_marked() -> None:
     sketch = lay(partial(rank_chart, replace(content(), draws=100)))
     assert words(sketch, "≈" + NUMBERS.percent(0.69))
+    rare = np.where(SHARES == 0.04, 0.004, SHARES)
+    sketch = lay(partial(rank_chart, replace(content(), shares=rare, draws=1_000)))
+    assert words(sketch, "≤" + NUMBERS.percent(0.01))
     assert "USA" not in sketch.texts
     assert words(sketch, "M0")
 

@@ -79,7 +79,7 @@ def test_rank_shares_say_what_was_varied() -> None:
         exhibit = robustness_exhibit(replace(shown(), varied=varied), What.RANK_SHARES)
         said = caption(shown().report.shares[varied], NUMBERS)
         assert plain(said) in plain(exhibit.text.keywords)
-        assert "≈: another seed could change the last digit." in exhibit.text.keywords
+        assert "≈, ≤ and ≥: another seed could change the last digit." in exhibit.text.keywords
         assert {row["varied"] for row in rows(exhibit)} == {varied.value}
 
 

@@ -260,7 +260,7 @@ def test_the_text_has_the_headline_the_conditions_and_every_finding() -> None:
     assert lines[1].startswith(
         "10,000 draws · weights within ±15 points of now, scores within their errors, "
     )
-    assert lines[1].endswith(" · seed 20191031 · ≈ another seed could change the last digit")
+    assert lines[1].endswith(" · seed 20191031 · ≈, ≤, ≥: another seed could change the last digit")
     assert len(lines) == 3 + len(findings(report, NUMBERS))
 
 

@@ -17,6 +17,7 @@ from dia_desktop.strategy.robustness import (
     Robustness,
     all_shares,
     leader_share,
+    marked_percent,
     robustness,
     settled_robustness,
     unsettled,
@@ -229,3 +230,39 @@ def test_open_digits_are_marked() -> None:
     assert found.percent(1.0, NUMBERS) == "100\N{NO-BREAK SPACE}%"
     assert found.unsettled.shape == (6, 6)
     assert all_shares(found).shape == (42,)
+
+
+@pytest.mark.parametrize(
+    ("share", "draws", "said"),
+    [
+        (0.00005, 10_000, "≤1"),  # settled it would be "<1"
+        (0.006, 10_000, "≤1"),
+        (0.002, 150, "≤1"),
+        (0.002, 50, "≈1"),
+        (0.014, 1_000, "≈1"),
+        (0.016, 10_000, "≈2"),
+        (0.986, 1_000, "≈99"),
+        (0.998, 50, "≈99"),
+        (0.998, 150, "≥99"),
+        (0.994, 10_000, "≥99"),
+        (0.99995, 10_000, "≥99"),
+        (0.003, 1_000_000, "<1"),
+        (0.998, 1_000_000, ">99"),
+    ],
+)
+def test_an_open_share_near_an_end_says_what_holds_for_every_seed(
+    share: float, draws: int, said: str
+) -> None:
+    assert marked_percent(share, draws, NUMBERS) == f"{said}\N{NO-BREAK SPACE}%"
+
+
+@pytest.mark.parametrize(
+    ("true", "said", "readings"),
+    [(0.004, "≤1", {"<1", "1"}), (0.009, "≤1", {"1"}), (0.994, "≥99", {"99", ">99"})],
+)
+def test_what_one_seed_bounds_no_other_seed_exceeds(true: float, said: str, readings: set[str]) -> None:
+    shares = np.random.default_rng(7).binomial(5_000, true, size=400) / 5_000
+    assert f"{said}\N{NO-BREAK SPACE}%" in {
+        marked_percent(share, 5_000, NUMBERS) for share in shares.tolist()
+    }
+    assert {whole_percent(share) for share in shares.tolist()} == readings

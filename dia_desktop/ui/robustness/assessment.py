@@ -61,7 +61,7 @@ class Assessed:
     Attributes
     ----------
     group, partners : the ranking of the group, and the partners beside it; whoever's view the rest is.
-    settled : whether another seed could change nothing any more that is shown without "≈".
+    settled : whether another seed could change nothing any more that is shown without a mark.
     """
 
     report: RobustnessReport
