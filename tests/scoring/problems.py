@@ -27,9 +27,9 @@ def cases(kind: str) -> list[Any]:
     return [case for case in _data("cases.json") if case["kind"] == kind]
 
 
-def oracle() -> dict[str, Any]:
-    """Return one made-up problem with the figures that another library finds for it."""
-    figures: dict[str, Any] = _data("oracles.json")
+def oracle(kind: str) -> dict[str, Any]:
+    """Return problems of one kind with the figures that another library finds for them."""
+    figures: dict[str, Any] = _data("oracles.json")[kind]
     return figures
 
 

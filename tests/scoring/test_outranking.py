@@ -56,7 +56,7 @@ def test_published_preferences_of_each_pair() -> None:
 
 @pytest.mark.parametrize("kind", ["usual", "u_shape", "v_shape", "level", "linear"])
 def test_figures_of_another_library(kind: Wrong) -> None:
-    given = oracle()
+    given = oracle("ranking")
     functions = [PreferenceFunction(kind, q, p) for q, p in zip(given["q"], given["p"], strict=True)]
     found = promethee_ii(given["matrix"], given["weights"], given["directions"], functions)
     assert found.net == pytest.approx(given["results"][f"promethee {kind}"], abs=1e-9)

@@ -19,7 +19,7 @@ from dia_desktop.scoring import pairwise_weights, weighted_sum
 from dia_desktop.scoring.checks import FloatArray
 from dia_desktop.scoring.eigenvector import completed
 from dia_desktop.scoring.pairwise import Method
-from tests.scoring.problems import Wrong, cases
+from tests.scoring.problems import Wrong, cases, oracle
 
 METHODS: tuple[Method, ...] = ("geometric", "eigenvector", "column_mean")
 WITH_GAPS: tuple[Method, ...] = ("geometric", "eigenvector")
@@ -28,7 +28,7 @@ SAATY = [*(1 / k for k in range(9, 1, -1)), *map(float, range(1, 10))]
 
 
 def ratios(rows: list[list[Any]]) -> FloatArray:
-    return np.array([[float(Fraction(number)) for number in row] for row in rows])
+    return np.array([[NAN if number is None else float(Fraction(number)) for number in row] for row in rows])
 
 
 def from_pairs(names: list[str], pairs: list[tuple[str, str, Any]]) -> FloatArray:
@@ -113,6 +113,16 @@ def test_published_choice_of_a_car() -> None:
     assert scores == pytest.approx(
         [expected["scores"][name] for name in given["alternatives"]], abs=tolerance
     )
+
+
+@pytest.mark.parametrize("name", oracle("comparisons")["matrices"])
+def test_another_library_finds_the_same_weights(name: str) -> None:
+    known = oracle("comparisons")
+    expected = known["matrices"][name]
+    found = pairwise_weights(ratios(expected["matrix"]), "eigenvector")
+    assert found.weights == pytest.approx(expected["weights"], abs=1e-6)
+    index = known["ri"][str(len(found.weights))] * expected["cr"]
+    assert found.consistency_index == pytest.approx(index, abs=1e-9)
 
 
 def test_published_textbook_approximation() -> None:
