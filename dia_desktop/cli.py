@@ -84,6 +84,10 @@ def _say(text: str) -> None:
         ) from error
 
 
+def _say_path(path: Path) -> None:
+    _say(str(path))
+
+
 def _complain(text: str) -> None:
     """Print one line on stderr, whatever a file name or a table put into it."""
     from dia_desktop.charts.plain_text import one_line
@@ -359,11 +363,9 @@ def _export(arguments: argparse.Namespace) -> int:
         charts = _charts("ranking")
     results = []
     if charts is not None:
-        results.append(export_charts(arguments.file, arguments.out, charts, arguments.format))
+        results.append(export_charts(arguments.file, arguments.out, charts, arguments.format, _say_path))
     if files is not None:
-        results.append(export_roadmap(arguments.file, arguments.out, files))
-    for path in (path for result in results for path in result.paths):
-        _say(str(path))
+        results.append(export_roadmap(arguments.file, arguments.out, files, _say_path))
     for remark in (remark for result in results for remark in result.remarks):
         _complain(remark)
     failures = [failure for result in results for failure in result.failures]
@@ -407,5 +409,5 @@ def _screenshots(arguments: argparse.Namespace) -> int:
     from dia_desktop.ui.screenshots import take_screenshots
 
     for path in take_screenshots(arguments.out_dir, arguments.file, arguments.size, arguments.theme):
-        _say(str(path))
+        _say_path(path)
     return FINE

@@ -23,18 +23,23 @@ from dia_desktop.report.roadmap_documents import RoadmapFile, nothing_to_write, 
 from dia_desktop.store import StrategyFile
 from dia_desktop.store.author import author_name
 
+Written = Callable[[Path], None]
+
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What was written, what the files do not hold, and a sentence for each that was not written."""
+    """What the files do not hold, and a sentence for each that was not written."""
 
-    paths: tuple[Path, ...]
     remarks: tuple[str, ...] = ()
     failures: tuple[str, ...] = ()
 
 
-def export_charts(path: Path, out_dir: Path, charts: Sequence[What], formats: Sequence[Format]) -> Exported:
+def export_charts(
+    path: Path, out_dir: Path, charts: Sequence[What], formats: Sequence[Format], written: Written
+) -> Exported:
     """Write charts of round, SWOT and roadmap; without a name all that have something to show.
+
+    `written` is told of each file as soon as it is there.
 
     Raises
     ------
@@ -49,8 +54,8 @@ def export_charts(path: Path, out_dir: Path, charts: Sequence[What], formats: Se
         records = (file.roadmap(), file.funding(), file.kpis())
         roadmap = RoadmapExport(strategy, scoring.markets, *records, changed=changed)
     exhibits, failures = _exhibits(path, ExhibitSource(swot, roadmap), charts)
-    result = export_exhibits(out_dir, formats, exhibits, strategy.title, scoring.round.name)
-    return Exported(result.paths, failures=(*failures, *result.failures))
+    result = export_exhibits(out_dir, formats, exhibits, strategy.title, scoring.round.name, written)
+    return Exported(failures=(*failures, *result.failures))
 
 
 def _exhibits(path: Path, made: ExhibitSource, charts: Sequence[What]) -> tuple[list[Exhibit], list[str]]:
@@ -71,8 +76,10 @@ def _exhibits(path: Path, made: ExhibitSource, charts: Sequence[What]) -> tuple[
     return exhibits, failures
 
 
-def export_roadmap(path: Path, out_dir: Path, files: Sequence[RoadmapFile]) -> Exported:
+def export_roadmap(path: Path, out_dir: Path, files: Sequence[RoadmapFile], written: Written) -> Exported:
     """Write the roadmap for other programs; without a name all that have something to say.
+
+    `written` is told of each file as soon as it is there.
 
     Raises
     ------
@@ -87,13 +94,13 @@ def export_roadmap(path: Path, out_dir: Path, files: Sequence[RoadmapFile]) -> E
             tr("{file}: {reason}").format(file=path, reason=" ".join(dict.fromkeys(reasons.values())))
         )
     remarks: list[str] = []
-    result = export_files(out_dir, _named(export, wanted, remarks))
+    result = export_files(out_dir, _named(export, wanted, remarks), written)
     missing = [
         tr("“{file}” was not written. {reason}").format(file=what, reason=reason)
         for what, reason in reasons.items()
         if reason and files
     ]
-    return Exported(result.paths, tuple(remarks), (*missing, *result.failures))
+    return Exported(tuple(remarks), (*missing, *result.failures))
 
 
 def _roadmap_of(path: Path) -> ExchangedRoadmap:

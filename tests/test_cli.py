@@ -3,7 +3,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -15,34 +14,16 @@ from dia_desktop.evidence.blank import blank_draft
 from dia_desktop.evidence.example import example_draft
 from dia_desktop.store import StrategyFile
 from dia_desktop.ui import screenshots
+from tests.command_line import Run, complaint, runner
 
 ROOT = Path(__file__).resolve().parents[1]
 TABLE = "Market,Political stability,Demand\nUSA,64,90\nCAN,72,41\nBenelux,50,\n"
-Run = Callable[..., "Outcome"]
-
-
-class Outcome:
-    """What a command left behind."""
-
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code = code
-        self.out = out
-        self.err = err
 
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Return what runs the command line here and now, on the last day of January 2026."""
-
-    def call(*arguments: str | Path) -> Outcome:
-        try:
-            code = cli.main([str(argument) for argument in arguments], today=lambda: date(2026, 1, 31))
-        except SystemExit as stopped:
-            code = int(stopped.code or 0)
-        written = capsys.readouterr()
-        return Outcome(code, written.out, written.err)
-
-    return call
+    """Return what runs the command line here and now."""
+    return runner(capsys)
 
 
 @pytest.fixture
@@ -50,14 +31,6 @@ def table(tmp_path: Path) -> Path:
     path = tmp_path / "S.csv"
     path.write_text(TABLE, encoding="utf-8")
     return path
-
-
-def complaint(outcome: Outcome) -> str:
-    """Return the one line on stderr of a command that failed on its input."""
-    assert (outcome.code, outcome.out) == (1, "")
-    assert outcome.err.startswith("dia-desktop: ")
-    assert outcome.err.count("\n") == 1
-    return outcome.err.removeprefix("dia-desktop: ").strip()
 
 
 def test_help_names_every_command(run: Run) -> None:
@@ -312,72 +285,7 @@ def test_no_strategy_file_is_one_sentence(
     assert not (tmp_path / "out").exists()
 
 
-# -- export and check -----------------------------------------------------------------------------
-
-
-def test_export_prints_what_it_wrote(run: Run, example: Path, tmp_path: Path) -> None:
-    outcome = run("export", example, "--out", tmp_path / "out", "--format", "csv, SVG,csv")
-    assert (outcome.code, outcome.err) == (0, "")
-    paths = [Path(line) for line in outcome.out.splitlines()]
-    assert [path.suffix for path in paths] == [".csv", ".svg"]
-    assert set(paths) == set((tmp_path / "out").iterdir())
-    assert "Share of plausible inputs" in paths[1].read_text(encoding="utf-8")
-
-
-def test_the_charts_that_are_named_are_written_each_once(run: Run, example: Path, tmp_path: Path) -> None:
-    charts = "methods, Rank-Shares,methods"
-    outcome = run("export", example, "--out", tmp_path / "out", "--format", "csv", "--chart", charts)
-    assert (outcome.code, outcome.err) == (0, "")
-    assert [line.rsplit(" - ", 1)[1] for line in outcome.out.splitlines()] == [
-        "methods.csv",
-        "rank-shares.csv",
-    ]
-
-
-def test_all_charts_are_those_that_have_something_to_show(run: Run, example: Path, tmp_path: Path) -> None:
-    outcome = run("export", example, "--out", tmp_path / "out", "--format", "csv", "--chart", "all")
-    assert (outcome.code, outcome.err) == (0, "")
-    assert [line.rsplit(" - ", 1)[1].removesuffix(".csv") for line in outcome.out.splitlines()] == [
-        "ranking",
-        "rank-shares",
-        "weight-ranges",
-        "methods",
-        "drivers",
-        "weights-triangle",
-        "swot",
-        "gantt",
-        "coverage",
-        "kpis",
-    ]
-
-
-def test_a_chart_that_is_named_and_has_nothing_to_show_fails(run: Run, example: Path, tmp_path: Path) -> None:
-    charts = "partners,methods"
-    outcome = run("export", example, "--out", tmp_path / "out", "--format", "csv", "--chart", charts)
-    assert outcome.code == 1
-    assert outcome.out.endswith(" - methods.csv\n")
-    assert outcome.err == (
-        "dia-desktop: “partners” was not written. No partner has given scores or weights of its own.\n"
-    )
-    alone = run("export", example, "--out", tmp_path / "none", "--chart", "partners")
-    assert "“partners” was not written." in complaint(alone)
-    assert not (tmp_path / "none").exists()
-
-
-def test_an_export_that_half_fails_says_so(run: Run, example: Path, tmp_path: Path) -> None:
-    (first,) = run("export", example, "--out", tmp_path / "out", "--format", "csv").out.splitlines()
-    Path(first).unlink()
-    Path(first).mkdir()
-    outcome = run("export", example, "--out", tmp_path / "out", "--format", "csv,svg")
-    assert outcome.code == 1
-    assert outcome.out.endswith("ranking.svg\n")
-    assert outcome.err.startswith(f"dia-desktop: {first} was not written")
-    second = Path(first).with_suffix(".svg")
-    second.unlink()
-    second.mkdir()
-    both = complaint(run("export", example, "--out", tmp_path / "out", "--format", "csv,svg"))
-    assert both.count("was not written") == len((first, second))
-    assert "is a file, not a folder" in complaint(run("export", example, "--out", example))
+# -- check ----------------------------------------------------------------------------------------
 
 
 def test_check_says_whether_a_file_is_sound(run: Run, example: Path) -> None:

@@ -28,6 +28,10 @@ class Format(StrEnum):
     CSV = "csv"
 
 
+def _untold(_path: Path) -> None:
+    """Say nothing of a file that is written."""
+
+
 @dataclass(frozen=True, slots=True)
 class ExportResult:
     """What was written, and a sentence for each file that was not."""
@@ -51,7 +55,12 @@ def exhibit_bytes(exhibit: Exhibit, kind: Format) -> bytes:
 
 
 def export_exhibits(
-    out_dir: Path, formats: Sequence[Format], exhibits: Sequence[Exhibit], title: str, round_name: str
+    out_dir: Path,
+    formats: Sequence[Format],
+    exhibits: Sequence[Exhibit],
+    title: str,
+    round_name: str,
+    written: Callable[[Path], None] = _untold,
 ) -> ExportResult:
     """Write exhibits into a folder, which is made where it is missing; earlier exports are replaced.
 
@@ -60,13 +69,14 @@ def export_exhibits(
     Parameters
     ----------
     title, round_name : of the strategy and of the scoring round, which begin the file names.
+    written : told of each file as soon as it is there.
 
     Raises
     ------
     FileError
         Where the folder cannot be made or is a file.
     """
-    return export_files(out_dir, _named(formats, exhibits, title, round_name))
+    return export_files(out_dir, _named(formats, exhibits, title, round_name), written)
 
 
 def _named(
@@ -78,7 +88,9 @@ def _named(
         yield name, partial(exhibit_bytes, exhibit, kind)
 
 
-def export_files(out_dir: Path, files: Iterable[tuple[str, Callable[[], bytes]]]) -> ExportResult:
+def export_files(
+    out_dir: Path, files: Iterable[tuple[str, Callable[[], bytes]]], written: Callable[[Path], None] = _untold
+) -> ExportResult:
     """Write files into a folder, which is made where it is missing; earlier ones are replaced.
 
     One that cannot be made or written is a failure of its own and costs none of the others.
@@ -86,6 +98,7 @@ def export_files(out_dir: Path, files: Iterable[tuple[str, Callable[[], bytes]]]
     Parameters
     ----------
     files : the name of each, and what returns its content.
+    written : told of each file as soon as it is there.
 
     Raises
     ------
@@ -106,6 +119,7 @@ def export_files(out_dir: Path, files: Iterable[tuple[str, Callable[[], bytes]]]
             failures.append(_failure(path, error))
         else:
             paths.append(path)
+            written(path)
     return ExportResult(tuple(paths), tuple(failures))
 
 
