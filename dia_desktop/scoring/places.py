@@ -12,11 +12,14 @@ from dia_desktop.scoring.aggregation import ties_with_previous
 from dia_desktop.scoring.checks import NOISE, BoolArray, FloatArray, IntArray
 
 Places = NDArray[np.unsignedinteger]
+Keys = NDArray[np.signedinteger]
 
 # Up to so many markets comparing each with each is quicker than sorting; a byte counts 22 at most.
 FEW_MARKETS = 12
-# A byte numbers so many markets, or fewer of several draws.
-BYTE_MARKETS = 1 << 8
+# A byte numbers so many markets, or fewer of several draws; two bytes number more than memory holds.
+BYTE_MARKETS, MOST_MARKETS = 1 << 8, 1 << 16
+# Scores are rounded to steps that fit in so many bits.
+STEP_BITS = 24
 # A double has so many bits after its leading one.
 MANTISSA = 52
 # Scores that stay in the cache while they are sorted.
@@ -40,12 +43,12 @@ class ClearPlaces:
     """
 
     def __init__(self, n_markets: int, draws: int) -> None:
-        self._places = np.empty((n_markets, draws), dtype=np.uint8)
+        self._places = np.empty((n_markets, draws), dtype=_place_type(n_markets))
         self._doubtful = np.empty(draws, dtype=bool)
         if n_markets <= FEW_MARKETS:
             self._bar = np.empty(draws)
             self._better = np.empty((n_markets, draws), dtype=bool)
-        elif n_markets <= BYTE_MARKETS:
+        elif n_markets <= MOST_MARKETS:
             self._sorter = _Sorter(n_markets)
 
     def find(self, scores: FloatArray) -> tuple[Places, BoolArray]:
@@ -66,7 +69,7 @@ class ClearPlaces:
         draws, n = scores.shape
         places, doubtful = self._places[:, :draws], self._doubtful[:draws]
         low, high = float(scores.min()), float(scores.max())
-        if n > BYTE_MARKETS or not SMALLEST < max(high, -low) < LARGEST:
+        if n > MOST_MARKETS or not SMALLEST < max(high, -low) < LARGEST:
             doubtful[:] = True
         elif n <= FEW_MARKETS:
             # Nothing that differs by more than this ties, whatever the size of the two scores.
@@ -89,34 +92,43 @@ class ClearPlaces:
         np.not_equal(total, n * (n - 1) // 2, out=self._doubtful[:draws])
 
 
+def _place_type(n_markets: int) -> type[np.uint8 | np.uint16]:
+    return np.uint8 if n_markets <= BYTE_MARKETS else np.uint16
+
+
 class _Sorter:
-    """Sorts draws of 2 to 256 markets as whole numbers that carry the market in their last byte.
+    """Sorts draws as whole numbers that carry the market in their last byte, or two of them.
 
     Sorting numbers is several times faster than finding out how to sort them, the more so the shorter
-    they are. The last byte numbers the markets of several draws where there is room: short rows are
-    sorted together more quickly.
+    they are. A byte numbers the markets of several draws where there is room: short rows are sorted
+    together more quickly.
     """
 
     def __init__(self, n_markets: int) -> None:
         bits = (n_markets - 1).bit_length()
-        self._group = BYTE_MARKETS >> bits
+        key: type[np.signedinteger] = np.int32 if n_markets <= BYTE_MARKETS else np.int64
+        pair: type[np.unsignedinteger] = np.uint16 if n_markets <= BYTE_MARKETS else np.uint32
+        self._place = _place_type(n_markets)
+        self._place_bits = 8 * np.dtype(self._place).itemsize
+        self._key_bits = 8 * np.dtype(key).itemsize - STEP_BITS
+        self._group = max(1, BYTE_MARKETS >> bits)
         self._rows = -(-CACHE_SCORES // n_markets // self._group) * self._group
         shape = (self._rows, n_markets)
-        draw_in_group = np.arange(self._rows, dtype=np.int32)[:, None] % self._group
-        self._numbers = draw_in_group << bits | np.arange(n_markets, dtype=np.int32)
-        self._positions = np.tile(np.arange(n_markets, dtype=np.uint16), (self._rows, 1))
+        draw_in_group = np.arange(self._rows, dtype=key)[:, None] % self._group
+        self._numbers = draw_in_group << bits | np.arange(n_markets, dtype=key)
+        self._positions = np.tile(np.arange(n_markets, dtype=pair), (self._rows, 1))
         self._steps = np.empty(shape)
-        self._keys = np.empty(shape, dtype=np.int32)
-        self._gaps = np.empty(self._keys.size - 1, dtype=np.uint32)
-        self._pairs = self._numbers.astype(np.uint16) << 8
+        self._keys = np.empty(shape, dtype=key)
+        self._gaps = np.empty(self._keys.size - 1, dtype=f"u{self._keys.itemsize}")
+        self._pairs = np.left_shift(self._numbers.astype(pair), self._place_bits)
 
     def sort(
         self, scores: FloatArray, bounds: tuple[float, float], places: Places, doubtful: BoolArray
     ) -> None:
         """Fill in the places (n, c) for scores (c, n) within bounds, and which draws are doubtful."""
         low, high = bounds
-        # All steps fit in three bytes, with a few to spare; what ties is at most one step apart.
-        finest = max((high - low) * (1 + 1e-6) / 2**24, 2 * NOISE * max(high, -low))
+        # All steps fit in their bits, with a few to spare; what ties is at most one step apart.
+        finest = max((high - low) * (1 + 1e-6) / 2**STEP_BITS, 2 * NOISE * max(high, -low))
         step = 2.0 ** math.ceil(math.log2(finest))
         # Subtracting from this rounds a score to steps, and leaves how many in the last bits.
         bar = 1.5 * 2.0**MANTISSA * step + (low + high) / 2
@@ -127,34 +139,34 @@ class _Sorter:
             self._fill(places[:, some], keys)
             doubtful[start + self._close(keys)] = True
 
-    def _sorted_keys(self, scores: FloatArray, bar: float) -> NDArray[np.int32]:
+    def _sorted_keys(self, scores: FloatArray, bar: float) -> Keys:
         draws = len(scores)
         steps, keys = self._steps[:draws], self._keys[:draws]
         np.subtract(bar, scores, out=steps)
         keys[...] = steps.view(np.int64)
-        np.left_shift(keys, 8, out=keys)
+        np.left_shift(keys, self._key_bits, out=keys)
         np.bitwise_or(keys, self._numbers[:draws], out=keys)
         keys.sort(axis=1)
         return keys
 
-    def _fill(self, places: Places, keys: NDArray[np.int32]) -> None:
+    def _fill(self, places: Places, keys: Keys) -> None:
         """Fill in the places (n, c): sorted by market, each carries its position in the keys."""
         draws = len(keys)
         pairs = self._pairs[:draws]
         pairs[...] = keys
-        np.left_shift(pairs, 8, out=pairs)
+        np.left_shift(pairs, self._place_bits, out=pairs)
         np.bitwise_or(pairs, self._positions[:draws], out=pairs)
         # Draws of before fill up the last group.
         groups = -(-draws // self._group)
         self._pairs[: groups * self._group].reshape(groups, -1).sort(axis=1)
-        places[...] = pairs.astype(np.uint8).T
+        places[...] = pairs.astype(self._place).T
 
-    def _close(self, keys: NDArray[np.int32]) -> IntArray:
+    def _close(self, keys: Keys) -> IntArray:
         """Return the draws in which neighbours are at most a step apart, and perhaps some others."""
-        row = keys.view(np.uint32).ravel()
+        row = keys.view(self._gaps.dtype).ravel()
         gaps = np.subtract(row[1:], row[:-1], out=self._gaps[: keys.size - 1])
         # From one draw to the next the difference wraps round to something large, or is harmless.
-        return np.asarray(np.flatnonzero(gaps < 2 << 8) // keys.shape[1])
+        return np.asarray(np.flatnonzero(gaps < 2 << self._key_bits) // keys.shape[1])
 
 
 def _look_again(scores: FloatArray, places: Places, doubtful: BoolArray) -> None:

@@ -15,6 +15,7 @@ from dia_desktop.errors import InvalidInputError
 from dia_desktop.scoring import acceptability, rank, rank_acceptability, sample_weights, weighted_sum
 from dia_desktop.scoring.acceptability import Acceptability
 from dia_desktop.scoring.checks import FloatArray
+from dia_desktop.scoring.places import ClearPlaces
 from tests.scoring.problems import CANADA, USA, VALUES, WEIGHTS, Wrong, cases
 
 DRAWS = 20_000
@@ -113,6 +114,14 @@ def test_any_number_of_markets_and_any_size_of_values(n: int, scale: float) -> N
     assert_same(rank_acceptability(values, weights), brute_force(values[None], weights))
 
 
+@pytest.mark.parametrize("n", [13, 33, 130, 256, 257, 300])
+def test_draws_without_a_tie_are_placed_without_doubt(n: int) -> None:
+    scores = np.random.default_rng(n).uniform(-5, 90, (700, n))
+    found, doubtful = ClearPlaces(n, 700).find(scores)
+    assert found.tolist() == np.argsort(np.argsort(-scores, axis=1), axis=1).T.tolist()
+    assert not doubtful.any()
+
+
 @pytest.mark.parametrize("n", [4, 20])
 def test_what_is_nearly_a_tie_is_told_from_one(n: int) -> None:
     values = np.array([[50.0 + market] * 2 for market in range(n)])
@@ -123,7 +132,7 @@ def test_what_is_nearly_a_tie_is_told_from_one(n: int) -> None:
     assert_same(found, brute_force(values[None], np.array([[1.0, 1.0], [1.0, 2.0]])))
 
 
-@pytest.mark.parametrize("n", [13, 33, 130, 256])
+@pytest.mark.parametrize("n", [13, 33, 256, 257])
 @pytest.mark.parametrize("base", [0.0, 50.0, 1e6])
 def test_scores_that_differ_in_their_last_digits_keep_their_order(n: int, base: float) -> None:
     rng = np.random.default_rng(n)
