@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -35,7 +37,8 @@ _HOME_FOLDERS = {
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give each test, and each program it starts, an empty home: no settings, recent files or caches."""
-    folder = tmp_path_factory.mktemp("home")
+    # A numbered folder would be looked for among those of all tests before.
+    folder = Path(tempfile.mkdtemp(prefix="home-", dir=tmp_path_factory.getbasetemp()))
     for variable, name in _HOME_FOLDERS.items():
         place = folder / name
         place.mkdir(mode=0o700, exist_ok=True)
@@ -51,9 +54,15 @@ def _neutral_numbers() -> None:
     QLocale.setDefault(QLocale.c())
 
 
-@pytest.fixture
-def example(tmp_path: Path) -> Path:
-    """Return the file of the example strategy."""
-    path = tmp_path / "example.strategy"
+@pytest.fixture(scope="session")
+def fresh_example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the file of the example strategy as it was made: to copy, which takes no time, not to open."""
+    path = tmp_path_factory.mktemp("fresh") / "example.strategy"
     StrategyFile.create(path, example_draft(), author="test").close()
     return path
+
+
+@pytest.fixture
+def example(fresh_example: Path, tmp_path: Path) -> Path:
+    """Return the file of the example strategy."""
+    return Path(shutil.copy(fresh_example, tmp_path))

@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QLocale, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from dia_desktop.charts.exhibit import What
-from dia_desktop.evidence.example import example_draft
 from dia_desktop.store import StrategyFile
 from dia_desktop.strategy.draws import Varied
 from dia_desktop.ui import painted
@@ -74,9 +73,9 @@ def _dressed(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def example_file(tmp_path: Path) -> Iterator[StrategyFile]:
+def example_file(example: Path) -> Iterator[StrategyFile]:
     """Give an open example strategy in a file of its own."""
-    file = StrategyFile.create(tmp_path / "example.strategy", example_draft(), author="tests")
+    file = StrategyFile.open(example, author="tests")
     yield file
     file.close()
 
