@@ -40,9 +40,9 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     # A numbered folder would be looked for among those of all tests before.
     folder = Path(tempfile.mkdtemp(prefix="home-", dir=tmp_path_factory.getbasetemp()))
     for variable, name in _HOME_FOLDERS.items():
-        place = folder / name
-        place.mkdir(mode=0o700, exist_ok=True)
-        monkeypatch.setenv(variable, str(place))
+        monkeypatch.setenv(variable, str(folder / name))
+    # Programs make the others when they need them; thousands of folders take long to make and to remove.
+    (folder / _HOME_FOLDERS["XDG_RUNTIME_DIR"]).mkdir(mode=0o700)
     for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(kind, QSettings.Scope.UserScope, str(folder / "config"))
     return folder

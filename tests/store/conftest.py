@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from dia_desktop.store import StrategyFile
-from tests.store.strategies import new_file
+from tests.made_files import new_strategy
+from tests.store.strategies import Clock, draft
 
 
 @pytest.fixture
@@ -16,5 +17,5 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def file(path: Path) -> Iterator[StrategyFile]:
-    with new_file(path) as file:
+    with new_strategy(path, draft(), author="Ann", clock=Clock()) as file:
         yield file

@@ -23,6 +23,7 @@ from dia_desktop.ui.markets.groove import GrooveSlider
 from dia_desktop.ui.markets.groove_layout import band_of, x_of
 from dia_desktop.ui.markets.page import MarketsPage
 from dia_desktop.ui.theme import Theme
+from tests.made_files import new_strategy
 
 SIZE = (1352, 782)
 SCALE = Scale("points", "worst", "best", points=((0.0, 0.0), (100.0, 100.0)), decimals=0)
@@ -116,7 +117,7 @@ def live(
     """Show the page of a new file; close both afterwards."""
     chosen = draft() if content is None else content
     with (
-        StrategyFile.create(path / "live.strategy", chosen, author="tests") as file,
+        new_strategy(path / "live.strategy", chosen, author="tests") as file,
         showing(qtbot, file, size) as made,
     ):
         yield made

@@ -33,6 +33,7 @@ from dia_desktop.ui.markets.score_editors import LevelBox, NumberField
 from dia_desktop.ui.markets.score_model import Part
 from dia_desktop.ui.markets.scores_card import ScoresCard
 from dia_desktop.ui.theme import Theme
+from tests.made_files import new_strategy
 
 TODAY = date(2019, 11, 1)
 SIZE = (1000, 320)
@@ -165,7 +166,7 @@ def set_up(
 ) -> Iterator[Setting]:
     """Show a scores card over a new file, and close both afterwards."""
     path = folder / "test.strategy"
-    desk = Desk(StrategyFile.create(path, draft or small_draft(), author="Tester"))
+    desk = Desk(new_strategy(path, draft or small_draft(), author="Tester"))
     with show(qtbot, path, desk, locale, size) as setting:
         yield setting
     desk.close()

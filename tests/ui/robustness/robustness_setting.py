@@ -11,7 +11,6 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from dia_desktop.store import StrategyFile
 from dia_desktop.strategy.finding import Chart
 from dia_desktop.strategy.records import Draft, Judgement, Partner
 from dia_desktop.strategy.weighing import DrawSettings
@@ -20,6 +19,7 @@ from dia_desktop.ui.pages import page_makers
 from dia_desktop.ui.robustness.chart_card import ChartCard
 from dia_desktop.ui.robustness.page import RobustnessPage
 from dia_desktop.ui.windows import Surroundings, Windows
+from tests.made_files import new_strategy
 from tests.ui.markets.live_setting import draft
 
 PATIENCE_MS = 60_000
@@ -99,7 +99,7 @@ def shown(
     """Show a window over a strategy, on its first page; over the file of before where there is one."""
     path = folder / "robust.strategy"
     if not path.exists():
-        StrategyFile.create(path, content, author="tests").close()
+        new_strategy(path, content, author="tests").close()
     around = windows.surroundings
     real = Surroundings(
         around.appearance, around.settings, around.folders, QLocale.c(), around.author, page_makers()

@@ -22,6 +22,7 @@ from dia_desktop.ui.desk import Desk
 from dia_desktop.ui.swot.carried import carry
 from dia_desktop.ui.swot.page import SwotPage
 from dia_desktop.ui.theme import Theme
+from tests.made_files import new_strategy
 
 S, W, OP, T = Quadrant
 SIZE = (1352, 782)
@@ -156,7 +157,7 @@ def live(
 ) -> Iterator[Setting]:
     """Show a page over a new file, and close both afterwards."""
     path = folder / "test.strategy"
-    desk = Desk(StrategyFile.create(path, drafted(small_swot() if swot is None else swot), author="Tester"))
+    desk = Desk(new_strategy(path, drafted(small_swot() if swot is None else swot), author="Tester"))
     with show(qtbot, path, desk, size) as setting:
         yield setting
     desk.close()
