@@ -17,3 +17,7 @@ class FileError(DiaError):
 
 class ReadOnlyError(DiaError):
     """An edit was asked of something that may only be looked at: a locked file or a closed round."""
+
+
+class CancelledError(DiaError):
+    """Whoever asked for it thought better of it before it was done; nothing was changed."""

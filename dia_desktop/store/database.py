@@ -55,9 +55,12 @@ def connect(path: Path, mode: str, patience: float = PATIENCE) -> sqlite3.Connec
     """Open the file, in autocommit mode; the caller closes the connection.
 
     Everything is read through it as it is; to write, SQLAlchemy takes hold of it (`writing.Writer`).
+    Any thread may use it, one at a time: a strategy file sees to that (`sole_use.SoleUse`).
     """
     # The driver's own transactions do not cover table changes; so whoever needs one says BEGIN.
-    connection = sqlite3.connect(uri(path, mode), uri=True, isolation_level=None, timeout=patience)
+    connection = sqlite3.connect(
+        uri(path, mode), uri=True, isolation_level=None, timeout=patience, check_same_thread=False
+    )
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA synchronous=FULL")
     return connection

@@ -79,10 +79,11 @@ class HistoryEntry:
 
 @dataclass(frozen=True, slots=True)
 class Reversible:
-    """The step that undo (or redo) would take back next."""
+    """The step that undo (or redo) would take back next, and how many rows that changes."""
 
     seq: int
     label: str
+    rows: int
 
 
 #: From the newest step back to the one on top of the undo stack. A step done or redone is on top
@@ -94,7 +95,8 @@ _NEXT_UNDO: Final = """
         SELECT step.seq, step.kind, step.target, step.label FROM walk JOIN step
         ON step.seq = CASE walk.kind WHEN 'mark' THEN walk.seq ELSE walk.target END - 1
         WHERE walk.kind IN ('mark', 'undo')
-    ) SELECT seq, label FROM walk WHERE kind IN ('do', 'redo')
+    ) SELECT seq, label, (SELECT count(*) FROM change WHERE step_seq = walk.seq)
+    FROM walk WHERE kind IN ('do', 'redo')
 """
 #: The same for the redo stack: an undone step is on top; something new empties the stack.
 _NEXT_REDO: Final = """
@@ -104,7 +106,8 @@ _NEXT_REDO: Final = """
         SELECT step.seq, step.kind, step.target, step.label FROM walk JOIN step
         ON step.seq = CASE walk.kind WHEN 'mark' THEN walk.seq ELSE walk.target END - 1
         WHERE walk.kind IN ('mark', 'redo')
-    ) SELECT seq, label FROM walk WHERE kind = 'undo'
+    ) SELECT seq, label, (SELECT count(*) FROM change WHERE step_seq = walk.seq)
+    FROM walk WHERE kind = 'undo'
 """
 
 

@@ -62,6 +62,32 @@ def is_there(path: Path) -> bool:
     return True
 
 
+def place_of(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from every other, whatever its name; None where it is not there."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def check_place(path: Path, place: tuple[int, int] | None) -> None:
+    """Refuse to write into a file that has lost its name: the change would vanish with it.
+
+    Raises
+    ------
+    FileError
+        Where there is another file of that name by now, or none.
+    """
+    if place_of(path) != place:
+        raise FileError(
+            tr(
+                "“{name}” was moved, replaced or deleted while it was open; this change was not saved. "
+                "Save a copy to keep what is here."
+            ).format(name=name_of(path))
+        )
+
+
 def check_new_name(path: Path) -> None:
     """Refuse a name too long to be written safely.
 

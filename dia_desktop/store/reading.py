@@ -73,6 +73,10 @@ _SCORED: Final = """
         SELECT DISTINCT market_id FROM judgement WHERE round_id = :round AND value IS NOT NULL LIMIT 2
     )
 """
+_COUNT: Final = """
+    SELECT (SELECT count(*) FROM score WHERE round_id = :round)
+        + (SELECT count(*) FROM judgement WHERE round_id = :round)
+"""
 #: The tables that say nothing of any round.
 _BESIDE_ROUNDS: Final = frozenset(table.name for table in TABLES.values() if table.area in OF_NO_ROUND)
 _OF_CELLS: Final = frozenset(TABLES[kind].name for kind in (ScoreRow, JudgementRow))
@@ -262,6 +266,11 @@ def _weighing(connection: sqlite3.Connection, round_id: str) -> Weighing:
 def ranking_visible(connection: sqlite3.Connection, round_id: str) -> bool:
     """Whether two markets of a round are scored, so that one is seen to be ahead of the other."""
     return len(connection.execute(_SCORED, {"round": round_id}).fetchall()) > 1
+
+
+def count_of_round(connection: sqlite3.Connection, round_id: str) -> int:
+    """Return how many scores and judgements a round has."""
+    return int(connection.execute(_COUNT, {"round": round_id}).fetchone()[0])
 
 
 def _by_cell(scores: Iterable[tuple[Any, ...]], judgements: Iterable[tuple[Any, ...]]) -> dict[Cell, Score]:

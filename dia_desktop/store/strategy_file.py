@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -28,17 +28,20 @@ from dia_desktop.store.identity import (
     broken_history,
     check_identity,
     check_new_name,
+    check_place,
     is_there,
     located,
     name_of,
+    place_of,
 )
 from dia_desktop.store.lock import OwnerLock
 from dia_desktop.store.opening import prepare
-from dia_desktop.store.reading import Reader, read_strategy
+from dia_desktop.store.reading import Reader, count_of_round, read_strategy
 from dia_desktop.store.replacing import replacing
 from dia_desktop.store.roadmap_reading import read_funding, read_kpis, read_roadmap
 from dia_desktop.store.row_reading import Past, Present
 from dia_desktop.store.rules import checked_name
+from dia_desktop.store.sole_use import SoleUse
 from dia_desktop.store.step import Step
 from dia_desktop.store.swot_reading import read_swot
 from dia_desktop.store.tables import StepKind
@@ -62,6 +65,8 @@ def utc_now() -> datetime:
 
 class StrategyFile:
     """A strategy in its file. Every committed step is on the disk; there is nothing to save.
+
+    Any thread may use it, but only one at a time: whoever reads waits for it.
 
     Parameters
     ----------
@@ -90,7 +95,8 @@ class StrategyFile:
         self._clock = clock
         self._lock = lock
         self._backups = backups
-        self._place = _inode(path)
+        self._place = place_of(path)
+        self._use = SoleUse()
         self._reader = Reader(connection)
         self._history = History(connection)
         self._writer: Writer | None = None
@@ -195,9 +201,17 @@ class StrategyFile:
 
     def close(self) -> None:
         """Let go of the file, so that somebody else may change it."""
-        self._connection.close()
+        with self._use.taken():
+            self._connection.close()
         if self._lock is not None:
             self._lock.release()
+
+    def used_unless(self, cancelled: Callable[[], bool]) -> AbstractContextManager[None]:
+        """Keep the file for one thread, which writes nothing more once `cancelled` says so.
+
+        A step that is cancelled before it is committed raises `CancelledError` and leaves nothing behind.
+        """
+        return self._use.taken_unless(cancelled)
 
     def __enter__(self) -> Self:
         return self
@@ -229,6 +243,11 @@ class StrategyFile:
         """
         with self._reading():
             return self._reader.scoring(round_id)
+
+    def round_rows(self, round_id: str) -> int:
+        """Return how many scores and judgements a round has; counted, not read."""
+        with self._reading():
+            return count_of_round(self._connection, round_id)
 
     def swot(self) -> Swot:
         """Return the SWOT of the strategy."""
@@ -298,13 +317,28 @@ class StrategyFile:
         return _label(self._ends.redo) if not self.read_only else None
 
     @property
+    def undo_rows(self) -> int:
+        """How many rows `undo` would change."""
+        return 0 if self._ends.undo is None else self._ends.undo.rows
+
+    @property
+    def redo_rows(self) -> int:
+        """How many rows `redo` would change."""
+        return 0 if self._ends.redo is None else self._ends.redo.rows
+
+    @property
     def last_saved_at(self) -> datetime | None:
         """When the newest step was written."""
         return self._ends.last_at
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
-        with clear_errors(self.path), whole_content(self.path), one_state(self._connection):
+        with (
+            self._use.taken(patient=True),
+            clear_errors(self.path),
+            whole_content(self.path),
+            one_state(self._connection),
+        ):
             yield
 
     # -- writing ------------------------------------------------------------------------------
@@ -335,7 +369,7 @@ class StrategyFile:
                 record = StepRecord(label=step.label, reason=reason, author=self.author, at=step.at)
                 # What is done now is what undo takes back next, and leaves nothing to be done again.
                 seq = self._history.append(writer, record, changes)
-                ends = Ends(Reversible(seq, step.label), None, step.at)
+                ends = Ends(Reversible(seq, step.label, len(changes)), None, step.at)
         self._settle(ends, changes)
 
     def undo(self) -> Applied | None:
@@ -366,7 +400,8 @@ class StrategyFile:
         FileError
             Where it is this very file, or the folder cannot be written.
         """
-        write_copy(self._connection, self.path, path, author=self.author, at=self._clock())
+        with self._use.taken():
+            write_copy(self._connection, self.path, path, author=self.author, at=self._clock())
 
     def _reverse(self, entry: Reversible | None, kind: StepKind) -> Applied | None:
         if self.read_only_reason is not None:
@@ -408,8 +443,8 @@ class StrategyFile:
     def _writing(self) -> Iterator[Writer]:
         if self.read_only_reason is not None:
             raise ReadOnlyError(self.read_only_reason)
-        with clear_errors(self.path):
-            self._check_place()
+        with self._use.taken(), clear_errors(self.path):
+            check_place(self.path, self._place)
             self._back_up()
             writer = self._ready_writer()
             with writer.transaction():
@@ -420,7 +455,7 @@ class StrategyFile:
         if self._writer is None:
             from dia_desktop.store.writing import Writer
 
-            self._writer = Writer(self._connection)
+            self._writer = Writer(self._connection, self._use.go_on)
         return self._writer
 
     def _back_up(self) -> None:
@@ -433,16 +468,6 @@ class StrategyFile:
             sentence = tr("No backup could be made, so nothing was changed. {reason}")
             raise FileError(sentence.format(reason=error)) from error
         self._backups = None
-
-    def _check_place(self) -> None:
-        """Refuse to write into a file that has lost its name: the change would vanish with it."""
-        if _inode(self.path) != self._place:
-            raise FileError(
-                tr(
-                    "“{name}” was moved, replaced or deleted while it was open; this change was not saved. "
-                    "Save a copy to keep what is here."
-                ).format(name=name_of(self.path))
-            )
 
     def _check_nothing_slipped(self, changes: Sequence[RowChange], before: int) -> None:
         touched = self._connection.total_changes - before
@@ -458,11 +483,3 @@ def _only_looked_at(path: Path) -> str:
 
 def _label(entry: Reversible | None) -> str | None:
     return None if entry is None else entry.label
-
-
-def _inode(path: Path) -> tuple[int, int] | None:
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino

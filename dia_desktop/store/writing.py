@@ -6,7 +6,7 @@ It takes a quarter of a second to import, so it is loaded once the window stands
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Final
 
@@ -52,10 +52,12 @@ class Writer:
     Parameters
     ----------
     connection : outside of any transaction; closed by whoever opened it.
+    go_on : called before each statement and before the commit; raises where nothing is to be written.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, go_on: Callable[[], None] | None = None) -> None:
         self._driver = connection
+        self._go_on = go_on or _go_on
         self._connection = adopted(connection)
         # Statements take longer to build than to run.
         self._inserts: dict[Table, Insert] = {}
@@ -71,6 +73,7 @@ class Writer:
                 # end.
                 self._connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
                 yield
+                self._go_on()
         finally:
             # A commit that was refused leaves its transaction open, for SQLite thinks of trying again.
             self._driver.rollback()
@@ -81,12 +84,14 @@ class Writer:
 
     def insert(self, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
         """Add rows, given by the names of their columns."""
+        self._go_on()
         if table not in self._inserts:
             self._inserts[table] = insert(SQL_TABLES[table])
         self._connection.execute(self._inserts[table], rows)
 
     def update(self, table: Table, rows: Sequence[tuple[str, Mapping[str, object]]]) -> None:
         """Give rows, each with its id, new values in the same columns; their versions count on."""
+        self._go_on()
         columns = tuple(rows[0][1])
         if (table, columns) not in self._updates:
             self._updates[table, columns] = _update_of(table, columns)
@@ -97,10 +102,15 @@ class Writer:
 
     def delete(self, table: Table, row_ids: Iterable[str]) -> None:
         """Take rows out."""
+        self._go_on()
         if table not in self._deletes:
             sql_table = SQL_TABLES[table]
             self._deletes[table] = delete(sql_table).where(sql_table.c.id == bindparam(_ROW))
         self._connection.execute(self._deletes[table], [{_ROW: row_id} for row_id in row_ids])
+
+
+def _go_on() -> None:
+    """Let everything be written."""
 
 
 def _new(name: str) -> str:

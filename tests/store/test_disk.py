@@ -54,8 +54,21 @@ def full_copies() -> Iterator[None]:
     """Let no copy of a database become longer than two pages."""
     connect = sqlite3.connect
 
-    def small(address: str, *, uri: bool, isolation_level: None, timeout: float = 5.0) -> sqlite3.Connection:
-        driver = connect(address, uri=uri, isolation_level=isolation_level, timeout=timeout)
+    def small(
+        address: str,
+        *,
+        uri: bool,
+        isolation_level: None,
+        timeout: float = 5.0,
+        check_same_thread: bool = True,
+    ) -> sqlite3.Connection:
+        driver = connect(
+            address,
+            uri=uri,
+            isolation_level=isolation_level,
+            timeout=timeout,
+            check_same_thread=check_same_thread,
+        )
         if address.endswith("mode=rwc"):
             driver.execute("PRAGMA max_page_count=2")
         return driver

@@ -24,8 +24,16 @@ def queries() -> Iterator[list[str]]:
     asked: list[str] = []
     connect = sqlite3.connect
 
-    def traced(address: str, *, uri: bool, isolation_level: None, timeout: float) -> sqlite3.Connection:
-        connection = connect(address, uri=uri, isolation_level=isolation_level, timeout=timeout)
+    def traced(
+        address: str, *, uri: bool, isolation_level: None, timeout: float, check_same_thread: bool = True
+    ) -> sqlite3.Connection:
+        connection = connect(
+            address,
+            uri=uri,
+            isolation_level=isolation_level,
+            timeout=timeout,
+            check_same_thread=check_same_thread,
+        )
         connection.set_trace_callback(asked.append)
         return connection
 
