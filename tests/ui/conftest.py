@@ -69,7 +69,6 @@ def _dressed(qapp: QApplication) -> Iterator[None]:
         widget.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

@@ -83,6 +83,7 @@ def test_the_application_wears_the_theme(qapp: QApplication) -> None:
 def test_a_checked_box_has_a_tick(qapp: QApplication, theme: Theme) -> None:
     style.apply(qapp, theme)
     box = QCheckBox()
+    style.dress(box, theme)
     box.setChecked(True)
     shot = box.grab().toImage()
     inside = QRect(0, 0, 24, shot.height())

@@ -112,7 +112,6 @@ def twin(path: Path, folder: Path) -> Iterator[Places]:
         windows.close_all()
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         app.processEvents()
-        app.setStyleSheet("")
 
 
 @pytest.mark.timeout(240)
