@@ -7,25 +7,35 @@ load share one repaint path, `changed`; a drag shows itself through `previewed` 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Concatenate, ParamSpec
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from dia_desktop.errors import DiaError, FileError
+from dia_desktop.errors import CancelledError, DiaError, FileError
+from dia_desktop.language import tr
 from dia_desktop.store import OF_NO_ROUND, Applied, Area, StrategyFile
-from dia_desktop.strategy.evaluation import FloatArray, Ranking, rank_markets
-from dia_desktop.strategy.flips import Groove, grooves
+from dia_desktop.strategy.evaluation import FloatArray, Matrix, Ranking
+from dia_desktop.strategy.flips import Groove
 from dia_desktop.strategy.funding import Funding
 from dia_desktop.strategy.kpis import Kpi
-from dia_desktop.strategy.matrix import scoring_matrix, updated_matrix
-from dia_desktop.strategy.partners import partner_round, updated_partner_round
-from dia_desktop.strategy.records import Partner, Round, ScoringRound, Strategy
+from dia_desktop.strategy.records import Partner, ScoringRound, Strategy
 from dia_desktop.strategy.roadmap import Roadmap
 from dia_desktop.strategy.robustness import Robustness
 from dia_desktop.strategy.swot import Swot
-from dia_desktop.strategy.verdict import anything_known, can_rank
+from dia_desktop.ui.beside import Beside
+from dia_desktop.ui.long_work import Outcome, edit_beside, look_beside
+from dia_desktop.ui.reading import (
+    Previous,
+    Ranked,
+    Reading,
+    first_reading,
+    locked_columns,
+    read_again,
+    read_view,
+)
 from dia_desktop.ui.shares import Shares
 
 if TYPE_CHECKING:
@@ -33,25 +43,12 @@ if TYPE_CHECKING:
     from dia_desktop.ui.roadmap.outlook import Outlook
 
 Arguments = ParamSpec("Arguments")
-EVERYTHING = frozenset(Area)
-ABOUT_ALL_ROUNDS = frozenset({Area.STRATEGY, Area.ROUNDS, Area.PARTNERS})
-#: What the records of the roadmap follow from: its own rows, the roles of the latest round, and the order of
-#: markets and partners.
-ABOUT_ROADMAP = frozenset({Area.ROADMAP, Area.ROUNDS, Area.MARKETS, Area.PARTNERS})
+#: More rows than this are written and read beside the window: fewer are done before a hand notices.
+MOST_AT_ONCE: Final = 200
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Previous:
-    """The round before the shown one, and how it ranked."""
-
-    scoring_round: Round
-    ranking: Ranking
-
-    @property
-    def ranks(self) -> dict[str, int]:
-        """Ranks by market id."""
-        markets = self.ranking.matrix.markets
-        return {market.id: int(rank) for market, rank in zip(markets, self.ranking.ranks, strict=True)}
+def _nothing() -> None:
+    """Follow a step with nothing more."""
 
 
 class Desk(QObject):
@@ -69,6 +66,8 @@ class Desk(QObject):
         quick ones, and settled ones once nothing changes for a moment.
     selected(market_id) : the same market is highlighted everywhere; "" for none.
     refused(sentence) : an edit could not be done; nothing was changed.
+    given_up(sentence) : what was being done was cancelled; nothing was changed.
+    busy_changed() : something that takes long has begun beside the window, or has ended.
     closing() : the file is about to be closed; whoever works beside the window stops.
     """
 
@@ -77,6 +76,8 @@ class Desk(QObject):
     firmness_changed = Signal()
     selected = Signal(str)
     refused = Signal(str)
+    given_up = Signal(str)
+    busy_changed = Signal()
     closing = Signal()
 
     def __init__(self, file: StrategyFile, parent: QObject | None = None) -> None:
@@ -86,61 +87,59 @@ class Desk(QObject):
         #: How sure the ranking shown is, once somebody has worked it out to the last digit.
         self.report: RobustnessReport | None = None
         self.selected_market = ""
-        #: Id of the partner whose view is shown; "" for that of the group.
-        self.voice = ""
         #: Why the last change did not reach the file; "" where everything did.
         self.unsaved = ""
-        self._shown_round: str | None = None
         #: How the roadmap is looked at, once somebody does; what is exported of it looks the same.
         self.outlook: Outlook | None = None
-        self._roadmap: Roadmap | None = None
-        self._funding: Funding | None = None
-        self._kpis: tuple[Kpi, ...] | None = None
+        self._beside: Beside[Outcome] = Beside(self)
+        self._beside.changed.connect(self.busy_changed)
         self.shares = Shares(self)
         self.shares.arrived.connect(self._firmness_arrived)
-        self.group = self.scoring = file.scoring()
-        self.matrix = scoring_matrix(self.scoring)
-        self._load(EVERYTHING)
+        self._hold(first_reading(file))
+        self._weigh(self._reading.ranked)
 
+    _reading: Reading
     strategy: Strategy
-    ranking: Ranking | None
-    weights: FloatArray
-    grooves: tuple[Groove, ...]
+    swot: Swot
+    group: ScoringRound
+    scoring: ScoringRound
+    matrix: Matrix
+    #: Id of the partner whose view is shown; "" for that of the group.
+    voice: str
     previous: Previous | None
     previous_ranks: dict[str, int]
-    swot: Swot
+    weights: FloatArray
+    ranking: Ranking | None
+    grooves: tuple[Groove, ...]
 
     # -- what is read when somebody looks at it -------------------------------------------------
 
     @property
     def roadmap(self) -> Roadmap:
         """The roadmap; it belongs to no round, and closed ones leave it open."""
-        if self._roadmap is None:
-            self._roadmap = self.file.roadmap()
-        return self._roadmap
+        known = self._reading.roadmap
+        if known is None:
+            known = self.file.roadmap()
+            self._reading = replace(self._reading, roadmap=known)
+        return known
 
     @property
     def funding(self) -> Funding:
         """Where the money of the roadmap comes from."""
-        if self._funding is None:
-            self._funding = self.file.funding()
-        return self._funding
+        known = self._reading.funding
+        if known is None:
+            known = self.file.funding()
+            self._reading = replace(self._reading, funding=known)
+        return known
 
     @property
     def kpis(self) -> tuple[Kpi, ...]:
         """The KPIs of the strategy."""
-        if self._kpis is None:
-            self._kpis = self.file.kpis()
-        return self._kpis
-
-    def _forget(self, areas: frozenset[Area]) -> None:
-        """Let go of what has changed; it is read again once somebody asks for it."""
-        if areas & ABOUT_ROADMAP:
-            self._roadmap = None
-        if Area.FUNDING in areas:
-            self._funding = None
-        if Area.KPIS in areas:
-            self._kpis = None
+        known = self._reading.kpis
+        if known is None:
+            known = self.file.kpis()
+            self._reading = replace(self._reading, kpis=known)
+        return known
 
     # -- what may be done ---------------------------------------------------------------------
 
@@ -161,15 +160,64 @@ class Desk(QObject):
         **kwargs: Arguments.kwargs,
     ) -> bool:
         """Run one edit of `store.edits`, show what it changed, and return whether it was done."""
+        if not self.free():
+            self.end_preview()
+            return False
         try:
             applied = edit(self.file, *args, **kwargs)
         except DiaError as error:
             self.end_preview()
             self._refuse(error)
             return False
-        self.unsaved = ""
-        self._load(applied.areas)
+        self._done(applied.areas)
         return True
+
+    def do_many(
+        self,
+        rows: int,
+        title: str,
+        edit: Callable[[StrategyFile], Applied],
+        then: Callable[[], None] = _nothing,
+    ) -> bool:
+        """Run an edit of so many rows; many take long, and are written and read beside the window.
+
+        Returns whether it was done, or begun.
+
+        Parameters
+        ----------
+        rows : how many rows the edit touches, about.
+        title : what is being done, in words, e.g. "Pasting 6,000 cells".
+        then : called once it is done and shown, where it was done.
+        """
+        if rows <= MOST_AT_ONCE or self.busy:
+            done = self.do(edit)
+            if done:
+                then()
+            return done
+        self.end_preview()
+        self._run_beside(title, edit, then)
+        return True
+
+    def _run_beside(
+        self,
+        title: str,
+        edit: Callable[[StrategyFile], Applied | None],
+        then: Callable[[], None] = _nothing,
+    ) -> None:
+        work = partial(edit_beside, self.file, self._reading, edit)
+        self._beside.run(title, work, partial(self._take, title, then))
+
+    def _take(self, title: str, then: Callable[[], None], outcome: Outcome) -> None:
+        """Show what came of work beside the window."""
+        if isinstance(outcome.error, CancelledError):
+            self.given_up.emit(tr("{doing}: cancelled, and nothing was changed.").format(doing=title))
+        elif outcome.error is not None:
+            self._refuse(outcome.error)
+        else:
+            self.unsaved = ""
+            if outcome.reading is not None:
+                self._show(outcome.reading)
+            then()
 
     def _refuse(self, error: DiaError) -> None:
         if isinstance(error, FileError):
@@ -178,28 +226,79 @@ class Desk(QObject):
 
     def undo(self) -> None:
         """Take the last step back."""
-        self._replay(self.file.undo)
+        words = tr("Undoing: {step}").format(step=self.file.undo_label)
+        self._replay(self.file.undo_rows, words, StrategyFile.undo)
 
     def redo(self) -> None:
         """Do the step again that was taken back last."""
-        self._replay(self.file.redo)
+        words = tr("Redoing: {step}").format(step=self.file.redo_label)
+        self._replay(self.file.redo_rows, words, StrategyFile.redo)
 
-    def _replay(self, replay: Callable[[], Applied | None]) -> None:
+    def _replay(self, rows: int, title: str, replay: Callable[[StrategyFile], Applied | None]) -> None:
+        if not self.free():
+            return
+        if rows > MOST_AT_ONCE:
+            self._run_beside(title, replay)
+            return
         try:
-            applied = replay()
+            applied = replay(self.file)
         except DiaError as error:
             self._refuse(error)
             return
         if applied is not None:
-            self.unsaved = ""
-            self._load(applied.areas)
+            self._done(applied.areas)
+
+    def _done(self, areas: frozenset[Area]) -> None:
+        self.unsaved = ""
+        self._show(read_again(self.file, self._reading, areas))
+
+    # -- what takes long ------------------------------------------------------------------------
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being done to the file beside the window."""
+        return self._beside.busy
+
+    @property
+    def doing(self) -> str:
+        """What is being done beside the window, in words; "" for nothing."""
+        return self._beside.title
+
+    @property
+    def why_busy(self) -> str:
+        """Why nothing else can be done just now, or ""."""
+        if not self.busy:
+            return ""
+        return tr("{doing}: wait until that is done, or cancel it with Esc.").format(doing=self.doing)
+
+    def free(self) -> bool:
+        """Whether something can be done to the file; says what keeps it busy where not."""
+        if self.busy:
+            self.refused.emit(self.why_busy)
+        return not self.busy
+
+    def cancel(self) -> None:
+        """Give up what is being done beside the window, unless it is in the file already."""
+        self._beside.cancel()
 
     # -- what is shown ------------------------------------------------------------------------
 
     def show_round(self, round_id: str) -> None:
         """Show another round; closed rounds may only be looked at."""
-        self._shown_round = None if round_id == self.strategy.latest.id else round_id
-        self._load(EVERYTHING)
+        round_id_shown = None if round_id == self.strategy.latest.id else round_id
+        name = next(known.name for known in self.strategy.rounds if known.id == round_id)
+        self._look(round_id, tr("Opening “{round}”").format(round=name), round_id_shown, self.voice)
+
+    def _look(self, measured: str, title: str, round_id: str | None, voice: str) -> None:
+        """Show another round or view; `measured` is the round whose size says how long that takes."""
+        if not self.free():
+            return
+        if self.file.round_rows(measured) <= MOST_AT_ONCE:
+            self._show(read_view(self.file, self._reading, round_id, voice))
+            return
+
+        work = partial(look_beside, self.file, self._reading, round_id, voice)
+        self._beside.run(title, work, partial(self._take, title, _nothing))
 
     @property
     def partner(self) -> Partner | None:
@@ -208,10 +307,9 @@ class Desk(QObject):
 
     def show_voice(self, partner_id: str) -> None:
         """Show the round as one partner alone sees it; "" goes back to the group."""
-        before, self.voice = self.scoring, partner_id
-        self.scoring = self._view(self.group)
-        self.matrix = updated_matrix(self.matrix, before, self.scoring)
-        self._load(EVERYTHING)
+        known = next((each.short for each in self.strategy.partners if each.id == partner_id), "")
+        title = tr("Listening to {partner}").format(partner=known) if known else tr("Back to the group")
+        self._look(self.group.round.id, title, self._reading.round_id, partner_id)
 
     def select_market(self, market_id: str) -> None:
         """Highlight one market everywhere; "" takes the highlight away."""
@@ -221,7 +319,7 @@ class Desk(QObject):
 
     def preview(self, weights: FloatArray) -> None:
         """Show the ranking under other weights without writing anything."""
-        self._weigh(weights)
+        self._weigh(Ranked.of(self.matrix, weights, self.locked))
         self.previewed.emit()
 
     def end_preview(self) -> None:
@@ -232,70 +330,35 @@ class Desk(QObject):
     @property
     def locked(self) -> tuple[int, ...]:
         """Columns of the criteria whose weight is held."""
-        return tuple(i for i, criterion in enumerate(self.scoring.criteria) if criterion.locked)
+        return locked_columns(self.scoring)
 
-    # -- reading again ------------------------------------------------------------------------
+    # -- holding what was read ------------------------------------------------------------------
 
-    def _load(self, areas: frozenset[Area]) -> None:
-        if not areas:
+    def _show(self, reading: Reading) -> None:
+        """Hold what was read again, and let everybody show it."""
+        if not reading.areas:
             return
-        if areas & ABOUT_ALL_ROUNDS:
-            self.strategy = self.file.strategy()
-            if self._shown_round not in {known.id for known in self.strategy.rounds}:
-                self._shown_round = None
-            if self.voice and self.partner is None:
-                # The partner is gone, and its view with it.
-                self.voice, areas = "", EVERYTHING
-        if Area.SWOT in areas:
-            self.swot = self.file.swot()
-        self._forget(areas)
-        if areas <= OF_NO_ROUND:
-            # No score hangs on it: ranking and shares stay as they are, and so does work on them.
-            self.changed.emit(areas)
-            return
-        before = self.scoring
-        self._read_round()
-        self.matrix = updated_matrix(self.matrix, before, self.scoring)
-        if Area.ROUNDS in areas:
-            self.previous = self._round_before()
-            self.previous_ranks = {} if self.previous is None else self.previous.ranks
-        self._weigh(self.matrix.weights)
-        self.changed.emit(areas)
+        self._hold(reading)
+        if not reading.areas <= OF_NO_ROUND:
+            self._weigh(reading.ranked)
+        self.changed.emit(reading.areas)
 
-    def _read_round(self) -> None:
-        """Read the round of the group again, and what is shown of it."""
-        before, self.group = self.group, self.file.scoring(self._shown_round)
-        if self.voice:
-            self.scoring = updated_partner_round(self.scoring, before, self.group, self.voice)
-        else:
-            self.scoring = self.group
+    def _hold(self, reading: Reading) -> None:
+        self._reading = reading
+        self.strategy, self.swot = reading.strategy, reading.swot
+        self.voice, self.group = reading.voice, reading.group
+        self.scoring, self.matrix = reading.scoring, reading.matrix
+        self.previous = reading.previous
+        self.previous_ranks = {} if reading.previous is None else reading.previous.ranks
 
-    def _view(self, group: ScoringRound) -> ScoringRound:
-        """Return a round as whoever is listened to sees it."""
-        return partner_round(group, self.voice) if self.voice else group
-
-    def _round_before(self) -> Previous | None:
-        """Return the round before the shown one, seen by the same; None where it ranks nothing."""
-        earlier = [r for r in self.strategy.rounds if r.number < self.scoring.round.number]
-        if not earlier:
-            return None
-        matrix = scoring_matrix(self._view(self.file.scoring(earlier[-1].id)))
-        if not can_rank(*matrix.values.shape):
-            return None
-        return Previous(earlier[-1], rank_markets(matrix))
-
-    def _weigh(self, weights: FloatArray) -> None:
-        self.weights = weights
+    def _weigh(self, ranked: Ranked) -> None:
+        self.weights, self.ranking, self.grooves = ranked.weights, ranked.ranking, ranked.grooves
         self.firmness = self.report = None
-        if not can_rank(*self.matrix.values.shape):
-            self.ranking, self.grooves = None, ()
+        if ranked.ranking is None:
             self.shares.drop()
             self.firmness_changed.emit()
-            return
-        self.ranking = rank_markets(self.matrix, weights)
-        known = anything_known(self.ranking)
-        self.grooves = grooves(self.matrix, weights, self.locked) if known else ()
-        self.shares.ask(self.matrix, weights, self.scoring.weighing.settings)
+        else:
+            self.shares.ask(self.matrix, self.weights, self.scoring.weighing.settings)
 
     def _firmness_arrived(self, firmness: Robustness) -> None:
         self.firmness = firmness
@@ -312,7 +375,8 @@ class Desk(QObject):
             self._firmness_arrived(report.firmness)
 
     def close(self) -> None:
-        """Stop the worker and close the file."""
+        """Stop what works beside the window and close the file; what is not written by then is cancelled."""
         self.closing.emit()
+        self._beside.close()
         self.shares.close()
         self.file.close()

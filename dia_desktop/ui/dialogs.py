@@ -33,7 +33,8 @@ class Dialogs(QObject):
         """Show who did what, when and why."""
         from dia_desktop.ui.history_dialog import HistoryDialog
 
-        self._ask(HistoryDialog(self._context, self._window))
+        if self._context.desk.free():
+            self._ask(HistoryDialog(self._context, self._window))
 
     def close_round(self) -> None:
         """Ask whether the shown round is to be closed."""

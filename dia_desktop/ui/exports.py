@@ -39,6 +39,8 @@ class Exports(QObject):
         """Ask what is to be written as what into which folder, and write; `whats` are ticked."""
         from dia_desktop.ui.export_dialog import ExportDialog
 
+        if not self._context.desk.free():
+            return
         self._context.desk.end_preview()
         folder = self._settings.export_folder or self._context.desk.file.path.parent
         dialog = ExportDialog(self._context, folder, self._window, whats)
@@ -48,6 +50,8 @@ class Exports(QObject):
 
     def copy_figure(self, what: What = What.RANKING, varied: Varied = Varied.BOTH) -> None:
         """Put a figure on the clipboard, as picture and as text."""
+        if not self._context.desk.free():
+            return
         self._context.desk.end_preview()
         self._figures.ask(Source.of(self._context.desk, (what,), varied), what)
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dia_desktop.language import tr
+from dia_desktop.store import Applied, StrategyFile
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.widgets import Button, PlainLabel, Strip
 
@@ -30,6 +34,7 @@ class FormDialog(QDialog):
     def __init__(self, context: Context, title: str, act: str, intro: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.context = context
+        self._waiting = False
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.strip = Strip(context, closable=False)
@@ -55,6 +60,8 @@ class FormDialog(QDialog):
         column.addLayout(buttons)
         self.setMinimumWidth(context.theme.px(WIDTH))
         context.desk.refused.connect(self.strip.say)
+        context.desk.given_up.connect(lambda sentence: self.strip.say(sentence, "warn"))
+        context.desk.busy_changed.connect(self._busy_changed)
         self.strip.changed.connect(self._make_room)
 
     def add_field(self, label: str, field: QWidget) -> None:
@@ -70,6 +77,49 @@ class FormDialog(QDialog):
         """Do what the dialog is for; return whether it was done."""
         raise NotImplementedError
 
+    def do_many(
+        self, rows: int, title: str, edit: Callable[[StrategyFile], Applied], then: Callable[[], None]
+    ) -> bool:
+        """Run an edit of so many rows, as `Desk.do_many`; return whether it is done already.
+
+        Where it takes long, the dialog waits for it with all that was typed, and closes once it is done.
+        """
+        desk = self.context.desk
+        if not desk.do_many(rows, title, edit, partial(self._done, then)):
+            return False
+        if not desk.busy:
+            return True
+        self._wait(waiting=True)
+        return False
+
+    def _done(self, then: Callable[[], None]) -> None:
+        if self._waiting:
+            self._wait(waiting=False)
+            super().accept()
+        then()
+
+    def _wait(self, *, waiting: bool) -> None:
+        self._waiting = waiting
+        self.act_button.setEnabled(not waiting)
+        self.leave_button.setEnabled(True)
+        self.show_waiting(waiting=waiting)
+
+    def show_waiting(self, *, waiting: bool) -> None:
+        """Show that what the dialog is for is being done."""
+
+    def _busy_changed(self) -> None:
+        """Take what was typed again, where it could not be done."""
+        if self._waiting and not self.context.desk.busy:
+            self._wait(waiting=False)
+
+    def reject(self) -> None:
+        """Leave; while something takes long, cancel that and stay."""
+        if self._waiting:
+            self.context.desk.cancel()
+            self.leave_button.setEnabled(False)
+        else:
+            super().reject()
+
     def _make_room(self) -> None:
         """Grow upwards for what the strip says, so that no field is squeezed."""
         layout = self.layout()
@@ -83,6 +133,8 @@ class FormDialog(QDialog):
 
     def accept(self) -> None:
         """Close once the work is done."""
+        if self._waiting:
+            return
         self.strip.clear()
         if self.carry_out():
             super().accept()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from dia_desktop.errors import DiaError
 from dia_desktop.language import tr
 from dia_desktop.store.edits import rename_strategy
+from dia_desktop.ui import style
 from dia_desktop.ui.appearance import Appearance
 from dia_desktop.ui.choosing import ENDING, choose_new_place
 from dia_desktop.ui.context import Context
@@ -73,6 +74,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*LEAST)
         self.setAcceptDrops(True)
         self.appearance, self.settings = appearance, settings
+        style.dress(self, appearance.theme)
+        appearance.changed.connect(partial(style.dress, self))
         self.desk = desk
         desk.setParent(self)
         self.context = Context(desk, appearance.theme, locale, self)
@@ -85,6 +88,7 @@ class MainWindow(QMainWindow):
         self.banner = Strip(self.context, closable=False)
         self.view = Strip(self.context, closable=False)
         self.strip = Strip(self.context)
+        self._leaving = False
         self._notices = QWidget()
         self._notices.setAccessibleName(tr("Messages"))
         self.status = StatusBar(self.context)
@@ -134,6 +138,8 @@ class MainWindow(QMainWindow):
         self.context.activity_wanted.connect(self.show_activity)
         self.desk.changed.connect(self._tell)
         self.desk.refused.connect(self._refused)
+        self.desk.given_up.connect(lambda sentence: self.say(sentence, "warn"))
+        self.desk.busy_changed.connect(self._close_late)
         self.context.themed.connect(self._fit_rail)
         self.strip.acted.connect(self.save_copy)
         self.exports.told.connect(self.strip.say)
@@ -280,6 +286,9 @@ class MainWindow(QMainWindow):
             self.desk.show_round(self.desk.strategy.latest.id)
 
     def _refused(self, sentence: str) -> None:
+        if not self.desk.busy:
+            # What was being done is lost to whoever leaves now.
+            self._leaving = False
         self.strip.say(sentence, "bad", tr("Save a copy…") if self.desk.unsaved else "")
 
     def say(self, sentence: str, kind: str = "bad") -> None:
@@ -303,6 +312,8 @@ class MainWindow(QMainWindow):
 
     def save_copy(self) -> None:
         """Ask for a place and write a copy of the file there."""
+        if not self.desk.free():
+            return
         proposed = self.desk.file.path
         name = tr("{name} copy").format(name=proposed.stem) + proposed.suffix
         chosen = choose_new_place(self, tr("Save a copy"), proposed.with_name(name))
@@ -311,6 +322,8 @@ class MainWindow(QMainWindow):
 
     def save_copy_to(self, path: Path) -> None:
         """Write a copy of the file, and say that it was done or why not."""
+        if not self.desk.free():
+            return
         try:
             self.desk.file.save_copy(path)
         except DiaError as error:
@@ -371,7 +384,14 @@ class MainWindow(QMainWindow):
             self.open_requested.emit(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the place of the window and let go of the file."""
+        """Remember the place of the window and let go of the file, once nothing is being written into it."""
+        if self.desk.busy:
+            self._leaving = True
+            self.say(
+                tr("{doing}: the window closes once that is done.").format(doing=self.desk.doing), "warn"
+            )
+            event.ignore()
+            return
         self.settings.geometry = self.saveGeometry()
         self.settings.page = self.page_key
         app = QApplication.instance()
@@ -382,6 +402,11 @@ class MainWindow(QMainWindow):
         self.desk.close()
         super().closeEvent(event)
         self.closed.emit()
+
+    def _close_late(self) -> None:
+        """Close where that was asked for while something was being done."""
+        if self._leaving and not self.desk.busy:
+            self.close()
 
 
 def _dropped(data: QMimeData) -> Path | None:

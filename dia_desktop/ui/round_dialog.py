@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDateEdit, QLineEdit, QSpinBox, QWidget
@@ -52,10 +53,15 @@ class OpenRoundDialog(FormDialog):
         desk = self.context.desk
         shown = self.as_of.date()
         as_of = date(shown.year(), shown.month(), shown.day())
-        if not desk.do(open_round, self.name.text(), as_of, self.reason.text().strip()):
-            return False
-        desk.show_round(desk.strategy.latest.id)
-        return True
+        begin = partial(open_round, name=self.name.text(), as_of=as_of, reason=self.reason.text().strip())
+        title = tr("Opening “{round}”").format(round=self.name.text().strip())
+        rows = desk.file.round_rows(desk.strategy.latest.id) if desk.free() else 0
+        return self.do_many(rows, title, begin, self._show_it)
+
+    def _show_it(self) -> None:
+        desk = self.context.desk
+        if desk.scoring.round.id != desk.strategy.latest.id:
+            desk.show_round(desk.strategy.latest.id)
 
 
 class RenameRoundDialog(FormDialog):

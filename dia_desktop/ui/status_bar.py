@@ -21,6 +21,7 @@ from dia_desktop.ui import icons, painted
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.parts import Part, Parts
 from dia_desktop.ui.widgets import PlainLabel, tip
+from dia_desktop.ui.working import Working
 
 HEIGHT = 36
 DOT = 10
@@ -152,10 +153,12 @@ class StatusBar(QFrame):
         self._file = PlainLabel(context, "", 12, colour="text2", elide=True)
         for label in (self._state, self._file):
             label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.working = Working(context)
         self.verdict = Verdict(context)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 4, 16, 4)
         row.setSpacing(8)
+        row.addWidget(self.working)
         row.addWidget(self._icon)
         row.addWidget(self._state)
         row.addSpacing(16)
@@ -166,6 +169,7 @@ class StatusBar(QFrame):
         desk.changed.connect(self._tell)
         desk.refused.connect(self._tell)
         context.themed.connect(self._tell)
+        self.working.shown_changed.connect(self._arrange)
         self._tell()
 
     @property
@@ -180,8 +184,11 @@ class StatusBar(QFrame):
 
     def _arrange(self) -> None:
         wide = self.width() / self._context.theme.scale
-        self._file.setVisible(wide >= NAMELESS)
-        self._state.setVisible(wide >= NARROW or self._trouble)
+        # While something is being done, that is what is to be said of the file.
+        resting = self.working.isHidden()
+        self._icon.setVisible(resting)
+        self._file.setVisible(resting and wide >= NAMELESS)
+        self._state.setVisible(resting and (wide >= NARROW or self._trouble))
         self.verdict.set_lines(1 if wide >= NARROW else 2)
 
     def _tell(self) -> None:

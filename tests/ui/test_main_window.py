@@ -23,6 +23,9 @@ from dia_desktop.ui.round_dialog import (
     RenameRoundDialog,
     TargetCountDialog,
 )
+from dia_desktop.ui.settings import Look
+from dia_desktop.ui.style import stylesheet
+from dia_desktop.ui.theme import DARK
 from dia_desktop.ui.windows import Surroundings, Windows
 from tests.ui.conftest import SMALL, SmallPage
 
@@ -391,3 +394,15 @@ def test_a_small_dialog_leaves_the_ranking_in_sight(window: MainWindow) -> None:
     asking = dialog(window, CloseRoundDialog)
     corner = window.mapToGlobal(window.rect().bottomLeft())
     assert (asking.x(), asking.y() + asking.height()) == (corner.x() + 16, corner.y() - 16)
+
+
+def test_a_window_wears_the_sheet_of_the_theme_and_the_application_none(
+    qapp: QApplication, window: MainWindow
+) -> None:
+    window.appearance.set_look(Look.LIGHT)
+    assert window.styleSheet() == stylesheet(window.context.theme)
+    window.appearance.set_look(Look.DARK)
+    assert window.styleSheet() == stylesheet(window.context.theme)
+    assert DARK.surface in window.styleSheet()
+    # Of the application it would be put on each widget as often as there are widgets around it.
+    assert not qapp.styleSheet()

@@ -110,6 +110,8 @@ def why_not_editable(desk: Desk) -> str:
     """Return why the shown round takes no edits, or ""."""
     if desk.file.read_only:
         return tr("This file is open for reading only; save a copy to change weights.")
+    if desk.busy:
+        return desk.why_busy
     if desk.scoring.round.closed:
         return tr("Round {number} is closed and may only be looked at.").format(
             number=desk.scoring.round.number

@@ -25,8 +25,9 @@ from dia_desktop.strategy.partner_ranking import PartnerComparison, compare_part
 from dia_desktop.strategy.records import Partner, ScoringRound
 from dia_desktop.strategy.robustness_report import RobustnessReport, robustness_report
 from dia_desktop.ui.context import Context
-from dia_desktop.ui.desk import Desk, Previous
+from dia_desktop.ui.desk import Desk
 from dia_desktop.ui.dialogs import today
+from dia_desktop.ui.reading import Previous
 from dia_desktop.ui.worker import NewestWins
 
 #: Work begins once nothing changed for so long; a bar shows it where it takes longer than this.

@@ -1,0 +1,52 @@
+"""What runs beside the window: an edit or another view, with the reading of what follows from it.
+
+The thread has the file alone meanwhile. What a user can mend comes back as part of the outcome; everything
+else is a bug and surfaces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dia_desktop.errors import CancelledError, DiaError
+from dia_desktop.language import tr
+from dia_desktop.store import Applied, StrategyFile
+from dia_desktop.ui.beside import Cancelled
+from dia_desktop.ui.reading import Reading, read_again, read_view
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of work beside the window: a reading, nothing new, or why it was not done."""
+
+    reading: Reading | None
+    error: DiaError | None = None
+
+
+def edit_beside(
+    file: StrategyFile,
+    known: Reading,
+    edit: Callable[[StrategyFile], Applied | None],
+    cancelled: Cancelled,
+) -> Outcome:
+    """Do an edit and read what it changed, beside the window."""
+    with file.used_unless(cancelled):
+        try:
+            applied = edit(file)
+        except DiaError as error:
+            return Outcome(None, error)
+        if applied is None:
+            return Outcome(None)
+        return Outcome(read_again(file, known, applied.areas, looked_at=True))
+
+
+def look_beside(
+    file: StrategyFile, known: Reading, round_id: str | None, voice: str, cancelled: Cancelled
+) -> Outcome:
+    """Read another round or view, beside the window."""
+    with file.used_unless(cancelled):
+        reading = read_view(file, known, round_id, voice)
+    if cancelled():
+        return Outcome(None, CancelledError(tr("It was cancelled.")))
+    return Outcome(reading)
