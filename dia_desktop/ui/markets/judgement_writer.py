@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr, tr_n
+from dia_desktop.store import Applied, StrategyFile
 from dia_desktop.store.edits import JudgementChange, clear_judgements, set_judgements
 from dia_desktop.strategy.partners import Stance
 from dia_desktop.ui.desk import Desk
 from dia_desktop.ui.markets.score_block import Entry
 from dia_desktop.ui.markets.score_cell import Cell
-from dia_desktop.ui.markets.score_model import Part
+from dia_desktop.ui.markets.score_plan import Plan, Telling, carry_out
+from dia_desktop.ui.markets.score_sheet import Cells, Part
 
 
 class JudgementWriter(QObject):
@@ -28,55 +32,70 @@ class JudgementWriter(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._telling = Telling(self.said.emit, desk.refused.emit)
 
-    def write(self, cells: Sequence[Cell], value: float | None, label: str | None = None) -> bool:
-        """Write one judgement (0-100), or None for abstaining, in all of some cells."""
-        return self._set([self._change(cell, value) for cell in cells], label)
+    def write(self, cell: Cell, value: float) -> bool:
+        """Write one judgement (0-100); return whether it was taken."""
+        return self._desk.do(
+            set_judgements, self._desk.scoring.round.id, [_change(self._desk.voice, cell, value)]
+        )
 
-    def write_block(self, entries: Sequence[Entry], label: str) -> bool:
-        """Write a pasted block in one step; a reading in it refuses the whole block."""
-        if any(entry.part is Part.READING for entry in entries):
-            self._desk.refused.emit(
-                tr(
-                    "The block changes readings, and those are the group's; nothing was pasted. "
-                    "Mark scores only, or go back to the group."
-                )
+    def abstain(self, cells: Cells, size: int) -> None:
+        """Abstain from some of so many cells in one step; nothing where the partner does so already."""
+        title = tr_n("Abstaining from {count} cell", "Abstaining from {count} cells", size)
+        make = partial(_abstaining, cells, self._desk.scoring.round.id, self._desk.voice)
+        carry_out(self._desk, size, title.format(count=size), make, self._telling)
+
+    def clear(self, cells: Cells, size: int) -> bool:
+        """Forget judgements in one step: there the group counts again; return whether that was begun."""
+        title = tr_n("Clearing {count} cell", "Clearing {count} cells", size)
+        make = partial(_forgetting, cells, self._desk.scoring.round.id, self._desk.voice)
+        return carry_out(self._desk, size, title.format(count=size), make, self._telling)
+
+
+def put_judgements(
+    entries: Sequence[Entry], round_id: str, voice: str, label: str
+) -> Callable[[StrategyFile], Applied]:
+    """Return what writes a pasted block as the judgements of a partner.
+
+    Raises
+    ------
+    InvalidInputError
+        Where there is a reading in it, which refuses the whole block.
+    """
+    if any(entry.part is Part.READING for entry in entries):
+        raise InvalidInputError(
+            tr(
+                "The block changes readings, and those are the group's; nothing was pasted. "
+                "Mark scores only, or go back to the group."
             )
-            return False
-        return self._set([self._change(entry.cell, entry.value) for entry in entries], label)
+        )
+    changes = [_change(voice, entry.cell, entry.value) for entry in entries]
+    return partial(set_judgements, round_id=round_id, changes=changes, label=label)
 
-    def abstain(self, cells: Sequence[Cell]) -> bool:
-        """Abstain from some cells in one step; nothing where that is what the partner does already."""
-        asked = [cell for cell in cells if cell.stance is not Stance.ABSTAINED]
-        if not asked:
-            return True
-        count = len(asked)
-        label = tr_n("Abstained from {count} cell", "Abstained from {count} cells", count)
-        if not self.write(asked, None, None if count == 1 else label.format(count=count)):
-            return False
-        self._tell(tr("{step}. Undo: Ctrl+Z"))
-        return True
 
-    def clear(self, cells: Sequence[Cell]) -> bool:
-        """Forget judgements in one step: there the group counts again."""
-        places = {
-            (self._desk.voice, cell.market.id, cell.criterion.id)
-            for cell in cells
-            if cell.stance in (Stance.JUDGED, Stance.ABSTAINED)
-        }
-        if not places:
-            return True
-        if not self._desk.do(clear_judgements, self._desk.scoring.round.id, places):
-            return False
-        self._tell(tr("{step}: the group counts there. Undo: Ctrl+Z"))
-        return True
+def _abstaining(cells: Cells, round_id: str, voice: str) -> Plan:
+    asked = [cell for cell, part in cells() if part is Part.SCORE and cell.stance is not Stance.ABSTAINED]
+    if not asked:
+        return Plan(None)
+    count = len(asked)
+    label = tr_n("Abstained from {count} cell", "Abstained from {count} cells", count).format(count=count)
+    changes = [_change(voice, cell, None) for cell in asked]
+    put = partial(set_judgements, round_id=round_id, changes=changes, label=None if count == 1 else label)
+    return Plan(put, pattern=tr("{step}. Undo: Ctrl+Z"))
 
-    def _change(self, cell: Cell, value: float | None) -> JudgementChange:
-        return JudgementChange(self._desk.voice, cell.market.id, cell.criterion.id, value)
 
-    def _set(self, changes: Sequence[JudgementChange], label: str | None) -> bool:
-        return self._desk.do(set_judgements, self._desk.scoring.round.id, changes, label)
+def _forgetting(cells: Cells, round_id: str, voice: str) -> Plan:
+    places = {
+        (voice, cell.market.id, cell.criterion.id)
+        for cell, part in cells()
+        if part is Part.SCORE and cell.stance in (Stance.JUDGED, Stance.ABSTAINED)
+    }
+    if not places:
+        return Plan(None)
+    put = partial(clear_judgements, round_id=round_id, places=places)
+    return Plan(put, pattern=tr("{step}: the group counts there. Undo: Ctrl+Z"))
 
-    def _tell(self, pattern: str) -> None:
-        """Say the step that was just done, as the history names it."""
-        self.said.emit(pattern.format(step=self._desk.file.undo_label))
+
+def _change(voice: str, cell: Cell, value: float | None) -> JudgementChange:
+    return JudgementChange(voice, cell.market.id, cell.criterion.id, value)

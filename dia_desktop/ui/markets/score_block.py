@@ -16,20 +16,12 @@ from dia_desktop.strategy.scale_words import level_text
 from dia_desktop.ui.locale_numbers import LocaleNumbers
 from dia_desktop.ui.markets.score_cell import Cell
 from dia_desktop.ui.markets.score_clipboard import plain_number, safe_text, unsafe_text
-from dia_desktop.ui.markets.score_model import Part, ScoreModel
+from dia_desktop.ui.markets.score_sheet import Block, Part, Sheet
 
 #: How much of a pasted cell a message repeats.
 QUOTED = 24
 #: How abstaining stands in a block; the first is what is copied, no spreadsheet takes it for a formula.
 ABSTAINS = ("\N{EN DASH}", "-", "\N{MINUS SIGN}", "\N{EM DASH}")
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Rows and columns of the table, in order."""
-
-    rows: tuple[int, ...]
-    columns: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +33,14 @@ class Entry:
     value: float | None
 
 
-def block_of(model: ScoreModel, block: Block, locale: QLocale) -> list[list[str]]:
+def block_of(sheet: Sheet, block: Block, locale: QLocale) -> list[list[str]]:
     """Return a block as text: numbers in full, levels in words, nothing where nothing is known.
 
     In the view of a partner scores are its judgements only: what it does not hold itself would be taken
     for its judgement when the block is pasted again.
     """
     return [
-        [_text(model.cell(row, column // 2), model.part(column), locale) for column in block.columns]
+        [_text(sheet.cell(row, column // 2), Part(column % 2), locale) for column in block.columns]
         for row in block.rows
     ]
 
@@ -66,7 +58,7 @@ def _text(cell: Cell, part: Part, locale: QLocale) -> str:
 
 
 def planned(
-    model: ScoreModel, room: Block, texts: Sequence[Sequence[str]], numbers: LocaleNumbers
+    sheet: Sheet, room: Block, texts: Sequence[Sequence[str]], numbers: LocaleNumbers
 ) -> tuple[Entry, ...]:
     """Return what a pasted block would write; empty cells and those that say what is there change nothing.
 
@@ -90,7 +82,7 @@ def planned(
     entries = []
     for row, line in zip(room.rows, texts, strict=False):
         for column, text in zip(room.columns, line, strict=False):
-            entry = _entry(model.cell(row, column // 2), model.part(column), text, numbers)
+            entry = _entry(sheet.cell(row, column // 2), Part(column % 2), text, numbers)
             if entry is not None:
                 entries.append(entry)
     return tuple(entries)

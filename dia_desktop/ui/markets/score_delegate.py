@@ -30,8 +30,9 @@ from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets import score_paint
 from dia_desktop.ui.markets.score_cell import Cell, stance_text
 from dia_desktop.ui.markets.score_editors import CellEditor, LevelBox, NumberField
-from dia_desktop.ui.markets.score_model import Index, Part, ScoreModel
+from dia_desktop.ui.markets.score_model import Index, ScoreModel
 from dia_desktop.ui.markets.score_paint import FITS, Fit
+from dia_desktop.ui.markets.score_sheet import Part
 from dia_desktop.ui.markets.score_writer import ScoreWriter
 
 SCORE_BOUNDS = (WORST, BEST)
@@ -186,7 +187,7 @@ class ScoreDelegate(QStyledItemDelegate):
 
     def _put(self, cell: Cell, part: Part, value: float | None) -> bool:
         if value is None:
-            return not cell.own or self._writer.clear([(cell, part)])
+            return not cell.own or self._writer.clear(lambda: [(cell, part)], 1)
         return self._writer.write(cell, part, value)
 
     @property

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets import score_paint
-from dia_desktop.ui.markets.score_model import Part, ScoreModel
+from dia_desktop.ui.markets.score_model import ScoreModel
+from dia_desktop.ui.markets.score_sheet import Part
 
 
 class CriterionHeader(QHeaderView):

@@ -14,20 +14,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from enum import IntEnum
 
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from dia_desktop.language import tr
 from dia_desktop.store import Area
-from dia_desktop.strategy.matrix import LEAST_FOR_STATISTICS, group_value
-from dia_desktop.strategy.partners import Stance, far_apart, values_of
+from dia_desktop.strategy.partners import Stance, far_apart
 from dia_desktop.strategy.records import Criterion, Market, Score
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets import score_cell
 from dia_desktop.ui.markets.judgement_words import circle_of, stance_of
 from dia_desktop.ui.markets.score_cell import Cell
+from dia_desktop.ui.markets.score_sheet import Part, Sheet
 from dia_desktop.ui.widgets import tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -41,13 +40,6 @@ EDIT = LOOK | Qt.ItemFlag.ItemIsEditable
 #: What changes cells and nothing else a header shows, unless the view is that of a partner with own weights.
 CELL_AREAS = {Area.SCORES, Area.JUDGEMENTS}
 TABLE_AREAS = {*CELL_AREAS, Area.MARKETS, Area.CRITERIA, Area.ROUNDS, Area.PARTNERS}
-
-
-class Part(IntEnum):
-    """Which of the two columns of a criterion."""
-
-    READING = 0
-    SCORE = 1
 
 
 class ScoreModel(QAbstractTableModel):
@@ -97,14 +89,21 @@ class ScoreModel(QAbstractTableModel):
 
     def takes(self, column: int) -> bool:
         """Whether the cells of a column take edits: a partner judges, it does not change the evidence."""
+        if self._context.desk.busy:
+            return False
         return self.editable and (self.circle.speaker is None or self.part(column) is Part.SCORE)
 
     def cell(self, row: int, criterion: int) -> Cell:
         """Return what is known of a market on a criterion."""
         known = self._cells.get((row, criterion))
         if known is None:
-            known = self._cells[row, criterion] = self._read(row, criterion)
+            known = self._cells[row, criterion] = self.sheet().cell(row, criterion)
         return known
+
+    def sheet(self) -> Sheet:
+        """Return all cells as they are now, for whoever works beside the window."""
+        desk = self._context.desk
+        return Sheet(desk.scoring, desk.matrix, self.circle, self._clock())
 
     @property
     def worked_out(self) -> int:
@@ -178,7 +177,8 @@ class ScoreModel(QAbstractTableModel):
         scores = self._context.desk.scoring.scores.values()
         reviewed = [score for score in scores if score.review_date is not None]
         row_of = {market.id: row for row, market in enumerate(self.markets)} if reviewed else {}
-        return sorted(row_of[score.market_id] for score in reviewed if self._due(score.review_date))
+        sheet = self.sheet()
+        return sorted(row_of[score.market_id] for score in reviewed if sheet.due(score))
 
     @staticmethod
     def _rows(where: np.ndarray) -> list[int]:
@@ -241,8 +241,8 @@ class ScoreModel(QAbstractTableModel):
 
     def why_locked(self) -> str:
         """Return why cells take no edits."""
-        reason = self._context.desk.file.read_only_reason
-        if reason is not None:
+        reason = self._context.desk.file.read_only_reason or self._context.desk.why_busy
+        if reason:
             return reason
         if self.editable:
             return tr("Readings are the group's: go back to the group to change one.")
@@ -287,37 +287,6 @@ class ScoreModel(QAbstractTableModel):
         return cell.score.natural if reading else cell.value
 
     # -- reading again ------------------------------------------------------------------------
-
-    def _read(self, row: int, criterion: int) -> Cell:
-        desk = self._context.desk
-        market, column = self.markets[row], self.criteria[criterion]
-        score, matrix = desk.scoring.score(market.id, column.id), desk.matrix
-        return Cell(
-            market,
-            column,
-            score,
-            float(matrix.values[row, criterion]),
-            float(matrix.low[row, criterion]),
-            float(matrix.high[row, criterion]),
-            bool(matrix.outside[row, criterion]),
-            score is not None and self._due(score.review_date),
-            self._mean(score, float(matrix.values[row, criterion])),
-            stance_of(self.circle, score),
-        )
-
-    def _mean(self, score: Score | None, value: float) -> float | None:
-        """Return what the partners hold of a cell together, where they are enough for statistics."""
-        if score is None or len(score.judgements) < LEAST_FOR_STATISTICS:
-            return None
-        if len(values_of(score)) < LEAST_FOR_STATISTICS:
-            return None
-        return value if score.agreed is None else group_value(self._context.desk.scoring, score)[0]
-
-    def _due(self, review: date | None) -> bool:
-        if review is None:
-            return False
-        shown = self._context.desk.scoring.round
-        return score_cell.review_is_due(review, shown.as_of, self._clock(), closed=shown.closed)
 
     def _wanted_shape(self) -> tuple[int, int]:
         return len(self.markets), len(self.criteria)
@@ -367,17 +336,18 @@ class ScoreModel(QAbstractTableModel):
             return None
         before = self._cells
         kept = self._still_true() if areas <= CELL_AREAS else {}
-        self._cells = {place: kept.get(place) or self._read(*place) for place in before}
+        sheet = self.sheet()
+        self._cells = {place: kept.get(place) or sheet.cell(*place) for place in before}
         return sorted(place for place, cell in before.items() if not cell.same(self._cells[place]))
 
     def _still_true(self) -> dict[tuple[int, int], Cell]:
         """Return the cells whose record is the same one, after a step that changed nothing but cells."""
-        scoring = self._context.desk.scoring
+        scoring, sheet = self._context.desk.scoring, self.sheet()
         return {
             place: cell
             for place, cell in self._cells.items()
             if scoring.score(cell.market.id, cell.criterion.id) is cell.score
-            and cell.stale == (cell.score is not None and self._due(cell.score.review_date))
+            and cell.stale == sheet.due(cell.score)
         }
 
     def _forget(self) -> None:

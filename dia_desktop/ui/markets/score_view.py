@@ -6,6 +6,8 @@ blocks go to and come from a spreadsheet by the clipboard. Tab leaves the table 
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -24,14 +26,14 @@ from dia_desktop.language import tr
 from dia_desktop.ui import painted
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets import score_paint
-from dia_desktop.ui.markets.score_block import Block, block_of, planned
-from dia_desktop.ui.markets.score_cell import Cell
+from dia_desktop.ui.markets.score_block import block_of, planned
 from dia_desktop.ui.markets.score_clipboard import block_text, read_block
 from dia_desktop.ui.markets.score_delegate import ScoreDelegate, Way
 from dia_desktop.ui.markets.score_editors import CellEditor
 from dia_desktop.ui.markets.score_headers import CriterionHeader, MarketHeader
-from dia_desktop.ui.markets.score_model import Part, ScoreModel
+from dia_desktop.ui.markets.score_model import ScoreModel
 from dia_desktop.ui.markets.score_paint import FITS
+from dia_desktop.ui.markets.score_sheet import Block, Part
 from dia_desktop.ui.markets.score_writer import ScoreWriter
 from dia_desktop.ui.widgets import PlainLabel
 
@@ -306,7 +308,9 @@ class ScoreTable(QTableView):
         block = self.marked()
         if not block.rows or not block.columns:
             return False
-        QGuiApplication.clipboard().setText(block_text(block_of(self._model, block, self._context.locale)))
+        QGuiApplication.clipboard().setText(
+            block_text(block_of(self._model.sheet(), block, self._context.locale))
+        )
         return True
 
     def cut(self) -> None:
@@ -329,34 +333,28 @@ class ScoreTable(QTableView):
             tuple(column for column in self.shown_columns() if column >= marked.columns[0]),
         )
         try:
-            text = QGuiApplication.clipboard().text()
-            entries = planned(self._model, room, read_block(text), self._context.numbers)
+            texts = read_block(QGuiApplication.clipboard().text())
         except InvalidInputError as error:
             self.refused.emit(str(error))
             return
-        self._writer.write_block(entries)
+        plan = partial(planned, self._model.sheet(), room, texts, self._context.numbers)
+        self._writer.paste(plan, len(texts) * len(texts[0]))
 
     def delete(self) -> None:
         """Clear the marked cells in one step: agreed scores first, then the evidence."""
         if not self._model.editable:
             self._say_locked()
             return
-        self._writer.clear(self._marked_cells())
+        marked = self.marked()
+        self._writer.clear(partial(self._model.sheet().cells, marked), marked.size)
 
     def abstain(self) -> None:
         """Abstain from the marked scores in one step, in the view of a partner."""
         if not self._model.editable:
             self._say_locked()
             return
-        self._writer.abstain([cell for cell, part in self._marked_cells() if part is Part.SCORE])
-
-    def _marked_cells(self) -> list[tuple[Cell, Part]]:
-        block = self.marked()
-        return [
-            (self._model.cell(row, column // 2), self._model.part(column))
-            for row in block.rows
-            for column in block.columns
-        ]
+        marked = self.marked()
+        self._writer.abstain(partial(self._model.sheet().cells, marked), marked.size)
 
     # -- the current cell ---------------------------------------------------------------------
 

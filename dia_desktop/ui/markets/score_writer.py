@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,10 +12,11 @@ from dia_desktop.store import edits
 from dia_desktop.store.edits import ScoreChange, ScoreFields
 from dia_desktop.strategy.records import Basis
 from dia_desktop.ui.desk import Desk
-from dia_desktop.ui.markets.judgement_writer import JudgementWriter
+from dia_desktop.ui.markets.judgement_writer import JudgementWriter, put_judgements
 from dia_desktop.ui.markets.score_block import Entry
 from dia_desktop.ui.markets.score_cell import Cell
-from dia_desktop.ui.markets.score_model import Part
+from dia_desktop.ui.markets.score_plan import Plan, Telling, carry_out
+from dia_desktop.ui.markets.score_sheet import Cells, Part
 
 
 class ScoreWriter(QObject):
@@ -26,20 +28,23 @@ class ScoreWriter(QObject):
     Signals
     -------
     said(sentence) : what was done, where a word helps.
+    refused(sentence) : what cannot be used in a pasted block; nothing was done.
     """
 
     said = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._judgements = JudgementWriter(desk, self)
         self._judgements.said.connect(self.said)
+        self._telling = Telling(self.said.emit, self.refused.emit)
 
     def write(self, cell: Cell, part: Part, value: float) -> bool:
         """Write one score (0-100) or reading; return whether it was taken."""
         if self._desk.voice:
-            return self._judgements.write([cell], value)
+            return self._judgements.write(cell, value)
         changes = [_change(cell, part, value)]
         if not self._desk.do(edits.set_scores, self._desk.scoring.round.id, changes):
             return False
@@ -48,58 +53,73 @@ class ScoreWriter(QObject):
             self.said.emit(words.format(cell=_name(cell)))
         return True
 
-    def abstain(self, cells: Sequence[Cell]) -> bool:
-        """Abstain from cells, in the view of a partner; return whether it was taken."""
-        return self._judgements.abstain(cells)
+    def abstain(self, cells: Cells, size: int) -> None:
+        """Abstain from some of so many cells, in the view of a partner."""
+        self._judgements.abstain(cells, size)
 
-    def write_block(self, entries: Sequence[Entry]) -> bool:
-        """Write a pasted block in one step; return whether it was taken."""
-        if not entries:
-            self.said.emit(tr("Nothing to paste: the cells hold these values already."))
-            return True
-        count = len(entries)
-        label = tr_n("Pasted {count} cell", "Pasted {count} cells", count).format(count=count)
-        if not self._put_block(entries, label):
-            return False
-        self.said.emit(tr("{label}. Undo: Ctrl+Z").format(label=label))
-        return True
+    def paste(self, entries: Callable[[], Sequence[Entry]], size: int) -> None:
+        """Write a pasted block of so many cells in one step, or not at all.
 
-    def _put_block(self, entries: Sequence[Entry], label: str) -> bool:
-        if self._desk.voice:
-            return self._judgements.write_block(entries, label)
-        changes = _merged([_change(entry.cell, entry.part, entry.value) for entry in entries])
-        return self._desk.do(edits.set_scores, self._desk.scoring.round.id, changes, label)
+        Parameters
+        ----------
+        entries : works out what is to be written; raises `InvalidInputError` where the block cannot be used.
+        """
+        make = partial(_pasting, entries, self._desk.scoring.round.id, self._desk.voice)
+        title = tr_n("Pasting {count} cell", "Pasting {count} cells", size).format(count=size)
+        carry_out(self._desk, size, title, make, self._telling)
 
-    def clear(self, cells: Sequence[tuple[Cell, Part]]) -> bool:
-        """Clear cells in one step; a score gives way to what is under it where there is something.
+    def clear(self, cells: Cells, size: int) -> bool:
+        """Clear so many cells in one step; a score gives way to what is under it where there is something.
 
         What partners hold is theirs and stays; a score that is made of it is not cleared for the group.
+        Returns whether it was done, or begun.
         """
         if self._desk.voice:
-            return self._judgements.clear([cell for cell, part in cells if part is Part.SCORE])
-        known = [(cell, part) for cell, part in cells if _clears(cell, part)]
-        if not known:
-            self._say_kept(cells)
-            return True
-        parts: dict[tuple[str, str], set[Part]] = {}
-        for cell, part in known:
-            parts.setdefault((cell.market.id, cell.criterion.id), set()).add(part)
-        whole = {(cell.market.id, cell.criterion.id): cell for cell, _ in known}
-        changes = [_clearing(whole[key], kinds) for key, kinds in parts.items()]
-        names = {_name(cell) for cell, _ in known}
-        label = tr_n("Cleared {cell}", "Cleared {count} cells", len(names))
-        label = label.format(cell=min(names), count=len(names))
-        if not self._desk.do(edits.set_scores, self._desk.scoring.round.id, changes, label):
-            return False
-        shining = {whole[key].beneath for key, kinds in parts.items() if kinds == {Part.SCORE}}
-        self.said.emit(_cleared_pattern(shining).format(label=label))
-        return True
+            return self._judgements.clear(cells, size)
+        make = partial(_clearing_all, cells, self._desk.scoring.round.id)
+        title = tr_n("Clearing {count} cell", "Clearing {count} cells", size).format(count=size)
+        return carry_out(self._desk, size, title, make, self._telling)
 
-    def _say_kept(self, cells: Sequence[tuple[Cell, Part]]) -> None:
-        if any(part is Part.SCORE and cell.basis is Basis.PARTNERS for cell, part in cells):
-            self.said.emit(
-                tr("What partners hold is not cleared for them: see Judgements… (Ctrl+J), or as a partner.")
-            )
+
+def _pasting(entries: Callable[[], Sequence[Entry]], round_id: str, voice: str) -> Plan:
+    """Return what a pasted block becomes."""
+    found = entries()
+    if not found:
+        return Plan(None, tr("Nothing to paste: the cells hold these values already."))
+    count = len(found)
+    label = tr_n("Pasted {count} cell", "Pasted {count} cells", count).format(count=count)
+    if voice:
+        put = put_judgements(found, round_id, voice, label)
+    else:
+        changes = _merged([_change(entry.cell, entry.part, entry.value) for entry in found])
+        put = partial(edits.set_scores, round_id=round_id, changes=changes, label=label)
+    return Plan(put, tr("{label}. Undo: Ctrl+Z").format(label=label))
+
+
+def _clearing_all(cells: Cells, round_id: str) -> Plan:
+    """Return what is left of cells when they are cleared."""
+    marked = cells()
+    known = [(cell, part) for cell, part in marked if _clears(cell, part)]
+    if not known:
+        return Plan(None, _kept_words(marked))
+    parts: dict[tuple[str, str], set[Part]] = {}
+    for cell, part in known:
+        parts.setdefault((cell.market.id, cell.criterion.id), set()).add(part)
+    whole = {(cell.market.id, cell.criterion.id): cell for cell, _ in known}
+    changes = [_clearing(whole[key], kinds) for key, kinds in parts.items()]
+    names = {_name(cell) for cell in whole.values()}
+    label = tr_n("Cleared {cell}", "Cleared {count} cells", len(names))
+    label = label.format(cell=min(names), count=len(names))
+    shining = {whole[key].beneath for key, kinds in parts.items() if kinds == {Part.SCORE}}
+    put = partial(edits.set_scores, round_id=round_id, changes=changes, label=label)
+    return Plan(put, _cleared_pattern(shining).format(label=label))
+
+
+def _kept_words(cells: Sequence[tuple[Cell, Part]]) -> str:
+    """Return why nothing was cleared, where that is not plain to see."""
+    if any(part is Part.SCORE and cell.basis is Basis.PARTNERS for cell, part in cells):
+        return tr("What partners hold is not cleared for them: see Judgements… (Ctrl+J), or as a partner.")
+    return ""
 
 
 def _written_words(cell: Cell, part: Part) -> str:

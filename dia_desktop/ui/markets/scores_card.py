@@ -129,6 +129,7 @@ class ScoresCard(Card):
         self.table.refused.connect(self.strip.say)
         self.table.fitted.connect(self._show_legends)
         self._writer.said.connect(self.say)
+        self._writer.refused.connect(self.strip.say)
         self.table.selectionModel().currentChanged.connect(self._forget_refusal)
         self.table.verticalHeader().sectionDoubleClicked.connect(self._rename_row)
         for place in (self.table, self.table.verticalHeader(), self.table.horizontalHeader()):

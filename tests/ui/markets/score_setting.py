@@ -30,7 +30,7 @@ from dia_desktop.strategy.role import Role
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.desk import Desk
 from dia_desktop.ui.markets.score_editors import LevelBox, NumberField
-from dia_desktop.ui.markets.score_model import Part
+from dia_desktop.ui.markets.score_sheet import Part
 from dia_desktop.ui.markets.scores_card import ScoresCard
 from dia_desktop.ui.theme import Theme
 from tests.made_files import new_strategy

@@ -18,7 +18,7 @@ from dia_desktop.strategy.records import Basis
 from dia_desktop.ui.markets import score_paint
 from dia_desktop.ui.markets.judgement_paint import LANES, lanes
 from dia_desktop.ui.markets.score_cell import Cell, Sign
-from dia_desktop.ui.markets.score_model import Part
+from dia_desktop.ui.markets.score_sheet import Part
 from dia_desktop.ui.theme import Theme
 from tests.ui.markets.partner_setting import held, judged
 from tests.ui.markets.score_setting import Setting, set_up

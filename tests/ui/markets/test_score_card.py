@@ -20,7 +20,7 @@ from dia_desktop.strategy.records import Draft, Score
 from dia_desktop.strategy.role import Role
 from dia_desktop.strategy.scale_words import scale_ends
 from dia_desktop.ui.markets.market_dialog import AddMarkets, RenameMarket
-from dia_desktop.ui.markets.score_model import Part
+from dia_desktop.ui.markets.score_sheet import Part
 from dia_desktop.ui.theme import Theme
 from tests.ui.markets.score_setting import (
     STABILITY,

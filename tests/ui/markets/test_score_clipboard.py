@@ -23,7 +23,7 @@ from dia_desktop.ui.markets.score_clipboard import (
     safe_text,
     unsafe_text,
 )
-from dia_desktop.ui.markets.score_model import Part
+from dia_desktop.ui.markets.score_sheet import Part
 from tests.ui.markets.score_setting import Setting, set_up
 
 Key = Qt.Key

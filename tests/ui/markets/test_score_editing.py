@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from dia_desktop.store import StrategyFile, edits
 from dia_desktop.strategy.records import Basis
 from dia_desktop.ui.desk import Desk
-from dia_desktop.ui.markets.score_model import Part
+from dia_desktop.ui.markets.score_sheet import Part
 from tests.ui.markets.score_setting import Setting, set_up, show, small_draft
 
 Key = Qt.Key

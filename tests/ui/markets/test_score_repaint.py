@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from dia_desktop.store import edits
-from dia_desktop.ui.markets.score_model import Part
+from dia_desktop.ui.markets.score_sheet import Part
 from tests.ui.markets.score_setting import Setting, set_up
 
 
