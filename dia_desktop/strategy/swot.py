@@ -255,12 +255,6 @@ def duplicates(items: Iterable[SwotItem]) -> tuple[tuple[SwotItem, ...], ...]:
     return tuple(tuple(group) for group in groups.values() if len(group) > 1)
 
 
-def saying(items: Iterable[SwotItem], text: str) -> tuple[SwotItem, ...]:
-    """Return the items that already say a text."""
-    wanted = said(text)
-    return tuple(item for item in items if said(item.text) == wanted)
-
-
 def lines_of(text: str) -> tuple[str, ...]:
     """Return the points of a pasted list, one per line; empty lines and bullets are left out."""
     lines = (_BULLET.sub("", line.strip(), count=1) for line in text.splitlines())

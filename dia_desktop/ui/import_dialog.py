@@ -25,6 +25,7 @@ from dia_desktop.charts.plain_text import one_line
 from dia_desktop.errors import DiaError
 from dia_desktop.evidence.list_table import ListTable
 from dia_desktop.language import tr, tr_n
+from dia_desktop.store import Applied, StrategyFile
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.form_dialog import FormDialog
 from dia_desktop.ui.import_model import NOTE, Content, ImportModel, Preview, PreviewRow
@@ -121,7 +122,7 @@ class ImportDialog(FormDialog, Generic[Column, Content]):
         row.addWidget(self.browse)
         self.form.addRow(row)
         self.progress = QProgressBar()
-        self.progress.setAccessibleName(tr("The list is being read"))
+        self.progress.setAccessibleName(tr("The list is being read or added"))
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
         self.progress.hide()
@@ -284,6 +285,17 @@ class ImportDialog(FormDialog, Generic[Column, Content]):
         self.act_button.setText(words)
         self.act_button.setAccessibleName(words)
         self.act_button.setEnabled(bool(count))
+
+    def import_many(self, rows: int, title: str, edit: Callable[[StrategyFile], Applied], label: str) -> bool:
+        """Add so many rows as one step called `label`; return whether it is done, so that nothing is left."""
+        return self.do_many(rows, title, edit, partial(self._imported, label))
+
+    def _imported(self, label: str) -> None:
+        self.imported.emit(tr("{what}. Undo: Ctrl+Z").format(what=label))
+
+    def show_waiting(self, *, waiting: bool) -> None:
+        """Show that rows are being added."""
+        self.progress.setVisible(waiting)
 
     def act_words(self, count: int) -> str:
         """Return what the button does with so many rows."""

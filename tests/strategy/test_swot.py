@@ -14,7 +14,6 @@ from dia_desktop.strategy.swot import (
     duplicates,
     lines_of,
     matching,
-    saying,
     searchable,
     shelf,
 )
@@ -130,8 +129,6 @@ def test_items_nobody_rated_come_last_and_ties_keep_their_order() -> None:
 def test_the_same_text_is_found_whatever_its_blanks_and_case() -> None:
     items = strengths("Joint  test beds", "ﬁrm", "joint TEST\nbeds ", "Firm", "Other")
     assert [ids(group) for group in duplicates(items)] == [["s0", "s2"], ["s1", "s3"]]
-    assert ids(saying(items, " JOINT test beds")) == ["s0", "s2"]
-    assert saying(items, "nobody says this") == ()
 
 
 def test_a_pasted_list_is_one_item_per_line() -> None:

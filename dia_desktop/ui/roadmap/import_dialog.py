@@ -122,7 +122,6 @@ class RoadmapImportDialog(ImportDialog[ActivityColumn, RoadmapTable]):
         label = label.format(count=len(lines), file=one_line(table.source))
         newcomers = [new_activity(each) for each in table.activities]
         links = new_links(table, newcomers)
-        done = self.context.desk.do(edits.add_activities, newcomers, label, links)
-        if done:
-            self.imported.emit(tr("{what}. Undo: Ctrl+Z").format(what=label))
-        return done
+        title = tr_n("Importing {count} activity", "Importing {count} activities", len(lines))
+        add = partial(edits.add_activities, newcomers=newcomers, label=label, links=links)
+        return self.import_many(len(lines) + len(links), title.format(count=len(lines)), add, label)

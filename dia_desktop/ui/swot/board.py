@@ -181,11 +181,11 @@ class Board(QWidget):
 
     def add(self, quadrant: Quadrant, lines: Sequence[str]) -> None:
         """Add items; the line below is free for the next one."""
+        self._writer.add(quadrant, lines, partial(self._added, quadrant, tuple(lines)))
+
+    def _added(self, quadrant: Quadrant, lines: tuple[str, ...], new: tuple[str, ...]) -> None:
         card = self.quadrants[quadrant]
-        new = self._writer.add(quadrant, lines)
-        if not new:
-            return
-        if card.line.text() and tuple(lines) == (card.line.text().strip(),):
+        if card.line.text() and lines == (card.line.text().strip(),):
             card.line.clear()
         row = card.model.row_of(new[-1])
         if row is None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from dia_desktop.language import tr, tr_n
 from dia_desktop.store import edits
 from dia_desktop.store.edits import ItemFields, NewItem
-from dia_desktop.strategy.swot import Quadrant, SwotItem, duplicates, saying
+from dia_desktop.strategy.swot import Quadrant, SwotItem, duplicates
 from dia_desktop.strategy.swot_words import quadrant_title
 from dia_desktop.ui.desk import Desk
 from dia_desktop.ui.swot.words import why_fixed
@@ -37,7 +38,7 @@ class BoardEdits(QObject):
 
     def may(self) -> bool:
         """Whether the SWOT can be changed; says why not."""
-        reason = why_fixed(self._desk)
+        reason = why_fixed(self._desk) or self._desk.why_busy
         if reason:
             self.refused.emit(reason)
         return not reason
@@ -46,19 +47,30 @@ class BoardEdits(QObject):
         """Whether there is an item with this id."""
         return item_id in self._desk.swot.by_id()
 
-    def add(self, quadrant: Quadrant, lines: Sequence[str]) -> tuple[str, ...]:
-        """Add one item per line, all as one step; return the ids of the new items."""
+    def add(
+        self, quadrant: Quadrant, lines: Sequence[str], then: Callable[[tuple[str, ...]], None] | None = None
+    ) -> None:
+        """Add one item per line, all as one step; `then` is called with the ids of the new items."""
         if not lines or not self.may():
-            return ()
-        known = set(self._desk.swot.by_id())
-        if not self._desk.do(edits.add_items, [NewItem(quadrant, line) for line in lines]):
-            return ()
-        new = tuple(item.id for item in self._desk.swot.items if item.id not in known)
+            return
+        known = frozenset(self._desk.swot.by_id())
+
+        def tell() -> None:
+            new = tuple(item.id for item in self._desk.swot.items if item.id not in known)
+            self._tell_added(quadrant, new)
+            if then is not None:
+                then(new)
+
+        count = len(lines)
+        title = tr_n("Adding {count} item", "Adding {count} items", count).format(count=count)
+        newcomers = [NewItem(quadrant, line) for line in lines]
+        self._desk.do_many(count, title, partial(edits.add_items, newcomers=newcomers), tell)
+
+    def _tell_added(self, quadrant: Quadrant, new: tuple[str, ...]) -> None:
         if len(new) > 1:
             added = tr_n("Added {count} item to {quadrant}.", "Added {count} items to {quadrant}.", len(new))
             self.said.emit(added.format(count=len(new), quadrant=quadrant_title(quadrant)))
         self._look_for_twins(new)
-        return new
 
     def rewrite(self, item_id: str, text: str) -> bool:
         """Give an item another text; return whether it has it."""
@@ -86,15 +98,27 @@ class BoardEdits(QObject):
         if not item_ids or not self.may():
             return
         parked = not all(items[item_id].parked for item_id in item_ids)
-        if self._desk.do(edits.set_parked, item_ids, parked=parked) and parked:
-            self.said.emit(tr("Parked. “Parked” above the board shows it; Del there brings it back."))
+
+        def tell() -> None:
+            if parked:
+                self.said.emit(tr("Parked. “Parked” above the board shows it; Del there brings it back."))
+
+        count = len(item_ids)
+        title = tr_n("Parking {count} item", "Parking {count} items", count)
+        if not parked:
+            title = tr_n("Bringing {count} item back", "Bringing {count} items back", count)
+        park = partial(edits.set_parked, item_ids=item_ids, parked=parked)
+        self._desk.do_many(count, title.format(count=count), park, tell)
 
     def remove(self, item_ids: Sequence[str]) -> None:
         """Take items out of the SWOT."""
-        if item_ids and self.may() and self._desk.do(edits.remove_items, item_ids):
-            count = len(item_ids)
-            said = tr_n("Removed {count} item. Undo: Ctrl+Z", "Removed {count} items. Undo: Ctrl+Z", count)
-            self.said.emit(said.format(count=count))
+        if not item_ids or not self.may():
+            return
+        count = len(item_ids)
+        title = tr_n("Removing {count} item", "Removing {count} items", count).format(count=count)
+        said = tr_n("Removed {count} item. Undo: Ctrl+Z", "Removed {count} items. Undo: Ctrl+Z", count)
+        remove = partial(edits.remove_items, item_ids=item_ids)
+        self._desk.do_many(count, title, remove, partial(self.said.emit, said.format(count=count)))
 
     def merge(self, item_ids: Sequence[str]) -> bool:
         """Let the first of some items stand for all of them."""
@@ -111,13 +135,12 @@ class BoardEdits(QObject):
         return duplicates(self._desk.swot.items)
 
     def _look_for_twins(self, item_ids: Sequence[str]) -> None:
-        items = self._desk.swot.by_id()
-        groups: dict[frozenset[str], tuple[SwotItem, ...]] = {}
-        for item_id in item_ids:
-            same = saying(self._desk.swot.items, items[item_id].text)
-            if len(same) > 1:
-                # What was there first keeps its place, its ratings and its links.
-                ordered = tuple(sorted(same, key=lambda item: item.id in item_ids))
-                groups[frozenset(item.id for item in same)] = ordered
+        new = frozenset(item_ids)
+        # What was there first keeps its place, its ratings and its links.
+        groups = tuple(
+            tuple(sorted(group, key=lambda item: item.id in new))
+            for group in self.twins()
+            if any(item.id in new for item in group)
+        )
         if groups:
-            self.found_twice.emit(tuple(groups.values()))
+            self.found_twice.emit(groups)

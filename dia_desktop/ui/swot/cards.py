@@ -9,7 +9,7 @@ from dia_desktop.language import tr
 from dia_desktop.strategy.swot import SwotItem
 from dia_desktop.strategy.tows import traces
 from dia_desktop.ui.desk import Desk
-from dia_desktop.ui.swot.words import card_facts, market_names, owner_short, partner_code
+from dia_desktop.ui.swot.words import card_facts, elsewhere, names_by_market, owner_short, partner_code
 
 #: Letters of a text that a card, a tool tip can show; measuring ten thousand of them takes too long.
 CARD_LETTERS, TIP_LETTERS = 240, 1200
@@ -54,9 +54,10 @@ def cards_of(desk: Desk) -> Mapping[str, Card]:
     """Return the card of every item, by item id."""
     slots = {market.id: market.colour for market in desk.scoring.markets}
     used = {item_id: trace.uses for item_id, trace in traces(desk.swot).items()}
+    known, other = names_by_market(desk), elsewhere()
     made = {}
     for item in desk.swot.items:
-        names = market_names(desk, item.market_ids)
+        names = [known.get(market_id, other) for market_id in item.market_ids]
         owner = partner_code(desk, item.owner_id)
         made[item.id] = Card(
             item,

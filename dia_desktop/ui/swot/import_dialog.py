@@ -66,7 +66,6 @@ class ItemImportDialog(ImportDialog[ItemColumn, Items]):
         label = tr_n("Imported {count} item from {file}", "Imported {count} items from {file}", len(lines))
         label = label.format(count=len(lines), file=one_line(self.table.source))
         items = [new_item(self.preview.content[line]) for line in lines]
-        done = self.context.desk.do(edits.add_items, items, label)
-        if done:
-            self.imported.emit(tr("{what}. Undo: Ctrl+Z").format(what=label))
-        return done
+        title = tr_n("Importing {count} item", "Importing {count} items", len(lines))
+        add = partial(edits.add_items, newcomers=items, label=label)
+        return self.import_many(len(lines), title.format(count=len(lines)), add, label)

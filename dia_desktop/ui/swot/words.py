@@ -55,8 +55,18 @@ def why_fixed(desk: Desk) -> str:
 
 def market_names(desk: Desk, market_ids: Iterable[str]) -> list[str]:
     """Return the names of markets; those of other rounds only are called so."""
-    known = {market.id: market.name for market in desk.scoring.markets}
-    return [known.get(market_id, tr("market of another round")) for market_id in market_ids]
+    known = names_by_market(desk)
+    return [known.get(market_id, elsewhere()) for market_id in market_ids]
+
+
+def names_by_market(desk: Desk) -> dict[str, str]:
+    """Return the names of the markets of the shown round, by their ids."""
+    return {market.id: market.name for market in desk.scoring.markets}
+
+
+def elsewhere() -> str:
+    """Return what a market is called that is not in the shown round."""
+    return tr("market of another round")
 
 
 def partner_code(desk: Desk, partner_id: str | None) -> str:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from dia_desktop.evidence.item_table import ItemColumn
 from dia_desktop.store import StrategyFile
 from dia_desktop.strategy.swot import Quadrant
-from dia_desktop.ui.desk import Desk
+from dia_desktop.ui.desk import MOST_AT_ONCE, Desk
 from dia_desktop.ui.import_model import NOTE, PLACE
 from dia_desktop.ui.swot.import_dialog import ItemImportDialog
 from tests.ui.swot.board_setting import OP, Setting, T, W, live, show
@@ -223,3 +223,58 @@ def test_a_file_open_for_reading_only_takes_no_list(qtbot: QtBot, tmp_path: Path
         assert at.page.findChildren(ItemImportDialog) == []
         assert "reading only" in at.page.strip.sentence
     desk.close()
+
+
+def large_list(folder: Path, last: str = "S;the last one") -> Path:
+    lines = [f"S;Strength number {number}" for number in range(MOST_AT_ONCE)]
+    return listed(folder, "\n".join(["quadrant;text", *lines, last]))
+
+
+def test_a_large_import_is_waited_for_and_said(qtbot: QtBot, tmp_path: Path) -> None:
+    with live(qtbot, tmp_path) as at:
+        dialog = opened(qtbot, at, large_list(tmp_path))
+        before, steps = len(at.desk.swot.items), at.steps()
+        dialog.accept()
+        assert at.desk.busy
+        assert (dialog.isVisible(), dialog.progress.isVisible()) == (True, True)
+        assert not dialog.act_button.isEnabled()
+        dialog.accept()
+        with qtbot.waitSignal(dialog.accepted, timeout=PATIENCE_MS):
+            pass
+        qtbot.waitUntil(lambda: not at.desk.busy)
+        assert at.steps() == steps + 1
+        assert len(at.desk.swot.items) == before + MOST_AT_ONCE + 1
+        assert at.page.message.text() == "Imported 201 items from list.csv. Undo: Ctrl+Z"
+
+
+def test_a_large_import_that_is_cancelled_leaves_the_list_to_be_imported(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with live(qtbot, tmp_path) as at:
+        dialog = opened(qtbot, at, large_list(tmp_path))
+        before, steps = at.desk.swot, at.steps()
+        with qtbot.waitSignal(at.desk.given_up, timeout=PATIENCE_MS):
+            dialog.accept()
+            QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        assert (at.desk.swot, at.steps()) == (before, steps)
+        assert (dialog.isVisible(), dialog.progress.isVisible()) == (True, False)
+        assert dialog.strip.sentence == "Importing 201 items: cancelled, and nothing was changed."
+        assert (dialog.act_button.isEnabled(), dialog.leave_button.isEnabled()) == (True, True)
+        with qtbot.waitSignal(dialog.accepted, timeout=PATIENCE_MS):
+            dialog.accept()
+        qtbot.waitUntil(lambda: not at.desk.busy)
+        assert at.steps() == steps + 1
+
+
+def test_a_large_import_that_does_not_reach_the_file_says_so_in_the_dialog(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with live(qtbot, tmp_path) as at:
+        dialog = opened(qtbot, at, large_list(tmp_path))
+        away = at.path.rename(at.path.with_name("moved.strategy"))
+        with qtbot.waitSignal(at.desk.refused, timeout=PATIENCE_MS):
+            dialog.accept()
+        assert dialog.isVisible()
+        assert "was moved, replaced or deleted" in dialog.strip.sentence
+        assert dialog.act_button.isEnabled()
+        away.rename(at.path)

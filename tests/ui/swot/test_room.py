@@ -85,7 +85,8 @@ def test_a_digit_after_moving_begins_a_new_number(qtbot: QtBot, tmp_path: Path) 
 
 def test_a_card_that_undo_takes_away_takes_its_dots_along(qtbot: QtBot, tmp_path: Path) -> None:
     with live(qtbot, tmp_path) as at:
-        (added,) = at.page.writer.add(S, ["Late idea"])
+        at.page.writer.add(S, ["Late idea"])
+        (added,) = (item.id for item in at.desk.swot.items if item.text == "Late idea")
         at.page.vote.click()
         at.stand("Clusters")
         at.key(Qt.Key.Key_2)
