@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from dia_desktop import __version__
+from dia_desktop.cli_gantt import GanttWishes, describe_gantt
 from dia_desktop.errors import DiaError, FileError, InvalidInputError
 from dia_desktop.language import tr
 
@@ -210,7 +211,8 @@ def _describe_export(parser: argparse.ArgumentParser) -> None:
             files=", ".join(_roadmap_names())
         ),
     )
-    parser.set_defaults(command=_export)
+    describe_gantt(parser)
+    parser.set_defaults(command=_export, parser=parser)
 
 
 def _describe_check(parser: argparse.ArgumentParser) -> None:
@@ -358,12 +360,18 @@ def _rank(arguments: argparse.Namespace) -> int:
 def _export(arguments: argparse.Namespace) -> int:
     from dia_desktop.cli_export import export_charts, export_roadmap
 
-    charts, files = arguments.chart, arguments.roadmap
+    charts, files, wishes = arguments.chart, arguments.roadmap, GanttWishes.of(arguments)
+    if wishes != GanttWishes() and (charts is None or (charts and "gantt" not in charts)):
+        arguments.parser.error(tr("--from, --to, --type-size, --lanes and --revision belong to --chart gantt"))
     if charts is None and files is None:
         charts = _charts("ranking")
     results = []
     if charts is not None:
-        results.append(export_charts(arguments.file, arguments.out, charts, arguments.format, _say_path))
+        results.append(
+            export_charts(
+                arguments.file, arguments.out, charts, arguments.format, wishes, _say_path
+            )
+        )
     if files is not None:
         results.append(export_roadmap(arguments.file, arguments.out, files, _say_path))
     for remark in (remark for result in results for remark in result.remarks):

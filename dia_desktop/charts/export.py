@@ -34,10 +34,17 @@ def _untold(_path: Path) -> None:
 
 @dataclass(frozen=True, slots=True)
 class ExportResult:
-    """What was written, and a sentence for each file that was not."""
+    """What was written.
+
+    Attributes
+    ----------
+    failures : a sentence for each file that was not written.
+    remarks : sentences on what a file could not hold, each beginning with the name of that file.
+    """
 
     paths: tuple[Path, ...]
-    failures: tuple[str, ...]
+    failures: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def exhibit_bytes(exhibit: Exhibit, kind: Format) -> bytes:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import StrEnum
 
-from dia_desktop.charts.gantt_view import GanttContent, GanttView
+from dia_desktop.charts.gantt_view import GanttContent, GanttView, whole_range
 from dia_desktop.charts.wording import PROGRAM
+from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
 from dia_desktop.strategy.funding import Funding
 from dia_desktop.strategy.kpis import Kpi
@@ -18,6 +20,21 @@ from dia_desktop.strategy.schedule import violations
 
 #: Type of a Gantt chart on paper, in points.
 TYPE_SIZE = 8.5
+
+
+class TypeSize(StrEnum):
+    """How large the type of a Gantt chart is on paper: much on a page, or read from afar."""
+
+    SMALL = "small"
+    NORMAL = "normal"
+    LARGE = "large"
+
+    @property
+    def points(self) -> float:
+        """Its size in points."""
+        return {TypeSize.SMALL: 7.0, TypeSize.NORMAL: TYPE_SIZE, TypeSize.LARGE: 11.0}[self]
+
+
 #: How a Gantt chart leaves the program where nobody says otherwise; its scale is that of the paper.
 PLAIN_VIEW = GanttView(1.0)
 
@@ -67,6 +84,24 @@ class RoadmapExport:
             self.reviews,
             self.shown,
         )
+
+    def between(self, first: date | None, last: date | None) -> RoadmapExport:
+        """Return the same with the Gantt chart from one day to another; None for where the plan begins or ends.
+
+        Raises
+        ------
+        InvalidInputError
+            Where it would end before it begins.
+        """
+        whole = whole_range(self.content, self.view.today)
+        begin, end = first or whole[0], last or whole[1]
+        if end < begin:
+            raise InvalidInputError(
+                tr("The chart would end on {last}, before it begins on {first}; choose other days.").format(
+                    first=self.numbers.full_day(begin), last=self.numbers.full_day(end)
+                )
+            )
+        return replace(self, view=replace(self.view, first=first, last=last))
 
     @property
     def what(self) -> str:
