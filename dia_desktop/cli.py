@@ -362,20 +362,20 @@ def _export(arguments: argparse.Namespace) -> int:
 
     charts, files, wishes = arguments.chart, arguments.roadmap, GanttWishes.of(arguments)
     if wishes != GanttWishes() and (charts is None or (charts and "gantt" not in charts)):
-        arguments.parser.error(tr("--from, --to, --type-size, --lanes and --revision belong to --chart gantt"))
+        arguments.parser.error(
+            tr("--from, --to, --type-size, --lanes and --revision belong to --chart gantt")
+        )
     if charts is None and files is None:
         charts = _charts("ranking")
     results = []
     if charts is not None:
         results.append(
-            export_charts(
-                arguments.file, arguments.out, charts, arguments.format, wishes, _say_path
-            )
+            export_charts(arguments.file, arguments.out, charts, arguments.format, wishes, _say_path)
         )
     if files is not None:
         results.append(export_roadmap(arguments.file, arguments.out, files, _say_path))
-    for remark in (remark for result in results for remark in result.remarks):
-        _complain(remark)
+    for path, remark in (remark for result in results for remark in result.remarks):
+        _complain(tr("{file}: {remark}").format(file=path.name, remark=remark))
     failures = [failure for result in results for failure in result.failures]
     if failures:
         _complain(" ".join(failures))

@@ -76,9 +76,7 @@ def _exhibits(path: Path, made: ExhibitSource, charts: Sequence[What]) -> tuple[
     return exhibits, failures
 
 
-def export_roadmap(
-    path: Path, out_dir: Path, files: Sequence[RoadmapFile], written: Written
-) -> ExportResult:
+def export_roadmap(path: Path, out_dir: Path, files: Sequence[RoadmapFile], written: Written) -> ExportResult:
     """Write the roadmap for other programs; without a name all that have something to say.
 
     `written` is told of each file as soon as it is there.

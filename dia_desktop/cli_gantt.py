@@ -1,4 +1,4 @@
-"""How a Gantt chart is asked for on the command line: its days, type and lanes, and what it is compared with."""
+"""What is asked of a Gantt chart on the command line: days, type, lanes, and what it is compared with."""
 
 from __future__ import annotations
 
@@ -95,7 +95,10 @@ def describe_gantt(parser: argparse.ArgumentParser) -> None:
         "--type-size", dest="gantt_type_size", choices=TYPE_SIZES, help=tr("normal by default")
     )
     of_chart.add_argument(
-        "--lanes", dest="gantt_lanes", choices=LANES, help=tr("what its lanes stand for, workstreams by default")
+        "--lanes",
+        dest="gantt_lanes",
+        choices=LANES,
+        help=tr("what its lanes stand for, workstreams by default"),
     )
     of_chart.add_argument(
         "--revision",

@@ -28,7 +28,7 @@ class Format(StrEnum):
     CSV = "csv"
 
 
-def _untold(_path: Path) -> None:
+def untold(_path: Path) -> None:
     """Say nothing of a file that is written."""
 
 
@@ -39,12 +39,12 @@ class ExportResult:
     Attributes
     ----------
     failures : a sentence for each file that was not written.
-    remarks : sentences on what a file could not hold, each beginning with the name of that file.
+    remarks : what a file could not hold: its path and a sentence for each such thing.
     """
 
     paths: tuple[Path, ...]
     failures: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[tuple[Path, str], ...] = ()
 
 
 def exhibit_bytes(exhibit: Exhibit, kind: Format) -> bytes:
@@ -67,7 +67,7 @@ def export_exhibits(
     exhibits: Sequence[Exhibit],
     title: str,
     round_name: str,
-    written: Callable[[Path], None] = _untold,
+    written: Callable[[Path], None] = untold,
 ) -> ExportResult:
     """Write exhibits into a folder, which is made where it is missing; earlier exports are replaced.
 
@@ -96,7 +96,7 @@ def _named(
 
 
 def export_files(
-    out_dir: Path, files: Iterable[tuple[str, Callable[[], bytes]]], written: Callable[[Path], None] = _untold
+    out_dir: Path, files: Iterable[tuple[str, Callable[[], bytes]]], written: Callable[[Path], None] = untold
 ) -> ExportResult:
     """Write files into a folder, which is made where it is missing; earlier ones are replaced.
 

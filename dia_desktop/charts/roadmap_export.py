@@ -86,7 +86,7 @@ class RoadmapExport:
         )
 
     def between(self, first: date | None, last: date | None) -> RoadmapExport:
-        """Return the same with the Gantt chart from one day to another; None for where the plan begins or ends.
+        """Return the same with other days on the Gantt chart; None for where the plan begins or ends.
 
         Raises
         ------

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from dia_desktop.charts.export import ExportResult, export_files
+from dia_desktop.charts.export import ExportResult, export_files, untold
 from dia_desktop.charts.file_names import export_name
 from dia_desktop.language import tr
 from dia_desktop.report.exchanged_roadmap import ExchangedRoadmap
@@ -18,7 +18,7 @@ def write_roadmap(
     out_dir: Path,
     export: ExchangedRoadmap,
     files: Sequence[RoadmapFile],
-    written: Callable[[Path], None] | None = None,
+    written: Callable[[Path], None] = untold,
 ) -> ExportResult:
     """Write files of the roadmap into a folder, which is made where it is missing; earlier ones are replaced.
 
@@ -42,11 +42,7 @@ def write_roadmap(
     remarks: dict[str, tuple[str, ...]] = {}
     wanted = [what for what, reason in reasons.items() if not reason]
     result = export_files(out_dir, _named(export, wanted, remarks), written)
-    said = tuple(
-        tr("{file}: {remark}").format(file=path.name, remark=remark)
-        for path in result.paths
-        for remark in remarks[path.name]
-    )
+    said = tuple((path, remark) for path in result.paths for remark in remarks[path.name])
     return replace(result, failures=(*missing, *result.failures), remarks=said)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec
 
@@ -91,6 +92,8 @@ class Desk(QObject):
         self.unsaved = ""
         #: How the roadmap is looked at, once somebody does; what is exported of it looks the same.
         self.outlook: Outlook | None = None
+        #: The days that are seen of it; None for all.
+        self.days_seen: tuple[date, date] | None = None
         self._beside: Beside[Outcome] = Beside(self)
         self._beside.changed.connect(self.busy_changed)
         self.shares = Shares(self)

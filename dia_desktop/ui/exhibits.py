@@ -18,9 +18,24 @@ from dia_desktop.ui.desk import Desk
 from dia_desktop.ui.dialogs import today
 
 if TYPE_CHECKING:
-    from dia_desktop.charts.roadmap_export import RoadmapExport
+    from dia_desktop.charts.roadmap_export import RoadmapExport, TypeSize
     from dia_desktop.charts.robustness_exhibits import RobustnessExport
+    from dia_desktop.report.exchanged_roadmap import ExchangedRoadmap
     from dia_desktop.strategy.robustness_report import RobustnessReport
+
+
+@dataclass(frozen=True, slots=True)
+class GanttPaper:
+    """How a Gantt chart is put on paper.
+
+    Attributes
+    ----------
+    days : the first and the last one; None for all of the plan.
+    size : of its type; None for the usual one.
+    """
+
+    days: tuple[date, date] | None = None
+    size: TypeSize | None = None
 
 
 def exhibit_title(what: What) -> str:
@@ -50,14 +65,21 @@ def named_view(desk: Desk) -> ScoringRound:
     return replace(desk.scoring, round=replace(shown, name=name))
 
 
-def roadmap_export(desk: Desk, changed: date | None) -> RoadmapExport:
-    """Return the roadmap with its funding and its KPIs, as they are today and as they are looked at."""
-    from dia_desktop.charts.roadmap_export import PLAIN_VIEW, RoadmapExport
+def roadmap_export(desk: Desk, changed: date | None, paper: GanttPaper | None = None) -> RoadmapExport:
+    """Return the roadmap with its funding and its KPIs, as they are today and as they are looked at.
+
+    Parameters
+    ----------
+    paper : how the Gantt chart is put on paper; None for the days that are on the screen.
+    """
+    from dia_desktop.charts.roadmap_export import PLAIN_VIEW, RoadmapExport, TypeSize
     from dia_desktop.ui.roadmap.outlook import Outlook, shown_by
 
     now, outlook = today(), desk.outlook or Outlook()
     names = {each.seq: each.name for each in desk.file.revisions()}
     compared = outlook.compared if outlook.compared in names else None
+    paper = paper or GanttPaper(desk.days_seen)
+    first, last = paper.days or (None, None)
     return RoadmapExport(
         desk.strategy,
         desk.group.markets,
@@ -75,10 +97,21 @@ def roadmap_export(desk: Desk, changed: date | None) -> RoadmapExport:
             folded=outlook.folded,
             links=outlook.links,
             today=now,
+            first=first,
+            last=last,
         ),
+        type_size=(paper.size or TypeSize.NORMAL).points,
         changed=changed,
         today=now,
     )
+
+
+def exchanged_roadmap(desk: Desk) -> ExchangedRoadmap:
+    """Return the roadmap as other programs get it, all of it, however it is looked at."""
+    from dia_desktop.report.exchanged_roadmap import ExchangedRoadmap
+
+    records = (desk.roadmap, desk.swot, desk.funding, desk.kpis)
+    return ExchangedRoadmap(desk.strategy, desk.group, *records, desk.file.last_saved_at)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -108,12 +141,23 @@ class Source:
     _made: dict[str, RobustnessExport] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, desk: Desk, whats: Collection[What], varied: Varied = Varied.BOTH) -> Source:
-        """Return what these exhibits need: the round that a desk shows, with the weights of the file."""
+    def of(
+        cls,
+        desk: Desk,
+        whats: Collection[What],
+        varied: Varied = Varied.BOTH,
+        paper: GanttPaper | None = None,
+    ) -> Source:
+        """Return what these exhibits need: the round that a desk shows, with the weights of the file.
+
+        Parameters
+        ----------
+        paper : how the Gantt chart is put on paper; None for the days that are on the screen.
+        """
         report = None if desk.previewing else desk.report
         saved = desk.file.last_saved_at
         changed = None if saved is None else saved.date()
-        roadmap = roadmap_export(desk, changed) if set(whats) & set(ROADMAP) else None
+        roadmap = roadmap_export(desk, changed, paper) if set(whats) & set(ROADMAP) else None
         return cls(desk.strategy, named_view(desk), desk.group, report, desk.swot, changed, roadmap, varied)
 
     def exhibit(self, what: What) -> Exhibit:

@@ -21,11 +21,13 @@ from dia_desktop.charts.exhibit import What
 from dia_desktop.errors import DiaError, InvalidInputError
 from dia_desktop.language import tr
 from dia_desktop.ui.desk import Desk
-from dia_desktop.ui.exhibits import Source, exhibit_title
+from dia_desktop.ui.exhibits import GanttPaper, Source, exchanged_roadmap, exhibit_title
 from dia_desktop.ui.worker import NewestWins
 
 if TYPE_CHECKING:
     from dia_desktop.charts.export import ExportResult
+    from dia_desktop.report.exchanged_roadmap import ExchangedRoadmap
+    from dia_desktop.report.roadmap_documents import RoadmapFile
 
 #: What can be written, as the ends of the file names.
 FORMATS = ("png", "svg", "pdf", "csv")
@@ -52,7 +54,7 @@ class Table:
 
 
 class Exporter(QObject):
-    """Writes exhibits of the shown round, one file after the other, so that it can be stopped between two.
+    """Writes files one after the other, so that it can be stopped between two.
 
     Signals
     -------
@@ -71,19 +73,30 @@ class Exporter(QObject):
         self._worker: NewestWins[ExportResult] = NewestWins(self)
         self._worker.arrived.connect(self._arrived)
         self._worker.failed.connect(self._failed)
-        self._waiting: list[tuple[What, str]] = []
-        self._paths: list[Path] = []
-        self._failures: list[str] = []
+        self._waiting: list[Callable[[], ExportResult]] = []
+        self._results: list[ExportResult] = []
         self._count = 0
-        self._folder = Path()
-        self._source: Source | None = None
+        self._stop = Event()
 
-    def start(self, folder: Path, formats: Sequence[str], whats: Sequence[What] = (What.RANKING,)) -> None:
-        """Write the round that is shown, with the weights of the file, into `folder`."""
-        self._paths, self._failures = [], []
-        self._waiting = list(product(whats, formats))
-        self._count = len(self._waiting)
-        self._folder, self._source = folder, Source.of(self._desk, whats)
+    def start(
+        self,
+        folder: Path,
+        formats: Sequence[str],
+        whats: Sequence[What] = (What.RANKING,),
+        paper: GanttPaper | None = None,
+    ) -> None:
+        """Write exhibits of the round that is shown, with the weights of the file, into `folder`."""
+        source = Source.of(self._desk, whats, paper=paper)
+        self._stop = source.stop
+        self._begin([partial(_write, source, what, folder, kind) for what, kind in product(whats, formats)])
+
+    def start_roadmap(self, folder: Path, files: Sequence[RoadmapFile]) -> None:
+        """Write the roadmap for other programs into `folder`."""
+        export = exchanged_roadmap(self._desk)
+        self._begin([partial(_write_roadmap, export, folder, what) for what in files])
+
+    def _begin(self, waiting: list[Callable[[], ExportResult]]) -> None:
+        self._results, self._waiting, self._count = [], waiting, len(waiting)
         self.progressed.emit(0, self._count)
         self._next()
 
@@ -93,25 +106,19 @@ class Exporter(QObject):
 
     def close(self) -> None:
         """Wait for the file that is being written and end the worker."""
-        if self._source is not None:
-            self._source.stop.set()
+        self._stop.set()
         self._worker.close()
 
     def _next(self) -> None:
-        what, kind = self._waiting.pop(0)
-        if self._source is not None:
-            self._worker.submit(partial(_write, self._source, what, self._folder, kind))
+        self._worker.submit(self._waiting.pop(0))
 
     def _arrived(self, result: ExportResult) -> None:
-        from dia_desktop.charts.export import ExportResult
-
-        self._paths += result.paths
-        self._failures += [failure for failure in result.failures if failure not in self._failures]
+        self._results.append(result)
         self.progressed.emit(self._count - len(self._waiting), self._count)
         if self._waiting:
             self._next()
         else:
-            self.finished.emit(ExportResult(tuple(self._paths), tuple(self._failures)))
+            self.finished.emit(_together(self._results))
 
     def _failed(self, error: BaseException) -> None:
         self._waiting = []
@@ -176,6 +183,23 @@ def read_table(source: Source, what: What) -> Table:
     text = exhibit.table().decode("utf-8-sig")
     header, *rows = csv.reader(io.StringIO(text, newline=""))
     return Table(exhibit_title(what), exhibit.text.title, tuple(header), tuple(tuple(row) for row in rows))
+
+
+def _together(results: Sequence[ExportResult]) -> ExportResult:
+    """Return several results as one; what is said twice is said once."""
+    from dia_desktop.charts.export import ExportResult
+
+    return ExportResult(
+        tuple(path for each in results for path in each.paths),
+        tuple(dict.fromkeys(failure for each in results for failure in each.failures)),
+        tuple(remark for each in results for remark in each.remarks),
+    )
+
+
+def _write_roadmap(export: ExchangedRoadmap, folder: Path, what: RoadmapFile) -> ExportResult:
+    from dia_desktop.report.roadmap_writing import write_roadmap
+
+    return write_roadmap(folder, export, (what,))
 
 
 def _write(source: Source, what: What, folder: Path, kind: str) -> ExportResult:

@@ -49,8 +49,9 @@ class FormDialog(QDialog):
         column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(14)
         column.addWidget(self.strip)
-        if intro:
-            column.addWidget(PlainLabel(context, intro, 13, colour="text2", wrap=True))
+        self.intro = PlainLabel(context, intro, 13, colour="text2", wrap=True)
+        self.intro.setVisible(bool(intro))
+        column.addWidget(self.intro)
         column.addLayout(self.form)
         column.addStretch(1)
         buttons = QHBoxLayout()
@@ -122,14 +123,29 @@ class FormDialog(QDialog):
 
     def _make_room(self) -> None:
         """Grow upwards for what the strip says, so that no field is squeezed."""
+        self._fit(self.height(), self.height())
+
+    def fit(self, before: int) -> None:
+        """Be as high as what is shown needs, with the lower edge where it was.
+
+        Parameters
+        ----------
+        before : how high the dialog was before fields came or went, which may make it taller at once.
+        """
+        self._fit(before, 0)
+
+    def _fit(self, before: int, least: int) -> None:
         layout = self.layout()
         if layout is None or not self.isVisible():
             return
+        # Without the first, the second knows nothing yet of fields that came or went in this very moment.
+        layout.update()
         layout.activate()
-        more = layout.totalHeightForWidth(self.width()) - self.height()
-        if more > 0:
-            self.resize(self.width(), self.height() + more)
-            self.move(self.x(), max(self.y() - more, self.screen().availableGeometry().top()))
+        height = max(layout.totalHeightForWidth(self.width()), least)
+        if height != before:
+            self.resize(self.width(), height)
+            top = self.screen().availableGeometry().top()
+            self.move(self.x(), max(self.y() + before - self.height(), top))
 
     def accept(self) -> None:
         """Close once the work is done."""

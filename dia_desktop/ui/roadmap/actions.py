@@ -130,6 +130,10 @@ class RoadmapActions(QObject):
         self._add(menu, tr("Show every activity again"), "", page.show_all)
         menu.addSeparator()
         self.table = self._add(menu, tr("Show as table"), "Ctrl+Shift+T", page.show_table)
+        self.copy_figure = self._add(menu, tr("Copy figure"), "", page.copy_figure)
+        self.export = self._add(menu, tr("Export…"), "", page.export)
+        self.context_menu.addSeparator()
+        self.context_menu.addActions([self.table, self.copy_figure, self.export])
 
     def _fill_looks(self) -> None:
         self.view.clear()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollBar, QSplitter, QVBoxL
 from dia_desktop.charts.gantt_lanes import NO_LANE
 from dia_desktop.charts.gantt_view import ROW, per_day_for
 from dia_desktop.language import tr
+from dia_desktop.strategy.months import month_end, month_start
 from dia_desktop.strategy.roadmap import Activity
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.roadmap.head import TimelineHead
@@ -27,6 +29,8 @@ Flag = QItemSelectionModel.SelectionFlag
 TREE, WIDE_TREE, WIDE_FROM = 322, 560, 1400
 #: Room before the first and behind the last day of a view, in design pixels.
 SIDE = 6.0
+#: Places are whole pixels of the screen: a month that shows less than this is not seen.
+EDGE = 1.0
 #: So much of a bar has to be seen, in design pixels.
 SEEN = 24.0
 
@@ -60,6 +64,8 @@ class Chart(QFrame):
         self.link_id = ""
         #: The day, as an ordinal with a fraction, that stands at the left.
         self._origin: float | None = None
+        #: The days that fill the width; None where the zoom is free.
+        self._fitted: tuple[date, date] | None = None
         self.tray = Tray(context, plan, writer)
         self.tree = Tree(context, plan, writer)
         self.head = TimelineHead(context, plan)
@@ -296,10 +302,22 @@ class Chart(QFrame):
         self._origin = scale.first + (self.across.value() / self._scale + SIDE) / scale.per_day
         self._look()
 
+    def days_seen(self) -> tuple[date, date] | None:
+        """Return the days that are seen, in whole months; None for all of the plan."""
+        scale = self._plan.gantt.scale
+        if self._fitted is not None and self._origin == self._fitted[0].toordinal():
+            return None if self.zoom is Zoom.ALL else self._fitted
+        # What is only touched by the edges is not meant.
+        left = self.timeline.left + SIDE + EDGE
+        right = left + self.timeline.width() / self._scale - 2 * (SIDE + EDGE)
+        first, last = scale.date_at(left), scale.date_at(max(left, right))
+        return month_start(first), month_end(last)
+
     def _look(self) -> None:
         left = self.across.value() / self._scale
         self.timeline.look_at(left, self.down.value() / self._scale)
         self.head.look_at(left)
+        self._context.desk.days_seen = self.days_seen()
 
     def look_from(self, x: float) -> None:
         """Let the timeline begin at a place of the body, in design pixels."""
@@ -322,7 +340,7 @@ class Chart(QFrame):
             return
         first, last = seen_range(self.zoom, self._plan.content, self._plan.clock())
         self._plan.zoom(per_day_for(first, last, max(self.timeline.width() / self._scale - 2 * SIDE, 1.0)))
-        self._origin = float(first.toordinal())
+        self._origin, self._fitted = float(first.toordinal()), (first, last)
         self._fit_across()
 
     def zoom_by(self, factor: float, x: float) -> None:
@@ -330,7 +348,7 @@ class Chart(QFrame):
         scale = self._plan.gantt.scale
         day = (self.timeline.left + x) / scale.per_day
         self._plan.zoom(scale.per_day * factor)
-        self.zoom, self._origin = Zoom.FREE, None
+        self.zoom, self._origin, self._fitted = Zoom.FREE, None, None
         self._fit_across()
         self.look_from(day * self._plan.per_day - x)
         self._scrolled()
