@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from math import floor
 
 from dia_desktop.charts.gantt_rows import Bar, Ghost, Rows, rows_of
@@ -54,7 +53,7 @@ class MarkerBand:
     last: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Gantt:
     """A Gantt chart before it is drawn.
 
@@ -109,11 +108,7 @@ class Gantt:
 
     def row_of(self, activity_id: str) -> int | None:
         """Return the first row that shows an activity, None where none does."""
-        return self._places.get(activity_id)
-
-    @cached_property
-    def _places(self) -> Mapping[str, int]:
-        return self.rows.numbers_by_activity()
+        return self.rows.by_activity.get(activity_id)
 
 
 def gantt_layout(content: GanttContent, view: GanttView) -> Gantt:
@@ -127,7 +122,7 @@ def gantt_layout(content: GanttContent, view: GanttView) -> Gantt:
         view,
         scale_of(content, view),
         rows,
-        tuple(_link_lines(roadmap.links, rows.numbers_by_activity(), content.late)) if view.links else (),
+        tuple(_link_lines(roadmap.links, rows.by_activity, content.late)) if view.links else (),
         tuple(
             MarkerBand(each.id, each.title, each.start.toordinal(), each.end.toordinal() + 1)
             for each in roadmap.markers
@@ -140,8 +135,10 @@ def gantt_layout(content: GanttContent, view: GanttView) -> Gantt:
 
 def scale_of(content: GanttContent, view: GanttView) -> TimeScale:
     """Return where the days of the range lie, which is all of the plan where the view names none."""
-    first, last = whole_range(content, view.today)
-    start, end = view.first or first, view.last or last
+    start, end = view.first, view.last
+    if start is None or end is None:
+        first, last = whole_range(content, view.today)
+        start, end = start or first, end or last
     return TimeScale(start.toordinal(), max(end, start).toordinal() + 1, view.per_day)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from typing import Literal, overload
 
 from dia_desktop.charts.gantt_lanes import GanttLane, lanes_of
@@ -144,8 +145,17 @@ class Rows(Sequence[Row]):
         """Return which rows are of activities that were removed since the compared revision."""
         return frozenset(number for number, place in enumerate(self._places) if place[2])
 
-    def numbers_by_activity(self) -> dict[str, int]:
-        """Return the first row of every activity that is there and was not removed."""
+    def numbers_of(self, activity_ids: Collection[str]) -> tuple[int, ...]:
+        """Return all rows of some activities that were not removed."""
+        return tuple(
+            number
+            for number, (_, activity, removed) in enumerate(self._places)
+            if activity is not None and not removed and activity.id in activity_ids
+        )
+
+    @cached_property
+    def by_activity(self) -> Mapping[str, int]:
+        """The first row of every activity that is there and was not removed."""
         numbers: dict[str, int] = {}
         for number, (_, activity, removed) in enumerate(self._places):
             if activity is not None and not removed:
@@ -173,7 +183,7 @@ class _RowMaker:
         self._view = view
         self._reviews = content.reviews
         self._tones = Tones(content, view.colour)
-        self._handles = content.roadmap.handles()
+        self._handles = content.roadmap.handles() if content.handles is None else content.handles
         self._owners = {partner.id: partner.short for partner in content.partners}
         self._compared = None if content.compared is None else content.compared.by_id()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import MAXYEAR, MINYEAR, date
 from enum import StrEnum
@@ -37,6 +37,7 @@ class GanttContent:
     late : ids of the links that are not kept.
     reviews : ids of the activities that are due for review, because a market changed its role.
     shown : ids of the activities a filter lets through; None for all of them.
+    handles : what `Roadmap.handles` returns, where it is known already.
     """
 
     roadmap: Roadmap
@@ -47,6 +48,7 @@ class GanttContent:
     late: frozenset[str] = frozenset()
     reviews: frozenset[str] = frozenset()
     shown: frozenset[str] | None = None
+    handles: Mapping[str, str] | None = None
 
     def lets_through(self, activity_id: str) -> bool:
         """Whether the filter lets an activity through."""

@@ -22,7 +22,7 @@ from dia_desktop.store.roadmap_rows import (
     WorkstreamRow,
     YearBudgetRow,
 )
-from dia_desktop.store.row_reading import RowsOf
+from dia_desktop.store.row_reading import Made, RowsOf
 from dia_desktop.store.tables import CandidacyRow, MarketRow, PartnerRow, ScoringRoundRow
 from dia_desktop.strategy.funding import Allocation, Funding, FundingSource, FundingStatus, YearBudget
 from dia_desktop.strategy.kpis import Achievement, Kpi, KpiReading
@@ -46,30 +46,53 @@ from dia_desktop.strategy.role import Role
 Part = TypeVar("Part")
 
 
-def read_roadmap(rows_of: RowsOf) -> Roadmap:
-    """Return the roadmap of the strategy.
+class RoadmapRecords:
+    """Makes the roadmap of rows; of what did not change since, the records stay the same objects.
 
-    Raises
-    ------
-    ValueError, TypeError
-        Where a row holds what no program of ours writes.
+    Parameters
+    ----------
+    rows_of : gives the rows; those that did not change are the same objects, as `Kept` gives them.
     """
-    first_year, mid_term, long_term = None, MID_TERM_YEARS, LONG_TERM_YEARS
-    for frame in rows_of(RoadmapFrameRow):
-        first_year, mid_term, long_term = frame.first_year, frame.mid_term_years, frame.long_term_years
-    workstreams = sorted(rows_of(WorkstreamRow), key=attrgetter("position"))
-    links = sorted(rows_of(RoadmapLinkRow), key=attrgetter("position", "id"))
-    markers = sorted(rows_of(MarkerRow), key=attrgetter("first_day", "last_day", "title", "id"))
-    return Roadmap(
-        first_year,
-        mid_term,
-        long_term,
-        tuple(Workstream(row.id, row.name, row.position) for row in workstreams),
-        _activities(rows_of),
-        tuple(Link(row.id, row.before_id, row.after_id, LinkKind(row.kind), row.lag) for row in links),
-        tuple(Marker(row.id, row.title, *_whole_span(row.first_day, row.last_day)) for row in markers),
-        latest_roles(rows_of(ScoringRoundRow), rows_of(CandidacyRow)),
-    )
+
+    def __init__(self, rows_of: RowsOf) -> None:
+        self._rows_of = rows_of
+        self._workstreams = Made(_workstreams)
+        self._ties = Made(_ties)
+        self._partners = Made(_partners)
+        self._activities = Made(_Activities())
+        self._links = Made(_links)
+        self._markers = Made(_markers)
+        self._roles = Made(latest_roles)
+
+    def read(self) -> Roadmap:
+        """Return the roadmap of the strategy.
+
+        Raises
+        ------
+        ValueError, TypeError
+            Where a row holds what no program of ours writes.
+        """
+        rows_of = self._rows_of
+        first_year, mid_term, long_term = None, MID_TERM_YEARS, LONG_TERM_YEARS
+        for frame in rows_of(RoadmapFrameRow):
+            first_year, mid_term, long_term = frame.first_year, frame.mid_term_years, frame.long_term_years
+        ties = self._ties(rows_of(ActivityMarketRow), rows_of(MarketRow))
+        partners = self._partners(rows_of(ActivityPartnerRow), rows_of(PartnerRow))
+        return Roadmap(
+            first_year,
+            mid_term,
+            long_term,
+            self._workstreams(rows_of(WorkstreamRow)),
+            self._activities(rows_of(ActivityRow), partners, ties),
+            self._links(rows_of(RoadmapLinkRow)),
+            self._markers(rows_of(MarkerRow)),
+            self._roles(rows_of(ScoringRoundRow), rows_of(CandidacyRow)),
+        )
+
+
+def read_roadmap(rows_of: RowsOf) -> Roadmap:
+    """Return the roadmap of the strategy, as `RoadmapRecords.read` does, to be read once."""
+    return RoadmapRecords(rows_of).read()
 
 
 def latest_roles(rounds: Iterable[ScoringRoundRow], candidacies: Iterable[CandidacyRow]) -> dict[str, Role]:
@@ -81,22 +104,66 @@ def latest_roles(rounds: Iterable[ScoringRoundRow], candidacies: Iterable[Candid
     return {row.market_id: Role(row.role) for row in taking_part}
 
 
-def _activities(rows_of: RowsOf) -> tuple[Activity, ...]:
-    colours = {row.id: row.colour for row in rows_of(MarketRow)}
-    places = {row.id: row.position for row in rows_of(PartnerRow)}
-    ties = _grouped(
+def _workstreams(rows: Iterable[WorkstreamRow]) -> tuple[Workstream, ...]:
+    by_position = sorted(rows, key=attrgetter("position"))
+    return tuple(Workstream(row.id, row.name, row.position) for row in by_position)
+
+
+def _links(rows: Iterable[RoadmapLinkRow]) -> tuple[Link, ...]:
+    in_order = sorted(rows, key=attrgetter("position", "id"))
+    return tuple(Link(row.id, row.before_id, row.after_id, LinkKind(row.kind), row.lag) for row in in_order)
+
+
+def _markers(rows: Iterable[MarkerRow]) -> tuple[Marker, ...]:
+    in_order = sorted(rows, key=attrgetter("first_day", "last_day", "title", "id"))
+    return tuple(Marker(row.id, row.title, *_whole_span(row.first_day, row.last_day)) for row in in_order)
+
+
+def _ties(
+    rows: Iterable[ActivityMarketRow], markets: Iterable[MarketRow]
+) -> dict[str, tuple[MarketTie, ...]]:
+    """Return what each activity is about, by its id, in the order in which the markets came."""
+    colours = {row.id: row.colour for row in markets}
+    return _grouped(
         (row.activity_id, MarketTie(row.market_id, None if row.role is None else Role(row.role)))
-        for row in sorted(rows_of(ActivityMarketRow), key=lambda row: colours[row.market_id])
+        for row in sorted(rows, key=lambda row: colours[row.market_id])
     )
-    partners = _grouped(
-        (row.activity_id, row.partner_id)
-        for row in sorted(rows_of(ActivityPartnerRow), key=lambda row: places[row.partner_id])
+
+
+def _partners(
+    rows: Iterable[ActivityPartnerRow], partners: Iterable[PartnerRow]
+) -> dict[str, tuple[str, ...]]:
+    """Return who takes part in each activity, by its id, in the order of the partners."""
+    places = {row.id: row.position for row in partners}
+    return _grouped(
+        (row.activity_id, row.partner_id) for row in sorted(rows, key=lambda row: places[row.partner_id])
     )
-    rows = sorted(rows_of(ActivityRow), key=attrgetter("position", "id"))
-    return tuple(
-        _activity(row, position, partners.get(row.id, ()), ties.get(row.id, ()))
-        for position, row in enumerate(rows)
-    )
+
+
+class _Activities:
+    """Makes records of activities; where row, place and links are as they were, it is the same record."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, tuple[ActivityRow, Activity]] = {}
+
+    def __call__(
+        self,
+        rows: Iterable[ActivityRow],
+        partners: Mapping[str, tuple[str, ...]],
+        ties: Mapping[str, tuple[MarketTie, ...]],
+    ) -> tuple[Activity, ...]:
+        before, self._made = self._made, {}
+        for position, row in enumerate(sorted(rows, key=attrgetter("position", "id"))):
+            own = (position, partners.get(row.id, ()), ties.get(row.id, ()))
+            known, activity = before.get(row.id, (None, None))
+            if (
+                activity is None
+                or known is not row
+                or own != (activity.position, activity.partner_ids, activity.ties)
+            ):
+                activity = _activity(row, *own)
+            self._made[row.id] = (row, activity)
+        return tuple(activity for _, activity in self._made.values())
 
 
 def _activity(

@@ -38,8 +38,8 @@ from dia_desktop.store.lock import OwnerLock
 from dia_desktop.store.opening import prepare
 from dia_desktop.store.reading import Reader, count_of_round, read_strategy
 from dia_desktop.store.replacing import replacing
-from dia_desktop.store.roadmap_reading import read_funding, read_kpis, read_roadmap
-from dia_desktop.store.row_reading import Past, Present
+from dia_desktop.store.roadmap_reading import RoadmapRecords, read_funding, read_kpis, read_roadmap
+from dia_desktop.store.row_reading import Kept, Past
 from dia_desktop.store.rules import checked_name
 from dia_desktop.store.sole_use import SoleUse
 from dia_desktop.store.step import Step
@@ -98,6 +98,8 @@ class StrategyFile:
         self._place = place_of(path)
         self._use = SoleUse()
         self._reader = Reader(connection)
+        self._kept = Kept(connection)
+        self._roadmap = RoadmapRecords(self._kept)
         self._history = History(connection)
         self._writer: Writer | None = None
         with self._reading():
@@ -257,17 +259,17 @@ class StrategyFile:
     def roadmap(self) -> Roadmap:
         """Return the roadmap of the strategy, with the roles of the latest round."""
         with self._reading():
-            return read_roadmap(Present(self._connection))
+            return self._roadmap.read()
 
     def funding(self) -> Funding:
         """Return where the money of the roadmap comes from."""
         with self._reading():
-            return read_funding(Present(self._connection))
+            return read_funding(self._kept)
 
     def kpis(self) -> tuple[Kpi, ...]:
         """Return the KPIs of the strategy."""
         with self._reading():
-            return read_kpis(Present(self._connection))
+            return read_kpis(self._kept)
 
     def revisions(self) -> tuple[Revision, ...]:
         """Return the moments that somebody named, oldest first."""
@@ -438,6 +440,7 @@ class StrategyFile:
         """Remember a committed step. It is on the disk: nothing here may fail."""
         self._ends = ends
         self._reader.notice(changes)
+        self._kept.notice(changes)
 
     @contextmanager
     def _writing(self) -> Iterator[Writer]:

@@ -5,7 +5,7 @@ Nothing here moves an activity. What starts before its links let it is reported,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date
 from enum import StrEnum
@@ -108,16 +108,46 @@ def violations(roadmap: Roadmap) -> tuple[Violation, ...]:
     violated where no such day would do. Days and months are taken as they stand. Links of activities
     without dates, and of dropped ones, are left out.
     """
-    activities = {each.id: each for each in roadmap.activities if each.status is not ActivityStatus.DROPPED}
-    found = []
-    for link in roadmap.links:
+    return tuple(_violated(roadmap.links, _taking_part(roadmap)))
+
+
+def violations_now(before: Roadmap, found: Iterable[Violation], now: Roadmap) -> tuple[Violation, ...]:
+    """Return `violations` of `now`: only links that are others, or link others, are looked at again.
+
+    Parameters
+    ----------
+    before : the roadmap as it was; what did not change since is the same object in both.
+    found : what `violations` returned for it.
+    """
+    was, activities = _taking_part(before), _taking_part(now)
+    others = {key for key, each in activities.items() if was.get(key) is not each}
+    others |= was.keys() - activities.keys()
+    links = {each.id: each for each in before.links}
+    again = [
+        link
+        for link in now.links
+        if links.get(link.id) is not link or link.before_id in others or link.after_id in others
+    ]
+    late = {each.link.id: each for each in found}
+    for link in again:
+        late.pop(link.id, None)
+    late |= {each.link.id: each for each in _violated(again, activities)}
+    return tuple(late[link.id] for link in now.links if link.id in late)
+
+
+def _taking_part(roadmap: Roadmap) -> dict[str, Activity]:
+    """Return the activities that hold others up, by id: all but dropped ones."""
+    return {each.id: each for each in roadmap.activities if each.status is not ActivityStatus.DROPPED}
+
+
+def _violated(links: Iterable[Link], activities: Mapping[str, Activity]) -> Iterator[Violation]:
+    for link in links:
         after = activities.get(link.after_id)
         earliest = earliest_start(link, activities)
         if after is None or after.start is None or earliest is None:
             continue
         if _latest_start(after, after.start) < earliest:
-            found.append(Violation(link, earliest))
-    return tuple(found)
+            yield Violation(link, earliest)
 
 
 def _earliest(activity: Activity, day: date) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -29,6 +30,7 @@ from dia_desktop.strategy.schedule import (
     horizons,
     roll_up,
     violations,
+    violations_now,
 )
 
 SPANS = st.tuples(st.dates(), st.dates()).map(lambda pair: (min(pair), max(pair)))
@@ -155,6 +157,35 @@ def test_what_was_dropped_lets_nothing_wait() -> None:
     dropped = Activity("a", "A", start=late, end=late, status=ActivityStatus.DROPPED)
     links = (fs("a", "b"), fs("b", "a", 24))
     assert violations(Roadmap(activities=(dropped, early), links=links)) == ()
+
+
+IDS = [*"abcdef"]
+LINKS = st.lists(
+    st.tuples(st.sampled_from(IDS), st.sampled_from(IDS), st.integers(-3, 3)), min_size=4, max_size=8
+)
+
+
+@given(st.data())
+def test_violations_after_a_change_are_those_of_the_whole(data: st.DataObject) -> None:
+    roadmap, found = Roadmap(), violations(Roadmap())
+    known: dict[str, Activity] = {}
+    drawn = enumerate(data.draw(LINKS, "links"))
+    links = tuple(Link(str(place), one, other, lag=lag) for place, (one, other, lag) in drawn)
+    for _ in range(4):
+        for key in data.draw(st.sets(st.sampled_from(IDS)), "changed"):
+            start, end = data.draw(SPANS, "span")
+            status = data.draw(st.sampled_from([ActivityStatus.PLANNED, ActivityStatus.DROPPED]), "status")
+            known[key] = Activity(key, key, start=start, end=end, status=status)
+        for key in data.draw(st.sets(st.sampled_from(IDS), max_size=1), "removed"):
+            known.pop(key, None)
+        for place in data.draw(st.sets(st.integers(0, 7), max_size=1), "other links"):
+            links = tuple(
+                replace(each, lag=5 - each.lag) if each.id == str(place) else each for each in links
+            )
+        now = Roadmap(activities=tuple(known.values()), links=links)
+        found = violations_now(roadmap, found, now)
+        assert found == violations(now)
+        roadmap = now
 
 
 def test_a_cycle_is_named_along_its_links() -> None:

@@ -12,9 +12,9 @@ from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
 from dia_desktop.strategy.months import month_end
 from dia_desktop.strategy.numbers import Numbers, needed_decimals
+from dia_desktop.ui.day_text import typed_days
 from dia_desktop.ui.locale_numbers import LocaleNumbers
 from dia_desktop.ui.money_text import quoted
-from dia_desktop.ui.roadmap.day_text import typed_days
 
 _YEARS: Final = re.compile(r"(\d{4})\s*-\s*(\d{4})")
 _MOST_DECIMALS, _HUNDRED, _RATE_DIGITS = 6, 100, 10

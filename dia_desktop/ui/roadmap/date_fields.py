@@ -13,7 +13,7 @@ from dia_desktop.strategy.months import month_end, month_start
 from dia_desktop.strategy.roadmap import Activity, ActivityKind, DateGrain
 from dia_desktop.strategy.roadmap_words import grain_words
 from dia_desktop.ui.context import Context
-from dia_desktop.ui.roadmap.day_text import TypedDays, typed_days
+from dia_desktop.ui.day_text import TypedDays, typed_days
 from dia_desktop.ui.roadmap.fields import ChoiceField, TextField
 from dia_desktop.ui.roadmap.words import first_day, last_day
 from dia_desktop.ui.widgets import PlainLabel

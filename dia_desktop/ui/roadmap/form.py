@@ -13,8 +13,8 @@ from dia_desktop.store.edits import ActivityFields
 from dia_desktop.strategy.roadmap import Activity, ActivityKind, ActivityStatus, Confidence
 from dia_desktop.strategy.roadmap_words import confidence_words, status_words
 from dia_desktop.ui.context import Context
+from dia_desktop.ui.day_text import typed_days
 from dia_desktop.ui.roadmap.date_fields import DatesField
-from dia_desktop.ui.roadmap.day_text import typed_days
 from dia_desktop.ui.roadmap.fields import (
     BoxField,
     ChoiceField,

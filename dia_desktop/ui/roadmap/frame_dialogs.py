@@ -12,8 +12,8 @@ from dia_desktop.store import Area, edits
 from dia_desktop.strategy.roadmap import DateGrain, Marker, Workstream
 from dia_desktop.strategy.roadmap_words import span_words
 from dia_desktop.ui.context import Context
+from dia_desktop.ui.day_text import typed_days
 from dia_desktop.ui.form_dialog import FormDialog
-from dia_desktop.ui.roadmap.day_text import typed_days
 from dia_desktop.ui.roadmap.fields import TextField
 from dia_desktop.ui.roadmap.outlook import first_year
 from dia_desktop.ui.roadmap.plan import Plan

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from math import isclose
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
 from dia_desktop.store.edits import ActivityFields
 from dia_desktop.ui.context import Context
+from dia_desktop.ui.money_text import money_field_text, typed_money
 from dia_desktop.ui.roadmap.fields import TextField
 
-CENTS = 100
 USUAL = "EUR"
 CURRENCY_WIDTH = 62
-#: What an amount may be off because it is read as a decimal.
-NOISE = 1e-6
 
 
 class MoneyField(QWidget):
@@ -49,28 +46,22 @@ class MoneyField(QWidget):
 
     def show_money(self, cents: int | None, currency: str) -> None:
         """Show an amount; None where it is not known."""
-        text = ""
-        if cents is not None:
-            text = self._context.numbers.typed(cents / CENTS, 2 if cents % CENTS else 0)
-        self.amount.show_value(text)
+        self.amount.show_value(money_field_text(cents, self._context.locale))
         self.currency.show_value(currency or USUAL)
 
     def read(self) -> ActivityFields | None:
         """Return what is to be set; None where it cannot be used, with the reason told."""
-        text = self.amount.text().strip()
-        if not text:
-            return {"cost_cents": None, "currency": ""}
-        value = self._context.numbers.parse(text)
-        cents = None if value is None else round(value * CENTS)
-        exact = value is not None and cents is not None and isclose(value * CENTS, cents, abs_tol=NOISE)
-        self.amount.mark_invalid(on=not exact)
-        if not exact or cents is None or cents < 0:
+        currency = self.currency.text().strip().upper()
+        try:
+            typed = typed_money(self.amount.text(), self._context.locale, tr("Cost"), currency)
+        except InvalidInputError as error:
             self.amount.mark_invalid(on=True)
-            self.refused.emit(
-                tr("“{text}” is no amount: write for example 48000 or 1250.50.").format(text=text)
-            )
+            self.refused.emit(str(error))
             return None
-        return {"cost_cents": cents, "currency": self.currency.text().strip().upper()}
+        self.amount.mark_invalid(on=False)
+        if typed is None:
+            return {"cost_cents": None, "currency": ""}
+        return {"cost_cents": typed.cents, "currency": currency or typed.currency}
 
     def _typed(self) -> None:
         if self.read() is not None:

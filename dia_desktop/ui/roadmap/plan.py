@@ -13,7 +13,7 @@ from dia_desktop.charts.gantt_view import ROW, GanttContent, GanttView
 from dia_desktop.strategy.activity_filter import searchable
 from dia_desktop.strategy.roadmap import Activity, DateGrain, Roadmap
 from dia_desktop.strategy.role_review import RoleReview, due_for_review
-from dia_desktop.strategy.schedule import Violation, violations
+from dia_desktop.strategy.schedule import Violation, violations_now
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.roadmap.outlook import GREATEST_DAY, LEAST_DAY, Outlook, scroll_range, shown_by
 from dia_desktop.ui.roadmap.words import Span
@@ -39,6 +39,7 @@ class Plan(QObject):
         self.outlook = Outlook()
         self.per_day = 0.4
         self.tried: Mapping[str, Span] = {}
+        self.roadmap, self.violations = Roadmap(), ()
         self._texts: dict[str, str] | None = None
         self._compared: tuple[int, Roadmap] | None = None
         self.reload()
@@ -58,10 +59,10 @@ class Plan(QObject):
 
     def reload(self) -> None:
         """Show the roadmap as it is now."""
-        self.roadmap = self._context.desk.roadmap
+        before, self.roadmap = self.roadmap, self._context.desk.roadmap
         self.known, self.handles = self.roadmap.by_id(), self.roadmap.handles()
         self.tried, self._texts = {}, None
-        self.violations = violations(self.roadmap)
+        self.violations = violations_now(before, self.violations, self.roadmap)
         self.reviews = due_for_review(self.roadmap)
         self._read()
         self.laid_out.emit()
@@ -105,7 +106,7 @@ class Plan(QObject):
             return
         self.tried = dict(spans)
         roadmap = _moved(self.roadmap, spans) if spans else self.roadmap
-        late = frozenset(each.link.id for each in violations(roadmap))
+        late = frozenset(each.link.id for each in violations_now(self.roadmap, self.violations, roadmap))
         self._lay_out(replace(self.content, roadmap=roadmap, late=late))
         self.previewed.emit()
 
@@ -131,6 +132,7 @@ class Plan(QObject):
             frozenset(each.link.id for each in self.violations),
             frozenset(each.activity.id for each in self.reviews),
             shown,
+            self.handles,
         )
         self._lay_out()
 

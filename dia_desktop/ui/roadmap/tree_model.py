@@ -52,8 +52,11 @@ class TreeModel(QAbstractItemModel):
         self._gone: frozenset[int] = frozenset()
         self.show_plan()
 
-    def show_plan(self) -> None:
-        """Show the rows of the plan as they are now; none is made before it is looked at."""
+    def show_plan(self) -> bool:
+        """Show the rows of the plan as they are now, and return whether some came, went or moved.
+
+        None is made before it is looked at.
+        """
         rows = self._plan.whole.rows
         keys = rows.keys()
         self._fixed = self._writer.fixed
@@ -61,7 +64,7 @@ class TreeModel(QAbstractItemModel):
         if keys == self._keys:
             self._rows = rows
             self._tell_changed()
-            return
+            return False
         self.beginResetModel()
         self._rows, self._keys, self._known = rows, keys, self._plan.known
         self._lanes = rows.lane_numbers()
@@ -69,19 +72,22 @@ class TreeModel(QAbstractItemModel):
         self._counts = tuple(end - lane - 1 for lane, end in zip(self._lanes, ends, strict=True))
         self._numbers = {key: number for number, key in enumerate(keys)}
         self.endResetModel()
+        return True
 
     def _tell_changed(self) -> None:
         """Tell which rows differ; none came, went or moved.
 
-        Only activities are compared, and lanes roll them up: what else a row shows is painted anew anyway.
+        Only activities are compared, and their lanes roll them up: what else a row shows is painted anew
+        anyway.
         """
         before, self._known = self._known, self._plan.known
-        differing = [key for key, each in self._known.items() if before.get(key) != each]
-        if not differing:
-            return
-        changed = [*self.lane_keys, *map(self.key_of, differing[:MOST_TOLD])]
-        for key in filter(None, changed):
-            index = self.index_of(key)
+        differing = {
+            key for key, each in self._known.items() if (was := before.get(key)) is not each and was != each
+        }
+        numbers = self._rows.numbers_of(differing) if differing else ()
+        lanes = sorted({bisect_right(self._lanes, number) - 1 for number in numbers})
+        for number in (*(self._lanes[lane] for lane in lanes), *numbers)[:MOST_TOLD]:
+            index = self.index_of(self._keys[number])
             self.dataChanged.emit(index, index.siblingAtColumn(len(Column) - 1))
 
     # -- places -------------------------------------------------------------------------------

@@ -71,6 +71,8 @@ class TreeView(QTreeView):
         #: Where dragged rows would go, in the viewport; None for nowhere.
         self.drop_at: int | None = None
         self._told: tuple[tuple[str, ...], str] | None = ((), "")
+        #: How the lanes were folded last; Qt forgets it with the rows.
+        self._folded_as: frozenset[str] = frozenset()
         self._marking = False
         self._drawn: dict[tuple[object, ...], QPixmap] = {}
         self.setModel(self.rows)
@@ -151,8 +153,8 @@ class TreeView(QTreeView):
         marked, current = self.marked_keys(), self.current_row()
         column, number = self.currentIndex().column(), self.rows.number(self.currentIndex())
         blocked = QSignalBlocker(self.selectionModel())
-        self.rows.show_plan()
-        self._fold()
+        if self.rows.show_plan() or self._folded_as != self._plan.outlook.folded:
+            self._fold()
         blocked.unblock()
         keys = [key for key in map(self._key_now, marked) if key]
         here = "" if current is None else self._key_now(current.key)
@@ -235,7 +237,7 @@ class TreeView(QTreeView):
     def _fold(self) -> None:
         """Fold the lanes as the outlook wants it."""
         blocked = QSignalBlocker(self)
-        folded = self._plan.outlook.folded
+        folded = self._folded_as = self._plan.outlook.folded
         for lane, key in enumerate(self.rows.lane_keys):
             index = self.rows.index(lane, Column.TITLE)
             if self.isExpanded(index) == (key in folded):

@@ -10,7 +10,7 @@ from dia_desktop.language import tr
 from dia_desktop.strategy.activity_filter import LaneBy
 from dia_desktop.strategy.roadmap import Activity, ActivityKind, ActivityStatus, DateGrain
 from dia_desktop.ui.context import Context
-from dia_desktop.ui.roadmap.day_text import TypedDays, typed_days
+from dia_desktop.ui.day_text import TypedDays, typed_days
 from dia_desktop.ui.roadmap.plan import Plan
 from dia_desktop.ui.roadmap.tree_columns import Column
 from dia_desktop.ui.roadmap.words import Span

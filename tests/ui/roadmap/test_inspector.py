@@ -236,6 +236,45 @@ def test_the_role_of_a_market_and_what_it_was_are_shown(qtbot: QtBot, tmp_path: 
         assert at.desk.roadmap.roles[market.id].value.capitalize() in at.page.inspector.roles.finding()
 
 
+@pytest.mark.parametrize(
+    ("typed", "cents"),
+    [
+        ("48 k", 4_800_000),
+        ("EUR 1,250.5", 125_050),
+        ("", None),
+    ],
+)
+def test_a_cost_is_kept_to_the_cent(qtbot: QtBot, tmp_path: Path, typed: str, cents: int | None) -> None:
+    with live(qtbot, tmp_path) as at:
+        at.stand("DEAL")
+        write(at.page.inspector.form.cost.amount, "1")
+        write(at.page.inspector.form.cost.amount, typed)
+        assert at.reopened().by_id()["deal"].cost_cents == cents
+        assert not at.page.strip.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("much", "is no amount"),
+        ("-5", "below nothing"),
+        ("1.005", "more than two decimals"),
+        ("1,25", "is no amount"),
+        ("USD 500", "is in USD, but “Cost” is in EUR"),
+    ],
+)
+def test_a_cost_that_is_no_amount_is_refused_and_stays_to_be_mended(
+    qtbot: QtBot, tmp_path: Path, typed: str, reason: str
+) -> None:
+    with live(qtbot, tmp_path) as at:
+        at.stand("DEAL")
+        before, steps = at.desk.roadmap.by_id()["deal"], at.steps()
+        write(at.page.inspector.form.cost.amount, typed)
+        assert reason in at.strip()
+        assert (at.desk.roadmap.by_id()["deal"], at.steps()) == (before, steps)
+        assert at.page.inspector.form.cost.amount.text() == typed
+
+
 def test_the_dialog_writes_all_fields_as_one_step(qtbot: QtBot, tmp_path: Path) -> None:
     with live(qtbot, tmp_path) as at:
         steps = at.steps()

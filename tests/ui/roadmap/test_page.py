@@ -475,3 +475,14 @@ def test_a_plan_dropped_on_the_page_is_shown_before_it_is_taken_in(qtbot: QtBot,
         assert len(at.desk.roadmap.activities) == 6
         dialog.close()
     assert set(PLAN_ENDINGS) == set(ENDINGS)
+
+
+def test_only_rows_that_differ_and_their_lanes_are_told(qtbot: QtBot, tmp_path: Path) -> None:
+    with live(qtbot, tmp_path) as at:
+        rows, told = at.page.chart.tree.rows, []
+        rows.dataChanged.connect(lambda first, _last: told.append(rows.key_at(first)))
+        at.desk.do(edits.set_activities, ["deal"], {"progress": 5})
+        assert told == [B, f"{B}/deal"]
+        told.clear()
+        at.desk.undo()
+        assert told == [B, f"{B}/deal"]
