@@ -15,9 +15,9 @@ from dia_desktop.language import tr
 from dia_desktop.strategy.roadmap import DateGrain
 from dia_desktop.strategy.roadmap_words import span_words
 from dia_desktop.ui.context import Context
+from dia_desktop.ui.day_text import TypedDays, typed_days
 from dia_desktop.ui.dialogs import today
 from dia_desktop.ui.exhibits import GanttPaper
-from dia_desktop.ui.roadmap.day_text import TypedDays, typed_days
 from dia_desktop.ui.roadmap.fields import ChoiceField, TextField
 from dia_desktop.ui.roadmap.outlook import Zoom, seen_range
 from dia_desktop.ui.segments import Segments
