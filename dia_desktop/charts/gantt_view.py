@@ -48,7 +48,7 @@ class GanttContent:
     late: frozenset[str] = frozenset()
     reviews: frozenset[str] = frozenset()
     shown: frozenset[str] | None = None
-    handles: Mapping[str, str] | None = None
+    handles: Mapping[str, str] | None = field(default=None, compare=False)
 
     def lets_through(self, activity_id: str) -> bool:
         """Whether the filter lets an activity through."""
