@@ -100,10 +100,13 @@ class AmountTable(CellTable):
     def show_lines(self, lines: tuple[Line, ...], years: tuple[int, ...]) -> None:
         """Show other lines; the keyboard stays on the same line and year where they are still there."""
         key, year = self.current_key, self.amounts.year(max(self.currentIndex().column(), 0))
+        # The first amount brings lines of sums, and with other lines the open editor goes.
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self.isAncestorOf(focus)
         self.amounts.take(lines, years)
         self._fit()
         if key:
-            self.go_to(key, year, focus=False)
+            self.go_to(key, year, focus=inside)
 
     @property
     def current_line(self) -> Line | None:

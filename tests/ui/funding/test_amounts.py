@@ -291,3 +291,12 @@ def test_currencies_stand_apart_and_are_never_added(qtbot: QtBot, tmp_path: Path
         assert at.page.coverage.heading.text().startswith("EUR: ")
         assert "; USD: " in at.page.coverage.heading.text()
         assert len(at.page.coverage.view.sketch.spots) == 2
+
+
+def test_the_keyboard_stays_where_the_first_amount_of_all_was_typed(qtbot: QtBot, tmp_path: Path) -> None:
+    with live(qtbot, tmp_path, drafted(Funding())) as at:
+        at.turn(Part.AMOUNTS)
+        at.edit(at.amounts, BUDGET, 0, "48000 EUR")
+        assert titles(at) == ["Budget", "Given in all", "Open"]
+        assert QApplication.focusWidget() is at.amounts
+        assert (at.amounts.currentIndex().row(), at.amounts.currentIndex().column()) == (BUDGET, 0)
