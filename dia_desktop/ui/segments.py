@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton
 
 
@@ -34,6 +34,7 @@ class Segments(QFrame):
             button.setAutoDefault(False)
             self._group.addButton(button, index)
             row.addWidget(button)
+        self._group.idToggled.connect(self._fit_tab)
         self._group.button(chosen).setChecked(True)
         self._group.idClicked.connect(self.chosen)
 
@@ -51,6 +52,14 @@ class Segments(QFrame):
             self._group.setExclusive(False)
             self.button(self.index).setChecked(False)
             self._group.setExclusive(True)
+
+    def _fit_tab(self) -> None:
+        """Let Tab come to the one that is on, else to the first."""
+        # Qt sees to it only once one of them had the keyboard.
+        stop = max(self.index, 0)
+        for button in self._group.buttons():
+            tab = self._group.id(button) == stop
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tab else Qt.FocusPolicy.ClickFocus)
 
     def button(self, index: int) -> QPushButton:
         """Return the button of a choice."""
