@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QTextOption,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QSpinBox
 
@@ -25,7 +26,7 @@ from dia_desktop.ui.swot.text_box import TextBox
 from dia_desktop.ui.widgets import Button, tip
 
 LONGEST = 100_000
-NOT_SAID, HUNDRED = -1, 100
+NOT_SAID, HUNDRED, FIVE = -1, 100, 5
 #: A longer heading is scrolled.
 MOST_LINES = 4
 LEAST_WIDTH = 44
@@ -179,6 +180,10 @@ class ChoiceField(QComboBox):
         if self.currentData() != self._shown:
             self.committed.emit()
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the form: who scrolls it past a field does not mean to change it."""
+        event.ignore()
+
 
 class ShareField(QSpinBox):
     """A share done in whole percent, or that nobody said.
@@ -194,7 +199,7 @@ class ShareField(QSpinBox):
         super().__init__()
         self.setAccessibleName(name)
         self.setRange(NOT_SAID, HUNDRED)
-        self.setSingleStep(5)
+        self.setSingleStep(FIVE)
         self.setSuffix(tr(" %"))
         self.setSpecialValueText(tr("not said"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -205,6 +210,17 @@ class ShareField(QSpinBox):
         """Show a share."""
         self._shown = value
         self.setValue(NOT_SAID if value is None else value)
+
+    def stepBy(self, steps: int) -> None:
+        """Step by fives, the first step going from what nobody said to 0."""
+        if self.value() == NOT_SAID and steps > 0:
+            self.setValue((steps - 1) * FIVE)
+        else:
+            super().stepBy(steps)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the form, as the choices do."""
+        event.ignore()
 
     def share(self) -> int | None:
         """Return the share; None where nobody said."""

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -21,6 +22,7 @@ from dia_desktop.strategy.roadmap import (
     LinkKind,
 )
 from dia_desktop.ui.roadmap.activity_dialog import ActivityDialog
+from dia_desktop.ui.roadmap.fields import ShareField
 from dia_desktop.ui.roadmap.form import ActivityForm
 from dia_desktop.ui.roadmap.link_dialog import LinkDialog
 from dia_desktop.ui.widgets import Button
@@ -323,3 +325,30 @@ def test_the_inspector_closes_and_comes_back(qtbot: QtBot, tmp_path: Path) -> No
         assert at.page.chart.tree.hasFocus()
         at.key(Qt.Key.Key_Return)
         assert at.page.inspector.isVisible()
+
+
+@pytest.mark.parametrize("name", ["status", "owner", "progress"])
+def test_the_wheel_scrolls_the_form_and_changes_no_field(qtbot: QtBot, tmp_path: Path, name: str) -> None:
+    with live(qtbot, tmp_path) as at:
+        at.stand("DEAL")
+        before, field = at.desk.roadmap, getattr(at.page.inspector.form, name)
+        here, down = QPointF(field.rect().center()), QPoint(0, -120)
+        places = (here, field.mapToGlobal(here), QPoint(), down)
+        buttons = (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier)
+        event = QWheelEvent(*places, *buttons, Qt.ScrollPhase.NoScrollPhase, *(False,))
+        text = field.text() if name == "progress" else field.currentText()
+        QApplication.sendEvent(field, event)
+        assert text == (field.text() if name == "progress" else field.currentText())
+        assert (event.isAccepted(), at.desk.roadmap) == (False, before)
+
+
+def test_a_share_that_nobody_said_steps_to_nothing_done(qtbot: QtBot) -> None:
+    field = ShareField("Done")
+    qtbot.addWidget(field)
+    field.show_value(None)
+    for said in (0, 5, 10):
+        field.stepUp()
+        assert field.share() == said
+    for said in (5, 0, None):
+        field.stepDown()
+        assert field.share() == said
