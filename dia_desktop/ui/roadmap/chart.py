@@ -25,8 +25,8 @@ from dia_desktop.ui.roadmap.tree_columns import LEAST_TREE
 from dia_desktop.ui.roadmap.writer import RoadmapEdits
 
 Flag = QItemSelectionModel.SelectionFlag
-#: Shares of the width that the tree gets at first, in a narrow and in a wide window.
-TREE, WIDE_TREE, WIDE_FROM = 322, 560, 1400
+#: The share of the width that the tree gets at first, and how wide that may be, in design pixels.
+TREE, MOST_TREE = 0.4, 600
 #: Room before the first and behind the last day of a view, in design pixels.
 SIDE = 6.0
 #: Places are whole pixels of the screen: a month that shows less than this is not seen.
@@ -66,6 +66,8 @@ class Chart(QFrame):
         self._origin: float | None = None
         #: The days that fill the width; None where the zoom is free.
         self._fitted: tuple[date, date] | None = None
+        #: The share of the tree that the user chose; None for the usual one.
+        self._tree_share: float | None = None
         self.tray = Tray(context, plan, writer)
         self.tree = Tree(context, plan, writer)
         self.head = TimelineHead(context, plan)
@@ -125,6 +127,7 @@ class Chart(QFrame):
         self.down.valueChanged.connect(bar.setValue)
         self.down.valueChanged.connect(self._scrolled)
         self.across.valueChanged.connect(self._scrolled)
+        self.splitter.splitterMoved.connect(self._keep_share)
         tree.picked.connect(self._picked_in_tree)
         tree.folds.connect(lambda folded: self._plan.look(replace(self._plan.outlook, folded=folded)))
         tree.opened.connect(self.opened)
@@ -366,10 +369,14 @@ class Chart(QFrame):
 
     def _share_width(self) -> None:
         theme = self._context.theme
-        wide = self.width() >= WIDE_FROM * theme.scale
-        tree = theme.px(WIDE_TREE if wide else TREE)
-        tree = max(min(tree, self.width() * 2 // 5), theme.px(LEAST_TREE))
+        share = TREE if self._tree_share is None else self._tree_share
+        tree = round(share * self.width())
+        if self._tree_share is None:
+            tree = max(min(tree, theme.px(MOST_TREE)), theme.px(LEAST_TREE))
         self.splitter.setSizes([tree, max(self.width() - tree - self.splitter.handleWidth(), 1)])
+
+    def _keep_share(self, tree: int) -> None:
+        self._tree_share = tree / max(self.width(), 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""

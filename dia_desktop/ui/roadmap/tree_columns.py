@@ -23,6 +23,8 @@ WIDTHS = {Column.OWNER: 58, Column.DONE: 58, Column.START: 84, Column.END: 84, C
 #: The tree has to be this wide for a column to be shown.
 SHOWN_FROM = {Column.START: 520, Column.END: 520, Column.STATUS: 620}
 LEAST_TREE = 250
+#: A narrower tree shows owner and share done only where some activity has one.
+ALL_FROM = 520
 
 
 def column_title(column: Column) -> str:

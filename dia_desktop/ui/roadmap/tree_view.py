@@ -39,7 +39,7 @@ from dia_desktop.language import tr
 from dia_desktop.strategy.roadmap import Activity
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.roadmap.plan import Plan
-from dia_desktop.ui.roadmap.tree_columns import LEAST_TREE, SHOWN_FROM, WIDTHS, Column
+from dia_desktop.ui.roadmap.tree_columns import ALL_FROM, LEAST_TREE, SHOWN_FROM, WIDTHS, Column
 from dia_desktop.ui.roadmap.tree_delegate import TreeDelegate
 from dia_desktop.ui.roadmap.tree_model import Index, TreeModel
 from dia_desktop.ui.roadmap.tree_paint import Look, RowPainter
@@ -119,11 +119,24 @@ class TreeView(QTreeView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._fit_columns()
 
+    def _used(self) -> set[int]:
+        """Return the columns that are shown in a narrow tree as well: titles need the room of empty ones."""
+        activities = self._plan.roadmap.activities
+        used = {self.currentIndex().column()}
+        if any(each.owner_id for each in activities):
+            used.add(Column.OWNER)
+        # What is new in a comparison, or gone, stands there as well.
+        if self._plan.content.compared is not None or any(each.progress is not None for each in activities):
+            used.add(Column.DONE)
+        return used
+
     def _fit_columns(self) -> None:
         """Show the columns there is room for; the title takes what is left."""
+        used = self._used()
         theme, left = self._context.theme, self.viewport().width()
         for column, width in WIDTHS.items():
-            shown = self.viewport().width() >= SHOWN_FROM.get(column, 0) * theme.scale
+            least = SHOWN_FROM.get(column, 0 if column in used else ALL_FROM)
+            shown = self.viewport().width() >= least * theme.scale
             self.setColumnHidden(column, not shown)
             if shown:
                 self.setColumnWidth(column, theme.px(width))
@@ -155,6 +168,7 @@ class TreeView(QTreeView):
         blocked = QSignalBlocker(self.selectionModel())
         if self.rows.show_plan() or self._folded_as != self._plan.outlook.folded:
             self._fold()
+        self._fit_columns()
         blocked.unblock()
         keys = [key for key in map(self._key_now, marked) if key]
         here = "" if current is None else self._key_now(current.key)
