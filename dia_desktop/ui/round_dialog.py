@@ -6,12 +6,13 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QDateEdit, QLineEdit, QWidget
 
 from dia_desktop.language import tr
 from dia_desktop.store.edits import close_round, open_round, rename_round, set_target_count
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.form_dialog import FormDialog
+from dia_desktop.ui.number_field import NumberField
 
 
 class CloseRoundDialog(FormDialog):
@@ -86,7 +87,7 @@ class TargetCountDialog(FormDialog):
         intro = tr("The cut line in the ranking stands below the last target.")
         super().__init__(context, tr("Number of targets"), tr("Set"), intro, parent)
         scoring = context.desk.scoring
-        self.count = QSpinBox()
+        self.count = NumberField()
         self.count.setRange(0, max(len(scoring.markets), scoring.round.target_count))
         self.count.setSpecialValueText(tr("not decided"))
         self.count.setValue(scoring.round.target_count)

@@ -69,7 +69,7 @@ def stylesheet(theme: Theme) -> str:
     lengths = {f"p{size}": f"{theme.px(size)}px" for size in (1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 15, 16)}
     lengths |= {f"h{size}": f"{theme.px(size)}px" for size in (18, 20, 24, 26, 28, 30, 32)}
     name = "dark.svg" if theme.dark else "light.svg"
-    pictures = {kind: resource(f"icons/{kind}s/{name}").as_posix() for kind in ("tick", "chevron")}
+    pictures = {kind: resource(f"icons/{kind}s/{name}").as_posix() for kind in ("tick", "chevron", "rise")}
     return Template(SHEET).substitute(asdict(theme.tokens), **lengths, **pictures)
 
 
@@ -137,6 +137,15 @@ QPlainTextEdit[kind="heading"] { background: transparent; border: 1px solid tran
 QPlainTextEdit[kind="heading"]:hover { border-color: $line; }
 QPlainTextEdit[kind="heading"]:focus { border: 2px solid $focus; padding: $p1 0; }
 QLineEdit[invalid="true"] { border: 2px solid $bad_text; padding: $p3 $p6; }
+QSpinBox { background: $surface; color: $text; border: 1px solid $line; border-radius: 6px;
+  padding: $p1 $h20 $p1 $p7; selection-background-color: $ink; selection-color: $on_ink; }
+QSpinBox:focus { border: 2px solid $focus; padding: 0 $h20 0 $p6; }
+QSpinBox:disabled { color: $text3; background: $surface2; }
+QSpinBox::up-button { subcontrol-position: top right; border: none; width: $h20; }
+QSpinBox::down-button { subcontrol-position: bottom right; border: none;
+  width: $h20; }
+QSpinBox::up-arrow { image: url("$rise"); width: $p11; height: $p11; }
+QSpinBox::down-arrow { image: url("$chevron"); width: $p11; height: $p11; }
 QComboBox { background: $surface; color: $text; border: 1px solid $line; border-radius: 6px;
   padding: $p1 $p8; }
 QComboBox:hover { background: $surface2; }

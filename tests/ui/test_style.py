@@ -7,9 +7,11 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QCheckBox
+from pytestqt.qtbot import QtBot
 
 from dia_desktop.resources import resource
 from dia_desktop.ui import painted, style
+from dia_desktop.ui.number_field import NumberField
 from dia_desktop.ui.theme import DARK, LIGHT, Theme, Tokens, contrast
 
 THEMES = [Theme(dark=False), Theme(dark=True)]
@@ -94,9 +96,21 @@ def test_a_checked_box_has_a_tick(qapp: QApplication, theme: Theme) -> None:
     }
     assert theme.tokens.ink in names
     name = "dark.svg" if theme.dark else "light.svg"
-    tick, chevron = (
-        resource(f"icons/{kind}/{name}").read_text(encoding="utf-8") for kind in ("ticks", "chevrons")
+    tick, chevron, rise = (
+        resource(f"icons/{kind}/{name}").read_text(encoding="utf-8")
+        for kind in ("ticks", "chevrons", "rises")
     )
     assert f'stroke="{theme.tokens.text2}"' in chevron
+    assert f'stroke="{theme.tokens.text2}"' in rise
     assert f'stroke="{theme.tokens.on_ink}"' in tick
     assert theme.tokens.on_ink in names
+
+
+def test_a_number_field_keeps_its_figures_off_the_frame(qtbot: QtBot) -> None:
+    field = NumberField()
+    field.setStyleSheet(style.stylesheet(THEMES[0]))
+    qtbot.addWidget(field)
+    field.show()
+    line = field.lineEdit()
+    assert line.geometry().left() + line.textMargins().left() >= 6
+    assert line.geometry().right() <= field.width() - 20

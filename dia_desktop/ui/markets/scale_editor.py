@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
-    QSpinBox,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from dia_desktop.strategy.numbers import needed_decimals
 from dia_desktop.strategy.records import Level, Scale
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.value_curve import Reading, ValueCurve
+from dia_desktop.ui.number_field import NumberField
 from dia_desktop.ui.widgets import Button, PlainLabel
 
 MOST_DECIMALS = 6
@@ -51,7 +51,7 @@ class ScaleEditor(QWidget):
             QLineEdit(scale.best),
             QLineEdit(scale.unit),
         )
-        self.decimals = QSpinBox()
+        self.decimals = NumberField()
         self.decimals.setRange(0, MOST_DECIMALS)
         self.decimals.setValue(scale.decimals)
         self.points = self._table([tr("Reading"), tr("Worth, 0–100")], tr("Points of the value function"))

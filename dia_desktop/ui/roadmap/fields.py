@@ -17,11 +17,12 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QSpinBox
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu
 
 from dia_desktop.language import tr
 from dia_desktop.ui import painted
 from dia_desktop.ui.context import Context
+from dia_desktop.ui.number_field import NumberField
 from dia_desktop.ui.swot.text_box import TextBox
 from dia_desktop.ui.widgets import Button, tip
 
@@ -185,7 +186,7 @@ class ChoiceField(QComboBox):
         event.ignore()
 
 
-class ShareField(QSpinBox):
+class ShareField(NumberField):
     """A share done in whole percent, or that nobody said.
 
     Signals

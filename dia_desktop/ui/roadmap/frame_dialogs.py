@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidgetItem, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
 from dia_desktop.language import tr
 from dia_desktop.store import Area, edits
@@ -14,6 +14,7 @@ from dia_desktop.strategy.roadmap_words import span_words
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.day_text import typed_days
 from dia_desktop.ui.form_dialog import FormDialog
+from dia_desktop.ui.number_field import NumberField
 from dia_desktop.ui.roadmap.fields import TextField
 from dia_desktop.ui.roadmap.outlook import first_year
 from dia_desktop.ui.roadmap.plan import Plan
@@ -34,7 +35,7 @@ class HorizonsDialog(FormDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._writer = writer
         roadmap = plan.roadmap
-        self.first, self.mid, self.long = QSpinBox(), QSpinBox(), QSpinBox()
+        self.first, self.mid, self.long = NumberField(), NumberField(), NumberField()
         self.first.setRange(*YEARS)
         self.first.setGroupSeparatorShown(False)
         for box in (self.mid, self.long):

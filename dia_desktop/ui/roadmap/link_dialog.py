@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dia_desktop.language import tr
 from dia_desktop.strategy.roadmap import Activity, Link, LinkKind
 from dia_desktop.strategy.roadmap_words import link_kind_words
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.form_dialog import FormDialog
+from dia_desktop.ui.number_field import NumberField
 from dia_desktop.ui.roadmap.fields import ChoiceField
 from dia_desktop.ui.roadmap.plan import Plan
 from dia_desktop.ui.roadmap.words import called
@@ -35,7 +36,7 @@ class LinkDialog(FormDialog):
         self.other = ChoiceField(tr("Other activity"))
         self.kind = ChoiceField(tr("When it may start"))
         self.kind.offer([(link_kind_words(each), each.value) for each in LinkKind])
-        self.lag = QSpinBox()
+        self.lag = NumberField()
         self.lag.setRange(-MOST_MONTHS, MOST_MONTHS)
         self.lag.setSuffix(tr(" months"))
         writer.refused.connect(self.strip.say)

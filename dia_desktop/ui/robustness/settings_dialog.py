@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from dia_desktop.language import tr
 from dia_desktop.store.edits import set_draw_settings
 from dia_desktop.strategy.weighing import DrawSettings
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.form_dialog import FormDialog
+from dia_desktop.ui.number_field import NumberField
 
 AUTOMATIC, COUNTED = range(2)
 #: What a field proposes where the number of draws was automatic.
@@ -28,7 +29,7 @@ class SettingsDialog(FormDialog):
         )
         super().__init__(context, tr("Test settings"), tr("Set"), intro, parent)
         settings = context.desk.scoring.weighing.settings
-        self.margin = QSpinBox()
+        self.margin = NumberField()
         self.margin.setRange(1, 100)
         self.margin.setValue(round(100 * settings.margin))
         self.margin.setPrefix("±")
@@ -69,8 +70,8 @@ class SettingsDialog(FormDialog):
         return desk.do(set_draw_settings, desk.scoring.round.id, settings)
 
 
-def _number(context: Context, least: int, most: int, value: int) -> QSpinBox:
-    field = QSpinBox()
+def _number(context: Context, least: int, most: int, value: int) -> NumberField:
+    field = NumberField()
     field.setLocale(context.locale)
     field.setGroupSeparatorShown(True)
     field.setRange(least, most)

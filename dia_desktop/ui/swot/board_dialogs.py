@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import isnan
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidgetItem, QSpinBox, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from dia_desktop.language import tr
 from dia_desktop.store import edits
@@ -15,6 +15,7 @@ from dia_desktop.strategy.swot_words import start_of
 from dia_desktop.strategy.tows import Reconsidering, to_reconsider
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.form_dialog import FormDialog
+from dia_desktop.ui.number_field import NumberField
 from dia_desktop.ui.swot.ticks import PlainList
 
 LIST_HEIGHT = 180
@@ -27,7 +28,7 @@ class CapDialog(FormDialog):
         intro = tr("What stands further down waits behind the count of its quadrant.")
         super().__init__(context, tr("Cards shown per quadrant"), tr("Set"), intro, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.count = QSpinBox()
+        self.count = NumberField()
         self.count.setRange(1, LARGEST_CAP)
         self.count.setValue(context.desk.swot.visible_cap)
         self.add_field(tr("Cards"), self.count)

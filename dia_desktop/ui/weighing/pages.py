@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from dia_desktop.language import tr
 from dia_desktop.strategy.interview import MOST_POINTS, Approach, Ask, Interview, Step
 from dia_desktop.strategy.swings import swing, swing_figures
 from dia_desktop.strategy.weighing_words import approach_words, said_so_far
 from dia_desktop.ui.context import Context
+from dia_desktop.ui.number_field import NumberField
 from dia_desktop.ui.weighing.equivalence_bars import EquivalenceBars
 from dia_desktop.ui.weighing.options import Options
 from dia_desktop.ui.widgets import PlainLabel
@@ -150,7 +151,7 @@ class PointsPage(StepPage):
         self.slider.setPageStep(10)
         self.slider.setProperty("kind", "points")
         self.slider.setMinimumHeight(context.theme.px(36))
-        self.number = QSpinBox()
+        self.number = NumberField()
         self.number.setRange(NO_POINTS, most)
         self.number.setSpecialValueText(" ")
         self.number.setFont(context.theme.font(27, QFont.Weight.Bold))

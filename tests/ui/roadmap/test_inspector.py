@@ -346,9 +346,8 @@ def test_a_share_that_nobody_said_steps_to_nothing_done(qtbot: QtBot) -> None:
     field = ShareField("Done")
     qtbot.addWidget(field)
     field.show_value(None)
-    for said in (0, 5, 10):
-        field.stepUp()
-        assert field.share() == said
-    for said in (5, 0, None):
-        field.stepDown()
-        assert field.share() == said
+    shares = []
+    for step in (1, 1, 1, -1, -1, -1):
+        field.stepBy(step)
+        shares.append(field.share())
+    assert shares == [0, 5, 10, 5, 0, None]
