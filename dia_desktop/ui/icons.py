@@ -29,12 +29,13 @@ def pixmap(name: str, color: QColor, size: int, ratio: float = 1.0) -> QPixmap:
     return drawn
 
 
-def icon(name: str, color: QColor, size: int = 16) -> QIcon:
-    """Return the icon `name` in `color`, paler where the control is disabled."""
+def icon(name: str, color: QColor, size: int = 16, disabled: QColor | None = None) -> QIcon:
+    """Return the icon `name` in `color`; where the control is disabled in `disabled`, or else paler."""
     ratio = _finest_ratio()
     drawn = pixmap(name, color, size, ratio)
+    off = _thinned(drawn, DISABLED_ALPHA) if disabled is None else pixmap(name, disabled, size, ratio)
     made = QIcon(drawn)
-    made.addPixmap(_thinned(drawn, DISABLED_ALPHA), QIcon.Mode.Disabled)
+    made.addPixmap(off, QIcon.Mode.Disabled)
     return made
 
 

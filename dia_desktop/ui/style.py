@@ -193,7 +193,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QTabBar::tab { background: transparent; color: $text2; border: none; padding: $p6 $p12; font-weight: 600; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $ink; }
 QTabBar::tab:hover { color: $text; }
-QTabBar::tab:focus { border: 2px solid $focus; border-radius: 6px; }
+QTabBar::tab:focus { border: 2px solid $focus; border-radius: 6px; padding: $p4 $p10 $p6 $p10; }
 QTabWidget::pane { border: none; }
 
 QCheckBox, QRadioButton { spacing: $p8; padding: $p3; border: 2px solid transparent; border-radius: 6px; }

@@ -146,9 +146,12 @@ class Button(QPushButton):
 
     def _themed(self) -> None:
         if self._icon_name:
-            token = "on_ink" if self.property("kind") == "primary" else "text"
-            edge = self._context.theme.px(ICON_EDGE)
-            self.setIcon(icons.icon(self._icon_name, self._context.theme.color(token), edge))
+            theme, primary = self._context.theme, self.property("kind") == "primary"
+            edge = theme.px(ICON_EDGE)
+            # Without its dark ground a pale icon would not be seen.
+            off = theme.color("text3") if primary else None
+            colour = theme.color("on_ink" if primary else "text")
+            self.setIcon(icons.icon(self._icon_name, colour, edge, off))
             self.setIconSize(QSize(edge, edge))
 
 

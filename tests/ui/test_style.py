@@ -6,7 +6,7 @@ from dataclasses import fields
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QStyle, QStyleOptionTab, QTabBar
 from pytestqt.qtbot import QtBot
 
 from dia_desktop.resources import resource
@@ -114,3 +114,16 @@ def test_a_number_field_keeps_its_figures_off_the_frame(qtbot: QtBot) -> None:
     line = field.lineEdit()
     assert line.geometry().left() + line.textMargins().left() >= 6
     assert line.geometry().right() <= field.width() - 20
+
+
+def test_the_ring_takes_no_room_from_the_words_of_a_tab(qtbot: QtBot, qapp: QApplication) -> None:
+    style.apply(qapp, THEMES[0])
+    bar, option = QTabBar(), QStyleOptionTab()
+    qtbot.addWidget(bar)
+    bar.addTab("Funding sources")
+    bar.initStyleOption(option, 0)
+    places = []
+    for ring in (QStyle.StateFlag.State_None, QStyle.StateFlag.State_HasFocus):
+        option.state |= ring
+        places.append(bar.style().subElementRect(QStyle.SubElement.SE_TabBarTabText, option, bar))
+    assert places[0] == places[1]

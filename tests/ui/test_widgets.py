@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QFont, QPalette
+from PySide6.QtGui import QAccessible, QColor, QFont, QIcon, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from dia_desktop.ui.context import Context
-from dia_desktop.ui.theme import Theme
+from dia_desktop.ui.theme import Theme, contrast
 from dia_desktop.ui.widgets import Button, Card, Chip, ChipButton, IconButton, PlainLabel, Strip, tip
 
 MARKUP = "<b>Brazil</b> & <img src=x>"
@@ -127,3 +127,14 @@ def test_a_strip_offers_one_action_and_can_be_closed(qtbot: QtBot, strip: Strip)
 def test_a_strip_without_an_action_shows_no_empty_button(strip: Strip) -> None:
     strip.say("A copy is written.", "good")
     assert all(button.isHidden() for button in strip.findChildren(Button))
+
+
+def test_the_icon_of_a_primary_button_is_seen_where_it_cannot_be_pressed(
+    qtbot: QtBot, context: Context
+) -> None:
+    button = Button(context, "Add activity", "primary", "plus")
+    qtbot.addWidget(button)
+    shot = button.icon().pixmap(16, 16, QIcon.Mode.Disabled).toImage()
+    inks = [shot.pixelColor(x, y) for x in range(shot.width()) for y in range(shot.height())]
+    darkest = max(inks, key=QColor.alpha)
+    assert contrast(QColor(darkest.rgb()), context.theme.color("surface3")) >= 3
