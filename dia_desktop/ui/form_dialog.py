@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dia_desktop.language import tr
@@ -146,6 +146,14 @@ class FormDialog(QDialog):
             self.resize(self.width(), height)
             top = self.screen().availableGeometry().top()
             self.move(self.x(), max(self.y() + before - self.height(), top))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Grow upwards where there is no more room below: the buttons are at the bottom."""
+        super().resizeEvent(event)
+        room = self.screen().availableGeometry()
+        below = self.frameGeometry().bottom() - room.bottom()
+        if self.isVisible() and below > 0:
+            self.move(self.x(), max(self.y() - below, room.top()))
 
     def accept(self) -> None:
         """Close once the work is done."""

@@ -236,3 +236,16 @@ def test_the_button_asks_for_a_file(qtbot: QtBot, tmp_path: Path, monkeypatch: p
         at.settle(dialog)
         assert cells(dialog, TITLE)[2] == "Trade show"
         dialog.reject()
+
+
+def test_a_dialog_that_grows_keeps_its_buttons_on_the_screen(qtbot: QtBot, tmp_path: Path) -> None:
+    with live(qtbot, tmp_path) as at:
+        dialog = at.opened(None)
+        room = dialog.screen().availableGeometry()
+        dialog.move(0, room.bottom() - dialog.height())
+        small = dialog.height()
+        dialog.read(listed(tmp_path))
+        at.settle(dialog)
+        qtbot.waitUntil(lambda: dialog.height() > small)
+        assert dialog.frameGeometry().bottom() <= room.bottom()
+        assert room.top() <= dialog.y() < room.bottom() - dialog.height() + 2
