@@ -281,6 +281,12 @@ def words(
     painter.drawText(rect, int(flags), fitted)
 
 
+def figure(painter: QPainter, rect: QRectF, text: str, font: QFont, color: QColor) -> None:
+    """Write a number at the right of `rect`, whole or not at all: the beginning of one is another number."""
+    wide = QFontMetricsF(font).horizontalAdvance(text) > rect.width() + 0.5
+    words(painter, rect, "…" if wide else text, font, color, Qt.AlignmentFlag.AlignRight)
+
+
 def chip_font(theme: Theme) -> QFont:
     """Return the font of a chip."""
     return theme.font(11, QFont.Weight.DemiBold)

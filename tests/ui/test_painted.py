@@ -184,3 +184,18 @@ def test_words_are_never_wider_than_their_place() -> None:
     painted.words(painter, QRectF(0, 0, 50, 20), "w" * 200, Theme().font(13), QColor("red"))
     painter.end()
     assert not any(image.pixelColor(x, y).alpha() for x in range(53, 100) for y in range(20))
+
+
+def test_a_figure_is_written_whole_or_not_at_all(context: Context) -> None:
+    """A number cut in the middle reads as a smaller one, so all that do not fit look the same."""
+
+    def drawn(text: str) -> QImage:
+        image = QImage(60, 20, QImage.Format.Format_RGB32)
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        painted.figure(painter, QRectF(0, 0, 60, 20), text, context.theme.font(13), QColor("black"))
+        painter.end()
+        return image
+
+    assert drawn("100,000,000,000,000") == drawn("987,654,321,000,000") == drawn("…")
+    assert drawn("100") != drawn("987")

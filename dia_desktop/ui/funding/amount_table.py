@@ -58,9 +58,7 @@ class AmountDelegate(CellDelegate):
         room = QRectF(rect).adjusted(4, 0, -theme.px(SIDE), 0)
         colour, bold = amount_look(line)
         weight = QFont.Weight.DemiBold if bold else QFont.Weight.Normal
-        font = theme.font(13, weight)
-        right = Qt.AlignmentFlag.AlignRight
-        painted.words(painter, room, str(index.data() or ""), font, theme.color(colour), right)
+        painted.figure(painter, room, str(index.data() or ""), theme.font(13, weight), theme.color(colour))
         if option.state & QStyle.StateFlag.State_HasFocus:
             painted.ring(painter, QRectF(rect), theme, 4.0)
         painter.restore()

@@ -89,8 +89,8 @@ def _write(painter: QPainter, room: QRectF, text: str, look: Look, theme: Theme,
     if room.width() <= 0 or not text:
         return
     weight = QFont.Weight.DemiBold if look.bold else QFont.Weight.Normal
-    side = Qt.AlignmentFlag.AlignRight if figure else Qt.AlignmentFlag.AlignLeft
-    painted.words(painter, room, text, theme.font(13, weight), theme.color(look.colour), side)
+    write = painted.figure if figure else painted.words
+    write(painter, room, text, theme.font(13, weight), theme.color(look.colour))
 
 
 def paint_swatch(painter: QPainter, left: QPointF, source: FundingSource, theme: Theme) -> None:
