@@ -188,7 +188,7 @@ def score_a_cell_and_undo(screen: Screen, wait: Wait, places: Places, window: st
 
 def export(screen: Screen, wait: Wait, window: str, path: Path) -> None:
     screen.keys("ctrl+e")
-    wait(lambda: has_keyboard(screen, screen.window("Export charts and tables")))
+    wait(lambda: has_keyboard(screen, screen.window("Export")))
     screen.keys("Return")
     wait(lambda: {file.suffix for file in path.parent.glob("*ranking.*")} == {".png", ".svg", ".pdf", ".csv"})
     wait(lambda: has_keyboard(screen, window))
