@@ -46,7 +46,7 @@ pictures: $(APP)
 		$(BIN)/dia-desktop export "$$folder/example.strategy" --out "$$folder/out" --format png && \
 		mkdir -p resources/pictures && \
 		cp "$$folder"/markets-light.png "$$folder"/markets-dark.png "$$folder"/robustness-light.png \
-			"$$folder"/swot-light.png resources/pictures/ && \
+			"$$folder"/swot-light.png "$$folder"/roadmap-light.png "$$folder"/funding-kpis-light.png resources/pictures/ && \
 		cp "$$folder"/out/*.png resources/pictures/ranking.png
 
 clean:

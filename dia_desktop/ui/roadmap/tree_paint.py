@@ -20,8 +20,6 @@ from dia_desktop.ui.theme import Theme, mix
 SIDE, FOLD, HANDLE, GAP = 12, 18, 30, 6
 CHEVRON, DOT, DOT_STEP, DOTS, MOST_DOTS, SIGN = 12, 9, 6, 15, 3, 15
 PILL, PILL_SIDE, MARK = 18, 7, 3
-#: How much of the owner is shown in the mark.
-OWNER_LETTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +125,7 @@ class RowPainter:
         theme = self._theme
         inner = rect.adjusted(theme.px(4), 0, -theme.px(4), 0)
         if column is Column.OWNER:
-            self._pill(rect, short(text)[:OWNER_LETTERS])
+            self._pill(rect, short(text))
             return
         if column is Column.DONE:
             done = {"new": tr("new"), "removed": tr("removed")}.get(row.news, text)
@@ -148,4 +146,5 @@ class RowPainter:
         high = theme.px(PILL)
         pill = QRectF(rect.center().x() - wide / 2, rect.center().y() - high / 2, wide, high)
         painted.bar(self._painter, pill, theme.color("surface3"), high / 2)
-        painted.words(self._painter, pill, owner, font, theme.color("text2"), Qt.AlignmentFlag.AlignHCenter)
+        inner = pill.adjusted(theme.px(4), 0, -theme.px(4), 0)
+        painted.words(self._painter, inner, owner, font, theme.color("text2"), Qt.AlignmentFlag.AlignHCenter)
