@@ -194,11 +194,16 @@ class MainWindow(QMainWindow):
         return self._makers[self.pages.currentIndex()].key
 
     def show_page(self, index: int) -> None:
-        """Show a page of the rail."""
+        """Show a page of the rail, ready for its keys unless the rail itself is being walked."""
         page = self.page_at(index)
         self.pages.setCurrentIndex(index)
         self.rail.show_page(index)
         self.menus.show_page_menu(page.menu)
+        area = self.pages.currentWidget()
+        inner = area.widget() if isinstance(area, QScrollArea) else None
+        first = None if inner is None else inner.focusProxy()
+        if first is not None and not self.rail.isAncestorOf(self.focusWidget()):
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _first_page(self) -> int:
         """Return the page the user saw last, else the first to open on."""

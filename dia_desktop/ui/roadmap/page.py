@@ -75,6 +75,7 @@ class RoadmapPage(QWidget):
         self._tables: ExhibitMaker[Table] = ExhibitMaker(read_table, self)
         self.doing = Doing(context, self, self.plan, self.writer)
         self._lay_out()
+        self.setFocusProxy(self.chart.tree)
         self.actions_here = RoadmapActions(context, self, self.doing)
         self.menu = self.actions_here.menu
         self._connect()

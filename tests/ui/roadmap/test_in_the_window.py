@@ -55,6 +55,15 @@ def test_alt_4_shows_the_roadmap_of_the_report(window: MainWindow) -> None:
     assert len(page.plan.gantt.rows) > 10
     assert page.plan.roadmap.first_year == 2020
     assert window.page.menu.title() == "R&oadmap"
+    assert page.chart.tree.hasFocus(), "Insert, arrows and F2 wait for a click"
+
+
+def test_the_rail_keeps_the_keyboard_while_it_is_walked(window: MainWindow) -> None:
+    window.rail.setFocus()
+    window.rail.focusNextChild()
+    assert window.rail.isAncestorOf(window.focusWidget())
+    roadmap_page(window)
+    assert window.rail.isAncestorOf(window.focusWidget())
 
 
 def test_all_that_can_be_done_is_in_the_command_palette(window: MainWindow) -> None:
