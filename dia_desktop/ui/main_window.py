@@ -199,9 +199,7 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentIndex(index)
         self.rail.show_page(index)
         self.menus.show_page_menu(page.menu)
-        area = self.pages.currentWidget()
-        inner = area.widget() if isinstance(area, QScrollArea) else None
-        first = None if inner is None else inner.focusProxy()
+        first = first_stop(page.main_region())
         if first is not None and not self.rail.isAncestorOf(self.focusWidget()):
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -33,6 +33,10 @@ class Page(Protocol):
         """Return the regions that F6 walks through, in reading order."""
         ...
 
+    def main_region(self) -> QWidget:
+        """Return the region that takes the keyboard when the page is shown."""
+        ...
+
     def export(self) -> None:
         """Ask for an export of what it shows."""
         ...

@@ -143,6 +143,20 @@ def test_tab_comes_through_the_window_and_back(paged: MainWindow) -> None:
     assert list(dict.fromkeys(places))[:2] == [0, 1]
 
 
+def test_a_page_takes_its_keys_as_soon_as_it_is_shown(paged: MainWindow) -> None:
+    """What is typed after Alt and a number must not land in the title of the strategy."""
+    window = paged
+    shown = window.pages.currentIndex()
+    for size in ((1440, 900), (1024, 700)):
+        window.resize(*size)
+        window.show_page((shown + 1) % window.pages.count())
+        window.header.rounds.setFocus()
+        QTest.keySequence(window, QKeySequence(f"Alt+{shown + 1}"))
+        QApplication.processEvents()
+        region = window.page.main_region()
+        assert region.hasFocus() or region.isAncestorOf(window.focusWidget())
+
+
 def test_what_can_be_clicked_can_be_reached_by_key(paged: MainWindow) -> None:
     window = paged
     missed = [

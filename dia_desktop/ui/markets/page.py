@@ -88,6 +88,10 @@ class MarketsPage(QWidget):
         """Return the regions in reading order."""
         return [self.weights, self.tabs, self.ranking, self.triangle, self.scores]
 
+    def main_region(self) -> QWidget:
+        """Return the scores, or what turns to them where they share their place."""
+        return self.tabs if self._tabbed else self.scores
+
     def export(self) -> None:
         """Ask for an export of the ranking."""
         self.export_requested.emit((What.RANKING,))

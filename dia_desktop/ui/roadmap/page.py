@@ -75,7 +75,6 @@ class RoadmapPage(QWidget):
         self._tables: ExhibitMaker[Table] = ExhibitMaker(read_table, self)
         self.doing = Doing(context, self, self.plan, self.writer)
         self._lay_out()
-        self.setFocusProxy(self.chart.tree)
         self.actions_here = RoadmapActions(context, self, self.doing)
         self.menu = self.actions_here.menu
         self._connect()
@@ -135,6 +134,10 @@ class RoadmapPage(QWidget):
         """Return the regions in reading order."""
         chart = self.chart
         return [self.toolbar, chart.tree, chart.timeline, chart.tray, self.inspector, self.empty]
+
+    def main_region(self) -> QWidget:
+        """Return the tree of activities, or the invitation to add the first."""
+        return self.chart.tree if self.chart.isVisible() else self.empty
 
     # -- content ------------------------------------------------------------------------------
 

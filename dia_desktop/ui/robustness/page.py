@@ -89,6 +89,10 @@ class RobustnessPage(QWidget):
         """Return the regions in reading order."""
         return [self.invitation, self.strip, self.panel, *self.cards.values()]
 
+    def main_region(self) -> QWidget:
+        """Return the findings."""
+        return self.panel
+
     def export(self) -> None:
         """Ask for an export of all charts of the page that show something."""
         found, numbers = self.assessment.shown, self._context.numbers

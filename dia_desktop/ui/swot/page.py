@@ -190,6 +190,10 @@ class SwotPage(QWidget):
         quadrants = self.board.quadrants.values()
         return [self.tabs, self.search, self.filters, *quadrants, self.dock, self.strategies]
 
+    def main_region(self) -> QWidget:
+        """Return the board or the strategies, whichever is shown."""
+        return self.strategies if self.tabs.currentIndex() else self.board
+
     def export(self) -> None:
         """Ask for an export of the board and, where there are some, of the strategies."""
         options = (What.TOWS,) * bool(self._context.desk.swot.options)
