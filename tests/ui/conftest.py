@@ -45,6 +45,9 @@ class SmallPage(QWidget):
     def focus_regions(self) -> list[QWidget]:
         return [self]
 
+    def main_region(self) -> QWidget:
+        return self
+
     def export(self) -> None:
         self.export_requested.emit((What.RANKING,))
 
