@@ -8,6 +8,7 @@ from datetime import datetime
 from operator import attrgetter
 from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, TypeVar, cast
 
+from dia_desktop.errors import InvalidInputError
 from dia_desktop.store.capture import Columns, Difference, Recorder, RowChange
 from dia_desktop.store.history import Applied
 from dia_desktop.store.rows import FIRST, Row, Table
@@ -55,12 +56,20 @@ class Step:
         found = select(self._connection, hand.table, hand.table.names, wanted)
         return [cast("AnyRow", hand.hold(values)) for values in found]
 
-    def get(self, kind: type[AnyRow], row_id: str) -> AnyRow | None:
-        """Return the row with a key; None where there is none."""
+    def get(self, kind: type[AnyRow], row_id: str, otherwise: str) -> AnyRow:
+        """Return the row with a key.
+
+        Raises
+        ------
+        InvalidInputError
+            Where there is no such row; `otherwise` is what it says.
+        """
         hand = self._hand(kind)
         if row_id not in hand.rows:
             self.rows(kind, id=row_id)
-        return cast("AnyRow | None", hand.rows.get(row_id))
+        if row_id not in hand.rows:
+            raise InvalidInputError(otherwise)
+        return cast("AnyRow", hand.rows[row_id])
 
     def add(self, row: Row) -> None:
         """Let a row be in the file; nothing changes where it is there already."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dia_desktop.errors import ReadOnlyError
+from dia_desktop.errors import InvalidInputError, ReadOnlyError
 from dia_desktop.store import Area, StrategyFile
 from dia_desktop.store.edits import ScoreChange, close_round, rename_strategy, set_scores
 from dia_desktop.store.schema import METADATA
@@ -29,9 +29,7 @@ Values = dict[str, object] | None
 
 
 def there(step: Step, kind: type[AnyRow], row_id: str) -> AnyRow:
-    row = step.get(kind, row_id)
-    assert row is not None
-    return row
+    return step.get(kind, row_id, "There is none.")
 
 
 def counted(connection: sqlite3.Connection, statement: str) -> int:
@@ -59,7 +57,7 @@ def versions(path: Path, row_id: str) -> list[int]:
 def test_a_row_is_one_object_however_it_is_asked_for(file: StrategyFile) -> None:
     with file.step("Look") as step:
         row = there(step, ScoreRow, "s1")
-        assert step.get(ScoreRow, "s1") is row
+        assert there(step, ScoreRow, "s1") is row
         assert step.rows(ScoreRow, market_id="m1") == [row]
         assert row in step.rows(ScoreRow)
         row.note = "seen"
@@ -72,7 +70,8 @@ def test_rows_are_found_by_one_value_or_one_of_many(file: StrategyFile) -> None:
         assert {row.id for row in step.rows(ScoreRow, criterion_id="c2")} == {"s2", "s3"}
         assert {row.id for row in step.rows(ScoreRow, criterion_id="c2", id={"s1", "s3"})} == {"s3"}
         assert step.rows(ScoreRow, id=set()) == []
-        assert step.get(ScoreRow, "s9") is None
+        with pytest.raises(InvalidInputError, match=r"^There is none\.$"):
+            there(step, ScoreRow, "s9")
         with pytest.raises(KeyError):
             step.rows(ScoreRow, colour=1)
 
@@ -86,7 +85,8 @@ def test_what_is_asked_sees_what_was_changed(file: StrategyFile) -> None:
         step.add(added)
         assert step.rows(ScoreRow, source="WGI") == []
         assert {row.id for row in step.rows(ScoreRow, source="WDI")} == {"s1", added.id}
-        assert step.get(ScoreRow, "s2") is None
+        with pytest.raises(InvalidInputError):
+            there(step, ScoreRow, "s2")
         assert step.rows(ScoreRow, id="s2") == []
         first.source = "WEO"
         assert step.ask(counted, "SELECT count(*) FROM score WHERE source = 'WEO'") == 1

@@ -46,58 +46,44 @@ def the_strategy(step: Step) -> StrategyRow:
 
 def round_of(step: Step, round_id: str) -> ScoringRoundRow:
     """Return a scoring round."""
-    row = step.get(ScoringRoundRow, round_id)
-    if row is None:
-        raise InvalidInputError(tr("This strategy has no such scoring round; choose one of its rounds."))
-    return row
+    otherwise = tr("This strategy has no such scoring round; choose one of its rounds.")
+    return step.get(ScoringRoundRow, round_id, otherwise)
 
 
 def market_of(step: Step, market_id: str) -> MarketRow:
     """Return a market of the file, in whichever round."""
-    row = step.get(MarketRow, market_id)
-    if row is None:
-        raise InvalidInputError(tr("This strategy has no such market; choose one of its markets."))
-    return row
+    otherwise = tr("This strategy has no such market; choose one of its markets.")
+    return step.get(MarketRow, market_id, otherwise)
 
 
 def criterion_of(step: Step, criterion_id: str) -> CriterionRow:
     """Return a criterion of the file, in whichever round."""
-    row = step.get(CriterionRow, criterion_id)
-    if row is None:
-        raise InvalidInputError(tr("This strategy has no such criterion; choose one of its criteria."))
-    return row
+    otherwise = tr("This strategy has no such criterion; choose one of its criteria.")
+    return step.get(CriterionRow, criterion_id, otherwise)
 
 
 def partner_of(step: Step, partner_id: str) -> PartnerRow:
     """Return a partner of the strategy."""
-    row = step.get(PartnerRow, partner_id)
-    if row is None:
-        raise InvalidInputError(tr("This strategy has no such partner; choose one of its partners."))
-    return row
+    otherwise = tr("This strategy has no such partner; choose one of its partners.")
+    return step.get(PartnerRow, partner_id, otherwise)
 
 
 def workstream_of(step: Step, workstream_id: str) -> WorkstreamRow:
     """Return a workstream of the roadmap."""
-    row = step.get(WorkstreamRow, workstream_id)
-    if row is None:
-        raise InvalidInputError(tr("The roadmap has no such workstream; choose one of its workstreams."))
-    return row
+    otherwise = tr("The roadmap has no such workstream; choose one of its workstreams.")
+    return step.get(WorkstreamRow, workstream_id, otherwise)
 
 
 def kpi_of(step: Step, kpi_id: str) -> KpiRow:
     """Return a KPI of the strategy."""
-    row = step.get(KpiRow, kpi_id)
-    if row is None:
-        raise InvalidInputError(tr("This strategy has no such KPI; choose one of its KPIs."))
-    return row
+    otherwise = tr("This strategy has no such KPI; choose one of its KPIs.")
+    return step.get(KpiRow, kpi_id, otherwise)
 
 
 def source_of(step: Step, source_id: str) -> FundingSourceRow:
     """Return a funding source of the strategy."""
-    row = step.get(FundingSourceRow, source_id)
-    if row is None:
-        raise InvalidInputError(tr("This strategy has no such funding source; choose one of the list."))
-    return row
+    otherwise = tr("This strategy has no such funding source; choose one of the list.")
+    return step.get(FundingSourceRow, source_id, otherwise)
 
 
 def candidacies_of(step: Step, round_id: str) -> list[CandidacyRow]:

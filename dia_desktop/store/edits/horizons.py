@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
 from dia_desktop.store.edits.finding import the_strategy
 from dia_desktop.store.history import Applied
@@ -107,7 +106,5 @@ def _label(row: RoadmapFrameRow) -> str:
 
 
 def _marker_of(step: Step, marker_id: str) -> MarkerRow:
-    row = step.get(MarkerRow, marker_id)
-    if row is None:
-        raise InvalidInputError(tr("The roadmap has no such marker; choose one that is shown."))
-    return row
+    otherwise = tr("The roadmap has no such marker; choose one that is shown.")
+    return step.get(MarkerRow, marker_id, otherwise)

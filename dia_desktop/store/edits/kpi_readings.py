@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TypedDict
 
-from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
 from dia_desktop.store.edits.finding import kpi_of
 from dia_desktop.store.history import Applied
@@ -127,14 +126,10 @@ def _set_achievement(row: AchievementRow, fields: AchievementFields, what: str) 
 
 
 def _reading_of(step: Step, reading_id: str) -> KpiReadingRow:
-    row = step.get(KpiReadingRow, reading_id)
-    if row is None:
-        raise InvalidInputError(tr("There is no such reading; choose one of the list."))
-    return row
+    otherwise = tr("There is no such reading; choose one of the list.")
+    return step.get(KpiReadingRow, reading_id, otherwise)
 
 
 def _achievement_of(step: Step, achievement_id: str) -> AchievementRow:
-    row = step.get(AchievementRow, achievement_id)
-    if row is None:
-        raise InvalidInputError(tr("There is no such achievement; choose one of the list."))
-    return row
+    otherwise = tr("There is no such achievement; choose one of the list.")
+    return step.get(AchievementRow, achievement_id, otherwise)

@@ -43,10 +43,8 @@ def items_within(step: Step, quadrant: str) -> list[SwotItemRow]:
 
 def option_of(step: Step, option_id: str) -> StrategicOptionRow:
     """Return a strategic option."""
-    row = step.get(StrategicOptionRow, option_id)
-    if row is None:
-        raise InvalidInputError(tr("There is no such strategic option; choose one of the list."))
-    return row
+    otherwise = tr("There is no such strategic option; choose one of the list.")
+    return step.get(StrategicOptionRow, option_id, otherwise)
 
 
 def options_in_order(step: Step) -> list[StrategicOptionRow]:
