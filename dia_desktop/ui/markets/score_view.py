@@ -35,6 +35,7 @@ from dia_desktop.ui.markets.score_model import ScoreModel
 from dia_desktop.ui.markets.score_paint import FITS
 from dia_desktop.ui.markets.score_sheet import Block, Part
 from dia_desktop.ui.markets.score_writer import ScoreWriter
+from dia_desktop.ui.own_keys import keeps
 from dia_desktop.ui.widgets import PlainLabel
 
 CLIPBOARD_KEYS = (
@@ -204,12 +205,7 @@ class ScoreTable(QTableView):
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of a spreadsheet from the shortcuts of the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain_delete = event.key() in CLEARING_KEYS and not event.modifiers()
-            if plain_delete or any(event.matches(key) for key in CLIPBOARD_KEYS):
-                event.accept()
-                return True
-        return super().event(event)
+        return keeps(event, _is_own) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a spreadsheet does with a key."""
@@ -436,3 +432,8 @@ def _hint(context: Context, parent: QWidget) -> QLabel:
     hint.setMargin(4)
     hint.hide()
     return hint
+
+
+def _is_own(event: QKeyEvent) -> bool:
+    plain_delete = event.key() in CLEARING_KEYS and not event.modifiers()
+    return plain_delete or any(event.matches(key) for key in CLIPBOARD_KEYS)

@@ -24,6 +24,7 @@ from dia_desktop.charts.timeline import Snap
 from dia_desktop.language import tr
 from dia_desktop.strategy.roadmap import Activity, DateGrain
 from dia_desktop.ui.context import Context
+from dia_desktop.ui.own_keys import is_delete, keeps
 from dia_desktop.ui.roadmap.carried import carried_ids
 from dia_desktop.ui.roadmap.dragging import Grip, first_span, grip_at, link_at
 from dia_desktop.ui.roadmap.plan import Plan, moved_grain
@@ -267,12 +268,11 @@ class Timeline(TimelineView):
 
     def event(self, event: QEvent) -> bool:
         """Keep Delete from the menu of the window, and Escape while something is dragged."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            escaping = event.key() == Qt.Key.Key_Escape and self._pressed is not None
-            if escaping or event.matches(QKeySequence.StandardKey.Delete):
-                event.accept()
-                return True
-        return super().event(event)
+        return keeps(event, self._is_own) or super().event(event)
+
+    def _is_own(self, event: QKeyEvent) -> bool:
+        escaping = event.key() == Qt.Key.Key_Escape and self._pressed is not None
+        return escaping or is_delete(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk the rows, scroll through time, open, fold, delete; Escape lets go."""

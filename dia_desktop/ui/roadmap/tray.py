@@ -32,6 +32,7 @@ from dia_desktop.language import tr
 from dia_desktop.strategy.roadmap import Activity
 from dia_desktop.ui import painted
 from dia_desktop.ui.context import Context
+from dia_desktop.ui.own_keys import is_delete, keeps
 from dia_desktop.ui.roadmap.carried import carried_ids, carry
 from dia_desktop.ui.roadmap.plan import Plan
 from dia_desktop.ui.roadmap.tree_model import NOWHERE, Index
@@ -161,14 +162,7 @@ class TrayList(QListView):
 
     def event(self, event: QEvent) -> bool:
         """Keep Delete from the menu of the window."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Delete)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps(event, is_delete) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter, remove with Delete; the rest is Qt's."""

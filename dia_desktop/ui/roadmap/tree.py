@@ -20,6 +20,7 @@ from dia_desktop.charts.gantt_rows import Row
 from dia_desktop.language import tr
 from dia_desktop.strategy.activity_filter import LaneBy
 from dia_desktop.ui.context import Context
+from dia_desktop.ui.own_keys import is_delete, keeps
 from dia_desktop.ui.roadmap.carried import carried_ids, carry
 from dia_desktop.ui.roadmap.plan import Plan
 from dia_desktop.ui.roadmap.tree_columns import Column
@@ -54,14 +55,7 @@ class Tree(TreeView):
 
     def event(self, event: QEvent) -> bool:
         """Keep Delete from the menu of the window."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Delete)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps(event, is_delete) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter, fold with Space, walk the cells of a row with Ctrl; the rest is Qt's."""

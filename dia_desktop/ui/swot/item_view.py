@@ -25,6 +25,7 @@ from dia_desktop.strategy.swot_words import quadrant_title
 from dia_desktop.ui import painted
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.text_lines import fold, write_lines
+from dia_desktop.ui.own_keys import keeps
 from dia_desktop.ui.swot.board_edits import BoardEdits
 from dia_desktop.ui.swot.cards import Card
 from dia_desktop.ui.swot.carried import as_list, carried_ids, carried_lines, carry
@@ -151,14 +152,10 @@ class ItemView(QListView):
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of lists and votes from the shortcuts of the window."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and (self._for_vote(event) or _edits(event))
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps(event, self._is_own) or super().event(event)
+
+    def _is_own(self, event: QKeyEvent) -> bool:
+        return self._for_vote(event) or _edits(event)
 
     def _for_vote(self, event: QKeyEvent) -> bool:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

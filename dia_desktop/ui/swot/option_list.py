@@ -22,6 +22,7 @@ from dia_desktop.store import edits
 from dia_desktop.strategy.swot import OptionKind, StrategicOption
 from dia_desktop.ui import painted
 from dia_desktop.ui.context import Context
+from dia_desktop.ui.own_keys import is_delete, keeps
 from dia_desktop.ui.swot.carried import carried_ids
 from dia_desktop.ui.swot.item_model import NOWHERE, Index
 from dia_desktop.ui.swot.option_dialog import OptionDialog
@@ -224,14 +225,7 @@ class OptionList(QListView):
 
     def event(self, event: QEvent) -> bool:
         """Keep Delete from the menu of the window."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Delete)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps(event, is_delete) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete removes the current option."""

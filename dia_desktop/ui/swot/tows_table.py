@@ -32,6 +32,7 @@ from dia_desktop.strategy.swot import StrategicOption
 from dia_desktop.ui import painted
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.text_lines import fold, write_lines
+from dia_desktop.ui.own_keys import is_delete, keeps
 from dia_desktop.ui.swot.cards import CARD_LETTERS, one_line
 from dia_desktop.ui.swot.item_model import Index
 from dia_desktop.ui.swot.option_dialog import OptionDialog
@@ -240,14 +241,7 @@ class TowsTable(QTableView):
 
     def event(self, event: QEvent) -> bool:
         """Keep Delete from the menu of the window."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Delete)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps(event, is_delete) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter acts, Insert adds, Delete removes; arrows move."""
