@@ -36,6 +36,7 @@ from dia_desktop.ui.rail import Rail
 from dia_desktop.ui.regions import doer, first_stop, region_of
 from dia_desktop.ui.settings import Settings
 from dia_desktop.ui.status_bar import NARROW, StatusBar
+from dia_desktop.ui.theme import Theme
 from dia_desktop.ui.widgets import Strip
 
 LEAST = (1024, 700)
@@ -75,7 +76,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.appearance, self.settings = appearance, settings
         style.dress(self, appearance.theme)
-        appearance.changed.connect(partial(style.dress, self))
+        appearance.changed.connect(self._dress)
         self.desk = desk
         desk.setParent(self)
         self.context = Context(desk, appearance.theme, locale, self)
@@ -127,6 +128,9 @@ class MainWindow(QMainWindow):
         column.addWidget(self.status)
         whole.setAccessibleName(tr("Strategy"))
         self.setCentralWidget(whole)
+
+    def _dress(self, theme: Theme) -> None:
+        style.dress(self, theme)
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_page)

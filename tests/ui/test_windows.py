@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from gc import collect
 from pathlib import Path
+from weakref import ref
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -17,7 +20,8 @@ from dia_desktop.strategy.records import Draft
 from dia_desktop.ui.choosing import file_name, with_ending
 from dia_desktop.ui.main_window import MainWindow
 from dia_desktop.ui.new_dialog import NewDialog
-from dia_desktop.ui.settings import Settings
+from dia_desktop.ui.pages import page_makers
+from dia_desktop.ui.settings import Look, Settings
 from dia_desktop.ui.windows import Windows
 
 TODAY = date(2026, 11, 23)
@@ -207,3 +211,22 @@ def test_what_was_refused_anywhere_stands_in_the_front_window(windows: Windows) 
     window = windows.open_example()
     windows.say("The disk is full.")
     assert window.strip.sentence == "The disk is full."
+
+
+def test_nothing_of_a_closed_window_is_left(windows: Windows, qapp: QApplication) -> None:
+    """A day of opening and closing files must not fill the memory, nor a new theme reach for what is gone."""
+    around = windows.surroundings
+    shown = Windows(replace(around, makers=page_makers()), windows)
+    window = shown.open_example()
+    for index in range(window.pages.count()):
+        window.show_page(index)
+        qapp.processEvents()
+    gone = ref(window)
+    window.close()
+    del window
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    collect()
+    assert gone() is None
+    assert qapp.allWidgets() == []
+    around.appearance.set_look(Look.DARK)
+    around.appearance.set_look(Look.LIGHT)

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QObject,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QAbstractListModel, QObject, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import (
-    QListView,
-    QWidget,
-)
+from PySide6.QtWidgets import QListView
 
 from dia_desktop.language import tr
 from dia_desktop.strategy.swot import SwotItem
@@ -50,8 +42,8 @@ class _Items(QAbstractListModel):
         return tip(words) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
-class ItemList(QWidget):
-    """Items under a sentence that says why they are listed.
+class ItemList(QObject):
+    """Items under a sentence that says why they are listed; who owns it places `sentence` and `list`.
 
     Signals
     -------
@@ -60,9 +52,8 @@ class ItemList(QWidget):
 
     wanted = Signal(str)
 
-    def __init__(self, context: Context, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
+    def __init__(self, context: Context, name: str, owner: QObject) -> None:
+        super().__init__(owner)
         self._model = _Items(self)
         self.sentence = PlainLabel(context, "", 13, QFont.Weight.DemiBold, wrap=True)
         self.list = QListView()

@@ -41,8 +41,8 @@ class TowsPage(QWidget):
         self.table = TowsTable(context)
         self.options = OptionList(context)
         self.all = PlainLabel(context, "", 13, QFont.Weight.DemiBold, wrap=True)
-        self.lost = ItemList(context, tr("Unused items"))
-        self.twice = ItemList(context, tr("Items used more than once"))
+        self.lost = ItemList(context, tr("Unused items"), self)
+        self.twice = ItemList(context, tr("Items used more than once"), self)
         self.nothing = PlainLabel(context, "", 15, colour="text2", wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setText(
