@@ -61,7 +61,7 @@ class FormDialog(QDialog):
         column.addLayout(buttons)
         self.setMinimumWidth(context.theme.px(WIDTH))
         context.desk.refused.connect(self.strip.say)
-        context.desk.given_up.connect(lambda sentence: self.strip.say(sentence, "warn"))
+        context.desk.given_up.connect(self._given_up)
         context.desk.busy_changed.connect(self._busy_changed)
         self.strip.changed.connect(self._make_room)
 
@@ -107,6 +107,9 @@ class FormDialog(QDialog):
 
     def show_waiting(self, *, waiting: bool) -> None:
         """Show that what the dialog is for is being done."""
+
+    def _given_up(self, sentence: str) -> None:
+        self.strip.say(sentence, "warn")
 
     def _busy_changed(self) -> None:
         """Take what was typed again, where it could not be done."""
