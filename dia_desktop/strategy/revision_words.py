@@ -7,8 +7,16 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from dia_desktop.language import tr
+from dia_desktop.language import tr, tr_n
 from dia_desktop.strategy.activity_filter import partners_of
+from dia_desktop.strategy.frame_words import (
+    budget_sentence,
+    from_to,
+    horizon_sentences,
+    marker_sentence,
+    order_sentence,
+    workstream_sentence,
+)
 from dia_desktop.strategy.funding import FundingSource
 from dia_desktop.strategy.funding_words import amount_words, funding_status_words
 from dia_desktop.strategy.numbers import Numbers
@@ -82,13 +90,33 @@ def change_groups(changes: RevisionChanges, naming: Naming) -> tuple[ChangeGroup
         ),
         (tr("Other funding"), [(each.activity_id, _refunded(each, naming)) for each in changes.refunded]),
         (tr("Funding sources"), [(None, _source(*each, naming)) for each in changes.sources]),
+        (tr("Budgets"), [(None, budget_sentence(each, naming.numbers)) for each in changes.budgets]),
         (tr("Links"), [*_links(changes, naming)]),
+        (tr("Workstreams"), [*_workstreams(changes)]),
+        (tr("Horizons"), [(None, said) for said in horizon_sentences(changes.horizons)]),
+        (tr("Markers"), [(None, marker_sentence(*each, naming.numbers)) for each in changes.markers]),
         (
             tr("Other changes"),
             [(each.after.id, said) for each in changes.changed for said in _fields(each, naming)],
         ),
     )
     return tuple(ChangeGroup(title, tuple(lines)) for title, lines in groups if lines)
+
+
+def changes_finding(changes: RevisionChanges) -> str:
+    """Return how much changed, in a sentence."""
+    told = (
+        (len(changes.added), tr("{count} added")),
+        (len(changes.removed), tr("{count} removed")),
+        (len(changes.moved), tr("{count} moved")),
+        (len(changes.reowned), tr("{count} re-owned")),
+        (len(changes.refunded), tr("{count} re-funded")),
+    )
+    said = [pattern.format(count=count) for count, pattern in told if count]
+    others = changes.count - sum(count for count, _ in told)
+    if others:
+        said.append(tr_n("{count} other change", "{count} other changes", others).format(count=others))
+    return ", ".join(said) or tr("Nothing changed since then.")
 
 
 def moved_sentence(move: Move, naming: Naming) -> str:
@@ -168,7 +196,7 @@ def _source(before: FundingSource | None, after: FundingSource | None, naming: N
     said = []
     if before.status is not after.status:
         said.append(
-            _from_to(tr("status"), funding_status_words(before.status), funding_status_words(after.status))
+            from_to(tr("status"), funding_status_words(before.status), funding_status_words(after.status))
         )
     if (before.amount_cents, before.currency) != (after.amount_cents, after.currency):
         amounts = [
@@ -177,10 +205,15 @@ def _source(before: FundingSource | None, after: FundingSource | None, naming: N
             else amount_words(each.amount_cents, each.currency, naming.numbers)
             for each in (before, after)
         ]
-        said.append(_from_to(tr("amount"), *amounts))
+        said.append(from_to(tr("amount"), *amounts))
     if not said:
         said.append(tr("changed"))
     return tr("“{source}”: {said}").format(source=start_of(after.name), said=", ".join(said))
+
+
+def _workstreams(changes: RevisionChanges) -> Iterator[tuple[None, str]]:
+    yield from ((None, workstream_sentence(*each)) for each in changes.workstreams)
+    yield from ((None, order_sentence(each)) for each in changes.reordered)
 
 
 def _links(changes: RevisionChanges, naming: Naming) -> Iterator[tuple[str | None, str]]:
@@ -198,10 +231,6 @@ def _link(link: Link, pattern: str, naming: Naming) -> str:
     )
 
 
-def _from_to(field: str, before: str, after: str) -> str:
-    return tr("{field} {before} → {after}").format(field=field, before=before, after=after)
-
-
 def _fields(change: Change, naming: Naming) -> Iterator[str]:
     for name in dict.fromkeys(_SAID_AS.get(name, name) for name in change.names):
         if name in _LONG:
@@ -210,7 +239,7 @@ def _fields(change: Change, naming: Naming) -> Iterator[str]:
             (field, before), (_, after) = (
                 _SAID[name](each, naming) for each in (change.before, change.after)
             )
-            said = _from_to(field, before, after)
+            said = from_to(field, before, after)
         yield _about(change.after, said)
 
 

@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime
-from typing import Final, TypeVar
+from typing import Final
 
+from dia_desktop.strategy.frame_changes import (
+    HorizonYears,
+    Rebudgeting,
+    Reordering,
+    by_id,
+    pairs,
+    rebudgeted,
+    reordered,
+)
 from dia_desktop.strategy.funding import Funding, FundingSource
 from dia_desktop.strategy.months import month_end, months_between, months_later
-from dia_desktop.strategy.roadmap import Activity, Link, Roadmap
+from dia_desktop.strategy.roadmap import Activity, Link, Marker, Roadmap, Workstream
 
 #: Days of the month from which a rest counts as one more month.
 _HALF_MONTH: Final = 15
 #: What is told apart from the other fields, or follows from what is beside an activity.
 _TOLD_APART: Final = frozenset({"id", "position", "start", "end", "grain", "owner_id", "partner_ids", "ties"})
-
-_Record = TypeVar("_Record", Activity, FundingSource, Link)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +115,10 @@ class RevisionChanges:
     refunded : by source, then in the order of activities and years.
     changed : in another way, with the names of the fields; that a market's new role was seen is none.
     linked, unlinked : links made and removed; a link of another kind or lag is in both.
-    sources : funding sources before and after, None where there was or is none; only those that differ.
+    sources, workstreams, markers : before and after, None where there was or is none; only those that differ.
+    reordered : the fewest workstreams that have to be moved for the order of now.
+    horizons : before and after; None where they are the same.
+    budgets : by year and currency.
     """
 
     added: tuple[Activity, ...] = ()
@@ -121,20 +131,32 @@ class RevisionChanges:
     linked: tuple[Link, ...] = ()
     unlinked: tuple[Link, ...] = ()
     sources: tuple[tuple[FundingSource | None, FundingSource | None], ...] = ()
+    budgets: tuple[Rebudgeting, ...] = ()
+    workstreams: tuple[tuple[Workstream | None, Workstream | None], ...] = ()
+    reordered: tuple[Reordering, ...] = ()
+    markers: tuple[tuple[Marker | None, Marker | None], ...] = ()
+    horizons: tuple[HorizonYears, HorizonYears] | None = None
+
+    @property
+    def count(self) -> int:
+        """How many changes there are; an activity that changed in several ways counts for each of them."""
+        several = (getattr(self, each.name) for each in fields(self) if each.name != "horizons")
+        return sum(map(len, several)) + (self.horizons is not None)
 
     @property
     def any(self) -> bool:
         """Whether anything changed."""
-        return any(getattr(self, each.name) for each in fields(self))
+        return self.count > 0
 
 
 def changes_between(
     before: Roadmap, after: Roadmap, funding_before: Funding, funding_after: Funding
 ) -> RevisionChanges:
-    """Return what changed from one moment to another; activities, links and sources are matched by id."""
+    """Return what changed from one moment to another; all but budgets are matched by id."""
     old, new = before.by_id(), after.by_id()
     kept = [(old[each.id], each) for each in after.activities if each.id in old]
     links_before, links_after = set(before.links), set(after.links)
+    horizons = HorizonYears.of(before), HorizonYears.of(after)
     return RevisionChanges(
         added=tuple(each for each in after.activities if each.id not in old),
         removed=tuple(each for each in before.activities if each.id not in new),
@@ -145,7 +167,12 @@ def changes_between(
         changed=tuple(Change(a, b, names) for a, b in kept if (names := _other_fields(a, b))),
         linked=tuple(link for link in after.links if link not in links_before),
         unlinked=tuple(link for link in before.links if link not in links_after),
-        sources=tuple(_sources(funding_before, funding_after)),
+        sources=tuple(pairs(funding_before.sources, funding_after.sources, _content)),
+        budgets=tuple(rebudgeted(funding_before, funding_after)),
+        workstreams=tuple(pairs(before.workstreams, after.workstreams, lambda each: each.name)),
+        reordered=tuple(reordered(before.workstreams, after.workstreams)),
+        markers=tuple(pairs(before.markers, after.markers, lambda each: each)),
+        horizons=horizons if horizons[0] != horizons[1] else None,
     )
 
 
@@ -183,18 +210,6 @@ def _other_fields(before: Activity, after: Activity) -> tuple[str, ...]:
     return (*differing, *ties)
 
 
-def _by_id(records: Iterable[_Record]) -> dict[str, _Record]:
-    return {record.id: record for record in records}
-
-
-def _sources(before: Funding, after: Funding) -> Iterator[tuple[FundingSource | None, FundingSource | None]]:
-    old, new = _by_id(before.sources), _by_id(after.sources)
-    for source_id in {**new, **old}:
-        pair = old.get(source_id), new.get(source_id)
-        if pair[0] is None or pair[1] is None or _content(pair[0]) != _content(pair[1]):
-            yield pair
-
-
 def _content(source: FundingSource) -> tuple[object, ...]:
     return tuple(getattr(source, each.name) for each in fields(source) if each.name != "position")
 
@@ -209,7 +224,7 @@ def _given(funding: Funding) -> dict[tuple[str, str | None, int], int]:
 
 def _refunded(before: Funding, after: Funding, activity_ids: Iterable[str]) -> Iterator[Refunding]:
     old, new = _given(before), _given(after)
-    sources_before, sources_after = _by_id(before.sources), _by_id(after.sources)
+    sources_before, sources_after = by_id(before.sources), by_id(after.sources)
     sources: Mapping[str, FundingSource] = sources_before | sources_after
     source_place = {source_id: place for place, source_id in enumerate({**sources_after, **sources_before})}
     activity_place = {activity_id: place for place, activity_id in enumerate(dict.fromkeys(activity_ids))}

@@ -6,10 +6,11 @@ from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
-from dia_desktop.language import tr, tr_n
+from dia_desktop.language import tr
 from dia_desktop.store import edits
-from dia_desktop.strategy.revision_words import Naming, change_groups
-from dia_desktop.strategy.revisions import Revision, RevisionChanges, changes_between
+from dia_desktop.strategy.revision_words import Naming, change_groups, changes_finding
+from dia_desktop.strategy.revisions import Revision, changes_between
+from dia_desktop.strategy.roadmap import Roadmap
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.form_dialog import FormDialog
 from dia_desktop.ui.roadmap.fields import ChoiceField
@@ -110,7 +111,7 @@ class ChangesDialog(QDialog):
         titles = {each.id: each.title for each in (*before.activities, *desk.roadmap.activities)}
         self.finding.setText(changes_finding(changes))
         self.list.clear()
-        for group in change_groups(changes, Naming(self._names(), titles, self._context.numbers)):
+        for group in change_groups(changes, Naming(self._names(before), titles, self._context.numbers)):
             self._head(tr("{title}  {count}").format(title=group.title, count=len(group.lines)))
             for activity_id, sentence in group.lines:
                 item = QListWidgetItem(" ".join(sentence.split()), self.list)
@@ -124,13 +125,13 @@ class ChangesDialog(QDialog):
         item.setFlags(Qt.ItemFlag.ItemIsEnabled)
         item.setData(ID, "")
 
-    def _names(self) -> dict[str, str]:
+    def _names(self, before: Roadmap) -> dict[str, str]:
         """Return the names of all that changes refer to, by id."""
         desk = self._context.desk
         return {
             **{each.id: each.name for each in desk.strategy.partners},
             **{each.id: each.name for each in desk.scoring.markets},
-            **{each.id: each.name for each in desk.roadmap.workstreams},
+            **{each.id: each.name for each in (*before.workstreams, *desk.roadmap.workstreams)},
             **{each.id: each.title for each in desk.swot.options},
             **{each.id: each.name for each in desk.kpis},
         }
@@ -139,17 +140,3 @@ class ChangesDialog(QDialog):
         activity_id = str(item.data(ID))
         if activity_id in self._plan.known:
             self.activity_wanted.emit(activity_id)
-
-
-def changes_finding(changes: RevisionChanges) -> str:
-    """Return how much changed, in a sentence."""
-    if not changes.any:
-        return tr("Nothing changed since then.")
-    counts = (
-        (len(changes.added), tr_n("{count} added", "{count} added", len(changes.added))),
-        (len(changes.removed), tr_n("{count} removed", "{count} removed", len(changes.removed))),
-        (len(changes.moved), tr_n("{count} moved", "{count} moved", len(changes.moved))),
-        (len(changes.reowned), tr_n("{count} re-owned", "{count} re-owned", len(changes.reowned))),
-    )
-    said = [words.format(count=count) for count, words in counts if count]
-    return ", ".join(said) or tr("Changed in details")
