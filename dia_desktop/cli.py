@@ -361,10 +361,9 @@ def _export(arguments: argparse.Namespace) -> int:
     from dia_desktop.cli_export import export_charts, export_roadmap
 
     charts, files, wishes = arguments.chart, arguments.roadmap, GanttWishes.of(arguments)
-    if wishes != GanttWishes() and (charts is None or (charts and "gantt" not in charts)):
-        arguments.parser.error(
-            tr("--from, --to, --type-size, --lanes and --revision belong to --chart gantt")
-        )
+    misplaced = wishes.misplaced(charts, files)
+    if misplaced:
+        arguments.parser.error(misplaced)
     if charts is None and files is None:
         charts = _charts("ranking")
     results = []
@@ -373,7 +372,7 @@ def _export(arguments: argparse.Namespace) -> int:
             export_charts(arguments.file, arguments.out, charts, arguments.format, wishes, _say_path)
         )
     if files is not None:
-        results.append(export_roadmap(arguments.file, arguments.out, files, _say_path))
+        results.append(export_roadmap(arguments.file, arguments.out, files, wishes, _say_path))
     for path, remark in (remark for result in results for remark in result.remarks):
         _complain(tr("{file}: {remark}").format(file=path.name, remark=remark))
     failures = [failure for result in results for failure in result.failures]

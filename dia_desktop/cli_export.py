@@ -76,9 +76,12 @@ def _exhibits(path: Path, made: ExhibitSource, charts: Sequence[What]) -> tuple[
     return exhibits, failures
 
 
-def export_roadmap(path: Path, out_dir: Path, files: Sequence[RoadmapFile], written: Written) -> ExportResult:
+def export_roadmap(
+    path: Path, out_dir: Path, files: Sequence[RoadmapFile], wishes: GanttWishes, written: Written
+) -> ExportResult:
     """Write the roadmap for other programs; without a name all that have something to say.
 
+    Changes are listed since the revision that is wished for, or since the last one.
     `written` is told of each file as soon as it is there.
 
     Raises
@@ -86,7 +89,7 @@ def export_roadmap(path: Path, out_dir: Path, files: Sequence[RoadmapFile], writ
     DiaError
         Where the file cannot be read, there is nothing at all to write, or the folder cannot be made.
     """
-    export = _roadmap_of(path)
+    export = _roadmap_of(path, wishes)
     reasons = {what: nothing_to_write(export, what) for what in files or RoadmapFile}
     wanted = [what for what, reason in reasons.items() if not reason]
     if not wanted:
@@ -96,9 +99,10 @@ def export_roadmap(path: Path, out_dir: Path, files: Sequence[RoadmapFile], writ
     return write_roadmap(out_dir, export, files or wanted, written)
 
 
-def _roadmap_of(path: Path) -> ExchangedRoadmap:
+def _roadmap_of(path: Path, wishes: GanttWishes) -> ExchangedRoadmap:
     with StrategyFile.open(path, author=author_name(), read_only=True) as file:
-        strategy = file.strategy()
+        strategy, since = file.strategy(), wishes.since(file)
+        before = None if since is None else (file.roadmap_at(since.seq), file.funding_at(since.seq))
         return ExchangedRoadmap(
             strategy,
             file.scoring(strategy.latest.id),
@@ -107,4 +111,6 @@ def _roadmap_of(path: Path) -> ExchangedRoadmap:
             file.funding(),
             file.kpis(),
             file.last_saved_at,
+            since,
+            before,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from dia_desktop.charts.roadmap_export import RoadmapExport
     from dia_desktop.evidence.written_dates import Written
     from dia_desktop.store import StrategyFile
+    from dia_desktop.strategy.revisions import Revision
 
 TYPE_SIZES = ("small", "normal", "large")
 LANES = ("workstream", "market", "partner", "funding")
@@ -25,7 +27,7 @@ class GanttWishes:
     Attributes
     ----------
     first, last : the days it begins and ends with, as months, say.
-    revision : name of the moment whose bars stand behind those of today.
+    revision : name of the moment whose bars stand behind those of today, and since when changes are listed.
     """
 
     first: Written | None = None
@@ -55,25 +57,60 @@ class GanttWishes:
         if self.lanes is not None:
             seen = replace(seen, view=replace(seen.view, lanes=LaneBy(self.lanes)))
         if self.revision is not None:
-            seen = replace(seen, compared=file.roadmap_at(self._seq(file)), revision=self.revision)
+            seq = self.named_revision(file, self.revision).seq
+            seen = replace(seen, compared=file.roadmap_at(seq), revision=self.revision)
         first = None if self.first is None else self.first.first
         return seen.between(first, None if self.last is None else self.last.last)
 
-    def _seq(self, file: StrategyFile) -> int:
-        """Return the step of the history the revision marks, the latest of those called so."""
-        known = {each.name: each.seq for each in file.revisions()}
-        if self.revision in known:
-            return known[self.revision]
+    def misplaced(self, charts: Sequence[str] | None, files: Sequence[str] | None) -> str:
+        """Return what was asked of a Gantt chart where none is written, a sentence; "" where all is in place.
+
+        Parameters
+        ----------
+        charts, files : what is written of each; () for all there is, None for nothing.
+        """
+        if charts is not None and (not charts or "gantt" in charts):
+            return ""
+        if replace(self, revision=None) != GanttWishes():
+            return tr("--from, --to, --type-size and --lanes belong to --chart gantt")
+        if self.revision is not None and (files is None or (files and "changes" not in files)):
+            return tr("--revision belongs to --chart gantt or --roadmap changes")
+        return ""
+
+    def since(self, file: StrategyFile) -> Revision | None:
+        """Return the moment that changes are listed since, the last one where nobody said; None for none.
+
+        Raises
+        ------
+        InvalidInputError
+            Where there is no such revision.
+        """
+        if self.revision is not None:
+            return self.named_revision(file, self.revision)
+        return next(reversed(file.revisions()), None)
+
+    @staticmethod
+    def named_revision(file: StrategyFile, name: str) -> Revision:
+        """Return a revision by its name, the latest of those called so.
+
+        Raises
+        ------
+        InvalidInputError
+            Where there is no such revision.
+        """
+        known = {each.name: each for each in file.revisions()}
+        if name in known:
+            return known[name]
         if not known:
             raise InvalidInputError(
                 tr("{file} has no revision “{name}”; no moment of it has been named yet.").format(
-                    file=file.path, name=self.revision
+                    file=file.path, name=name
                 )
             )
-        names = ", ".join(tr("“{name}”").format(name=name) for name in known)
+        names = ", ".join(tr("“{name}”").format(name=each) for each in known)
         raise InvalidInputError(
             tr("{file} has no revision “{name}”; it has {names}.").format(
-                file=file.path, name=self.revision, names=names
+                file=file.path, name=name, names=names
             )
         )
 
@@ -104,7 +141,9 @@ def describe_gantt(parser: argparse.ArgumentParser) -> None:
         "--revision",
         dest="gantt_revision",
         metavar="NAME",
-        help=tr("named moment whose dates stand behind those of today as thin bars"),
+        help=tr(
+            "named moment whose dates stand behind those of today as thin bars; that of --roadmap changes too"
+        ),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from icalendar import Calendar
 from dia_desktop import cli
 from dia_desktop.report.roadmap_documents import RoadmapFile
 from dia_desktop.store import StrategyFile
-from dia_desktop.store.edits import add_activity
+from dia_desktop.store.edits import add_activity, add_marker, name_revision, set_horizons
 from dia_desktop.strategy.roadmap import ActivityKind, DateGrain
 from tests.store.strategies import draft
 
@@ -31,7 +33,8 @@ def test_everything_of_the_roadmap_is_written(path: Path, capsys: pytest.Capture
     out = path.parent / "out"
     assert export(path, out, "--roadmap", "all") == 0
     names = [Path(line).name.rsplit(" - ", 1)[1] for line in capsys.readouterr().out.splitlines()]
-    assert names == [f"{what}.{what.suffix}" for what in RoadmapFile]
+    there = [what for what in RoadmapFile if what is not RoadmapFile.CHANGES]
+    assert names == [f"{what}.{what.suffix}" for what in there]
     assert not [*out.glob("*ranking*")]
 
 
@@ -81,3 +84,28 @@ def test_an_unknown_file_is_wrong_usage(path: Path, capsys: pytest.CaptureFixtur
         export(path, path.parent, "--roadmap", "mpp")
     assert stopped.value.code == 2
     assert "“mpp” is neither “all” nor a list of project, milestones, mermaid" in capsys.readouterr().err
+
+
+def changes(path: Path, *more: str) -> list[str]:
+    out = path.parent / "out"
+    assert export(path, out, "--roadmap", "changes", *more) == 0
+    (written,) = out.glob("*changes.csv")
+    with written.open(encoding="utf-8-sig", newline="") as file:
+        return [f"{row['since']}: {row['change']}" for row in csv.DictReader(file)]
+
+
+def test_changes_are_those_since_a_named_moment(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert export(path, path.parent / "out", "--roadmap", "changes") == 1
+    assert capsys.readouterr().err.endswith(": No moment has a name yet.\n")
+    with StrategyFile.open(path, author="A") as file:
+        name_revision(file, "Board", "as agreed")
+        set_horizons(file, 2020, 3, 5)
+        name_revision(file, "Assembly", "")
+        add_marker(file, "Vote", date(2024, 6, 6))
+    horizons, marker = "mid-term 2 years → 3 years", "“Vote”: added, 2024-06-06"
+    assert changes(path) == [f"Assembly: {marker}"]
+    # What lasts as long as the horizon moved with it.
+    assert changes(path, "--revision", "Board")[-2:] == [f"Board: {horizons}", f"Board: {marker}"]
+    capsys.readouterr()
+    assert export(path, path.parent, "--roadmap", "all", "--revision", "Mayors") == 1
+    assert "has no revision “Mayors”; it has “Board”, “Assembly”." in capsys.readouterr().err

@@ -102,6 +102,18 @@ def test_what_cannot_be_used_is_wrong_usage(run: Run, path: Path, more: tuple[st
     assert said in outcome.err
 
 
+@pytest.mark.parametrize(
+    "more",
+    [(), ("--chart", "ranking"), ("--roadmap", "project"), ("--roadmap", "changes", "--lanes", "market")],
+)
+def test_a_moment_is_compared_with_where_something_compares(
+    run: Run, path: Path, more: tuple[str, ...]
+) -> None:
+    outcome = run("export", path, "--out", path.parent, "--revision", "Board", *more)
+    assert outcome.code == 2
+    assert "--chart gantt" in outcome.err
+
+
 @pytest.mark.parametrize("charts", [(), ("--chart", "ranking,swot"), ("--roadmap", "project")])
 def test_without_a_gantt_chart_it_is_wrong_usage(run: Run, path: Path, charts: tuple[str, ...]) -> None:
     outcome = run("export", path, "--out", path.parent / "out", "--lanes", "market", *charts)

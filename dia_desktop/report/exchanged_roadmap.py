@@ -11,6 +11,7 @@ from dia_desktop.language import tr_n
 from dia_desktop.strategy.funding import Funding
 from dia_desktop.strategy.kpis import Kpi
 from dia_desktop.strategy.records import Market, Partner, ScoringRound, Strategy
+from dia_desktop.strategy.revisions import Revision
 from dia_desktop.strategy.roadmap import Activity, Link, LinkKind, Roadmap
 from dia_desktop.strategy.swot import Swot
 
@@ -28,6 +29,8 @@ class ExchangedRoadmap:
     scoring : the round whose markets are called by name.
     swot : whose options the activities come from.
     changed : when the strategy was last changed; None where it is not known.
+    revision : the named moment that changes are listed since; None where no moment has a name.
+    before : the roadmap and its funding at that moment; None where nobody asked for the changes.
     """
 
     strategy: Strategy
@@ -37,6 +40,8 @@ class ExchangedRoadmap:
     funding: Funding = field(default_factory=Funding)
     kpis: tuple[Kpi, ...] = ()
     changed: datetime | None = None
+    revision: Revision | None = None
+    before: tuple[Roadmap, Funding] | None = None
 
     @property
     def stamp(self) -> datetime:

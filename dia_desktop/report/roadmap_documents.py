@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from dia_desktop.language import tr
 from dia_desktop.report.calendar_file import calendar_document
+from dia_desktop.report.changes_table import changes_table
 from dia_desktop.report.document import Document
 from dia_desktop.report.exchanged_roadmap import ExchangedRoadmap
 from dia_desktop.report.mermaid import mermaid_document
@@ -28,6 +29,7 @@ class RoadmapFile(StrEnum):
     CALENDAR = "milestones"
     MERMAID = "mermaid"
     ACTIVITIES = "activities"
+    CHANGES = "changes"
     SOURCES = "funding-sources"
     ALLOCATIONS = "funding-allocations"
     BUDGETS = "budgets"
@@ -51,6 +53,7 @@ def file_words(what: RoadmapFile) -> str:
         RoadmapFile.CALENDAR: tr("Milestones and gates (iCalendar)"),
         RoadmapFile.MERMAID: tr("Gantt chart as text (Mermaid)"),
         RoadmapFile.ACTIVITIES: tr("Activities (CSV)"),
+        RoadmapFile.CHANGES: tr("Changes since a named moment (CSV)"),
         RoadmapFile.SOURCES: tr("Funding sources (CSV)"),
         RoadmapFile.ALLOCATIONS: tr("Allocations by year (CSV)"),
         RoadmapFile.BUDGETS: tr("Budgets by year (CSV)"),
@@ -62,6 +65,7 @@ def file_words(what: RoadmapFile) -> str:
 def nothing_to_write(export: ExchangedRoadmap, what: RoadmapFile) -> str:
     """Return why there is nothing to write of it, a sentence; "" where there is something."""
     filled: dict[RoadmapFile, tuple[bool, str]] = {
+        RoadmapFile.CHANGES: (export.revision is not None, tr("No moment has a name yet.")),
         RoadmapFile.SOURCES: (bool(export.funding.sources), tr("There is no funding source yet.")),
         RoadmapFile.ALLOCATIONS: (bool(export.funding.allocations), tr("No money is allocated yet.")),
         RoadmapFile.BUDGETS: (bool(export.funding.budgets), tr("There is no budget yet.")),
@@ -83,6 +87,7 @@ def roadmap_document(export: ExchangedRoadmap, what: RoadmapFile) -> Document:
         RoadmapFile.CALENDAR: calendar_document,
         RoadmapFile.MERMAID: mermaid_document,
         RoadmapFile.ACTIVITIES: activities_table,
+        RoadmapFile.CHANGES: changes_table,
         RoadmapFile.SOURCES: sources_table,
         RoadmapFile.ALLOCATIONS: allocations_table,
         RoadmapFile.BUDGETS: budgets_table,

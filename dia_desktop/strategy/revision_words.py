@@ -21,7 +21,7 @@ from dia_desktop.strategy.funding import FundingSource
 from dia_desktop.strategy.funding_words import amount_words, funding_status_words
 from dia_desktop.strategy.numbers import Numbers
 from dia_desktop.strategy.revisions import Change, Move, Refunding, RevisionChanges
-from dia_desktop.strategy.roadmap import Activity, Link
+from dia_desktop.strategy.roadmap import Activity, Link, Roadmap
 from dia_desktop.strategy.roadmap_words import (
     confidence_words,
     dates_words,
@@ -50,6 +50,18 @@ class Naming:
     names: Mapping[str, str]
     titles: Mapping[str, str]
     numbers: Numbers
+
+    @classmethod
+    def between(cls, before: Roadmap, after: Roadmap, names: Mapping[str, str], numbers: Numbers) -> Naming:
+        """Return how to call what changed from one roadmap to another.
+
+        Parameters
+        ----------
+        names : of partners, markets, options and KPIs, by id.
+        """
+        streams = {each.id: each.name for each in (*before.workstreams, *after.workstreams)}
+        titles = {each.id: each.title for each in (*before.activities, *after.activities)}
+        return cls({**names, **streams}, titles, numbers)
 
     def called(self, record_id: str | None) -> str:
         """Return the name of a record; "none" without one, "removed" for what is gone."""

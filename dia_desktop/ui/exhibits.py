@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from dia_desktop.charts.roadmap_export import RoadmapExport, TypeSize
     from dia_desktop.charts.robustness_exhibits import RobustnessExport
     from dia_desktop.report.exchanged_roadmap import ExchangedRoadmap
+    from dia_desktop.report.roadmap_documents import RoadmapFile
+    from dia_desktop.strategy.revisions import Revision
     from dia_desktop.strategy.robustness_report import RobustnessReport
 
 
@@ -106,12 +108,29 @@ def roadmap_export(desk: Desk, changed: date | None, paper: GanttPaper | None = 
     )
 
 
-def exchanged_roadmap(desk: Desk) -> ExchangedRoadmap:
-    """Return the roadmap as other programs get it, all of it, however it is looked at."""
+def exchanged_roadmap(desk: Desk, files: Collection[RoadmapFile] = ()) -> ExchangedRoadmap:
+    """Return the roadmap as other programs get it, all of it, however it is looked at.
+
+    Changes are those since the compared revision, or since the last one.
+
+    Parameters
+    ----------
+    files : what will be written; the roadmap of the revision is read only for the changes.
+    """
     from dia_desktop.report.exchanged_roadmap import ExchangedRoadmap
 
     records = (desk.roadmap, desk.swot, desk.funding, desk.kpis)
-    return ExchangedRoadmap(desk.strategy, desk.group, *records, desk.file.last_saved_at)
+    since, before = _listed_since(desk), None
+    if since is not None and "changes" in files:
+        before = desk.file.roadmap_at(since.seq), desk.file.funding_at(since.seq)
+    return ExchangedRoadmap(desk.strategy, desk.group, *records, desk.file.last_saved_at, since, before)
+
+
+def _listed_since(desk: Desk) -> Revision | None:
+    """Return the compared revision, or the last one; None where no moment has a name."""
+    known = {each.seq: each for each in desk.file.revisions()}
+    compared = None if desk.outlook is None else desk.outlook.compared
+    return known.get(compared or 0, next(reversed(known.values()), None))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -92,7 +92,7 @@ class Exporter(QObject):
 
     def start_roadmap(self, folder: Path, files: Sequence[RoadmapFile]) -> None:
         """Write the roadmap for other programs into `folder`."""
-        export = exchanged_roadmap(self._desk)
+        export = exchanged_roadmap(self._desk, files)
         self._begin([partial(_write_roadmap, export, folder, what) for what in files])
 
     def _begin(self, waiting: list[Callable[[], ExportResult]]) -> None:
@@ -180,9 +180,13 @@ def draw_figure(source: Source, what: What) -> Figure:
 def read_table(source: Source, what: What) -> Table:
     """Return an exhibit as a table, as it would be written."""
     exhibit = source.exhibit(what)
-    text = exhibit.table().decode("utf-8-sig")
-    header, *rows = csv.reader(io.StringIO(text, newline=""))
-    return Table(exhibit_title(what), exhibit.text.title, tuple(header), tuple(tuple(row) for row in rows))
+    return table_of(exhibit_title(what), exhibit.text.title, exhibit.table())
+
+
+def table_of(title: str, finding: str, content: bytes) -> Table:
+    """Return a CSV file as a table."""
+    header, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+    return Table(title, finding, tuple(header), tuple(tuple(row) for row in rows))
 
 
 def _together(results: Sequence[ExportResult]) -> ExportResult:

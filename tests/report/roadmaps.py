@@ -10,6 +10,7 @@ from dia_desktop.report.exchanged_roadmap import ExchangedRoadmap
 from dia_desktop.strategy.funding import Allocation, Funding, FundingSource, YearBudget
 from dia_desktop.strategy.kpis import Achievement, Kpi, KpiReading
 from dia_desktop.strategy.records import Strategy
+from dia_desktop.strategy.revisions import Revision
 from dia_desktop.strategy.roadmap import (
     Activity,
     ActivityKind,
@@ -142,4 +143,7 @@ def funded() -> ExchangedRoadmap:
         ),
         Kpi("k2", "Visits"),
     )
-    return replace(full(), funding=funding, kpis=kpis)
+    since = Revision(7, "Board", "as agreed", datetime(2026, 1, 1, 12, 0, tzinfo=UTC))
+    without = replace(full().roadmap, first_year=2019)
+    before = (without, replace(funding, budgets=()))
+    return replace(full(), funding=funding, kpis=kpis, revision=since, before=before)

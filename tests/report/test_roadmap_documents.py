@@ -111,3 +111,27 @@ def test_kpis_have_a_row_per_reading_and_one_without_any() -> None:
         ["Visits", "", "", "", "", "", ""],
     ]
     assert table(RoadmapFile.ACHIEVEMENTS, funded())[1:] == [["Agreements", "MoU", "", ""]]
+
+
+def test_changes_are_one_per_row() -> None:
+    export = funded()
+    assert export.before is not None
+    before, funding = export.before
+    sign = before.activities[1]
+    gone = replace(sign, id="gone", title="=1+1 " + "x" * 500)
+    activities = (replace(before.activities[0], owner_id="p2", partner_ids=("p1",)), gone)
+    before = replace(before, activities=(*activities, *before.activities[1:]))
+    header, *rows = table(RoadmapFile.CHANGES, replace(export, before=(before, funding)))
+    assert header == ["kind", "handle", "title", "change", "since", "named_on", "reason"]
+    assert {tuple(row[4:]) for row in rows} == {("Board", "2026-01-01", "as agreed")}
+    assert [row[:2] for row in rows] == [
+        ["Removed", "A2"],
+        ["Other owner or partners", "A1"],
+        ["Budgets", ""],
+        ["Horizons", ""],
+    ]
+    assert rows[0][2] == f"'{gone.title}"
+    assert [row[2:4] for row in rows[2:]] == [
+        ["", "budget of 2020 not known → 90,000\N{NO-BREAK SPACE}€"],
+        ["", "first year 2019 → 2020"],
+    ]

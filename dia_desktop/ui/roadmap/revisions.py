@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
@@ -10,7 +12,6 @@ from dia_desktop.language import tr
 from dia_desktop.store import edits
 from dia_desktop.strategy.revision_words import Naming, change_groups, changes_finding
 from dia_desktop.strategy.revisions import Revision, changes_between
-from dia_desktop.strategy.roadmap import Roadmap
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.form_dialog import FormDialog
 from dia_desktop.ui.roadmap.fields import ChoiceField
@@ -80,9 +81,12 @@ class ChangesDialog(QDialog):
         self.list.setAccessibleName(tr("Changes"))
         self.list.setWordWrap(True)
         self.list.setMinimumHeight(context.theme.px(LIST))
+        self.table_button = Button(context, tr("Show as table"), icon_name="table")
+        self.table_button.clicked.connect(self.show_table)
         close = Button(context, tr("Close"), "primary")
         close.clicked.connect(self.accept)
         buttons = QHBoxLayout()
+        buttons.addWidget(self.table_button)
         buttons.addStretch(1)
         buttons.addWidget(close)
         column = QVBoxLayout(self)
@@ -102,21 +106,34 @@ class ChangesDialog(QDialog):
     def reload(self) -> None:
         """List the changes since the chosen revision."""
         seq = int(self.since.currentData())
-        revision = next(each for each in self._revisions if each.seq == seq)
+        revision = self._revision = next(each for each in self._revisions if each.seq == seq)
         self.why.setText(revision.reason)
         self.why.setVisible(bool(revision.reason))
         file, desk = self._context.desk.file, self._context.desk
-        before, funding = file.roadmap_at(seq), file.funding_at(seq)
+        before, funding = self._before = file.roadmap_at(seq), file.funding_at(seq)
         changes = changes_between(before, desk.roadmap, funding, desk.funding)
-        titles = {each.id: each.title for each in (*before.activities, *desk.roadmap.activities)}
+        naming = Naming.between(before, desk.roadmap, self._names(), self._context.numbers)
         self.finding.setText(changes_finding(changes))
         self.list.clear()
-        for group in change_groups(changes, Naming(self._names(before), titles, self._context.numbers)):
+        for group in change_groups(changes, naming):
             self._head(tr("{title}  {count}").format(title=group.title, count=len(group.lines)))
             for activity_id, sentence in group.lines:
                 item = QListWidgetItem(" ".join(sentence.split()), self.list)
                 item.setToolTip(tip(sentence))
                 item.setData(ID, activity_id or "")
+
+    def show_table(self) -> None:
+        """Show the changes as a table, which can be copied into a spreadsheet."""
+        from dia_desktop.report.changes_table import changes_table
+        from dia_desktop.ui.exhibits import exchanged_roadmap
+        from dia_desktop.ui.exporting import table_of
+        from dia_desktop.ui.table_dialog import TableDialog
+
+        export = replace(exchanged_roadmap(self._context.desk), revision=self._revision, before=self._before)
+        table = table_of(self.windowTitle(), self.finding.text(), changes_table(export).content)
+        dialog = TableDialog(self._context, table, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _head(self, words: str) -> None:
         item = QListWidgetItem(words, self.list)
@@ -125,13 +142,12 @@ class ChangesDialog(QDialog):
         item.setFlags(Qt.ItemFlag.ItemIsEnabled)
         item.setData(ID, "")
 
-    def _names(self, before: Roadmap) -> dict[str, str]:
-        """Return the names of all that changes refer to, by id."""
+    def _names(self) -> dict[str, str]:
+        """Return the names of what changes refer to beside activities and workstreams, by id."""
         desk = self._context.desk
         return {
             **{each.id: each.name for each in desk.strategy.partners},
             **{each.id: each.name for each in desk.scoring.markets},
-            **{each.id: each.name for each in (*before.workstreams, *desk.roadmap.workstreams)},
             **{each.id: each.title for each in desk.swot.options},
             **{each.id: each.name for each in desk.kpis},
         }

@@ -29,7 +29,7 @@ from dia_desktop.ui.exporting import ExhibitMaker, Figure, draw_figure
 from dia_desktop.ui.gantt_choices import GanttChoices, Reach
 from dia_desktop.ui.roadmap.outlook import Zoom
 from dia_desktop.ui.table_dialog import TableDialog
-from tests.ui.roadmap.roadmap_setting import Setting, live, small_roadmap
+from tests.ui.roadmap.roadmap_setting import A, Setting, live, small_roadmap
 from tests.ui.test_accessibility import nameless
 
 PATIENCE_MS = 60_000
@@ -251,6 +251,19 @@ def test_the_files_are_those_of_the_command_line_and_hold_all_whatever_is_filter
     assert path.read_bytes() == roadmap_document(exchanged_roadmap(at.desk), RoadmapFile.ACTIVITIES).content
     assert b"FAIR" in path.read_bytes()
     assert not dialog.isVisible()
+
+
+def test_changes_are_those_since_the_compared_moment(at: Setting) -> None:
+    at.desk.do(edits.name_revision, "First", "")
+    at.desk.do(edits.rename_workstream, A, "Markets")
+    at.desk.do(edits.name_revision, "Last", "")
+    at.desk.do(edits.remove_activities, ["briefs"])
+    for compared, count in ((None, 1), (at.desk.file.revisions()[0].seq, 2)):
+        choose(at.page.toolbar.compare, compared)
+        dialog = asked(at)
+        for_programs(dialog, RoadmapFile.CHANGES)
+        (path,) = written(at, dialog)
+        assert len(path.read_text(encoding="utf-8-sig").splitlines()) == 1 + count
 
 
 def test_what_a_file_cannot_hold_is_said_with_where_it_is(at: Setting) -> None:

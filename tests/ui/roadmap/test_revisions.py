@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dia_desktop.store import StrategyFile, edits
 from dia_desktop.ui.desk import Desk
 from dia_desktop.ui.roadmap.revisions import ChangesDialog
+from dia_desktop.ui.table_dialog import TableDialog
 from tests.ui.roadmap.roadmap_setting import A, B, Setting, live, show
 
 AROUND = [
@@ -78,4 +80,25 @@ def test_an_activity_of_a_workstream_that_is_gone_names_it(qtbot: QtBot, tmp_pat
         at.desk.do(edits.remove_workstream, B)
         dialog = changes_of(at)
         assert "“TALKS”: workstream Agreeing → none" in listed(dialog)
+        dialog.accept()
+
+
+def test_the_list_is_a_table_too(qtbot: QtBot, tmp_path: Path) -> None:
+    with live(qtbot, tmp_path) as at:
+        at.desk.do(edits.name_revision, "Board", "as agreed")
+        change_all_around(at)
+        at.desk.do(edits.remove_activities, ["briefs"])
+        dialog = changes_of(at)
+        dialog.table_button.click()
+        (table,) = dialog.findChildren(TableDialog)
+        assert (table.windowTitle(), table.finding.text()) == (
+            "Changes since a revision",
+            "1 removed, 6 other changes",
+        )
+        table.copy_all()
+        header, first, *rest = QApplication.clipboard().text().split("\n")
+        assert header.startswith("kind\thandle\ttitle\tchange\tsince")
+        assert first.startswith("Removed\tA1\tBRIEFS\t“BRIEFS”: 2020-01 – 2020-12\tBoard")
+        assert len(rest) == 6
+        table.accept()
         dialog.accept()
