@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import strategies as st
 
 from dia_desktop.store import StrategyFile, edits
-from dia_desktop.store.edits import ActivityFields, NewActivity
+from dia_desktop.store.edits import ActivityFields, ActivityParts, NewActivity
 from dia_desktop.strategy.roadmap import Link, LinkKind
 from tests.store.picking import Action, market, option, partner
 
@@ -62,6 +62,12 @@ def on_activities(pick: int, other: int) -> st.SearchStrategy[Action]:
                 links=[Link("", f"{pick} 0", activity(f, other))],
             ),
             lambda f: edits.set_activities(f, [activity(f, pick), activity(f, other)], fields(f)),
+            lambda f: edits.set_activities(
+                f,
+                [activity(f, pick), activity(f, other)],
+                {},
+                parts=ActivityParts({partner(f, pick): other % 2 == 0}, {market(f, other): pick % 2 == 0}),
+            ),
             lambda f: edits.set_activities(
                 f, [activity(f, pick)], {"progress": other * 3, "note": str(pick)}
             ),

@@ -19,6 +19,7 @@ from dia_desktop.store.edits.activities import (
     set_activities,
 )
 from dia_desktop.store.edits.activity_fields import ActivityFields
+from dia_desktop.store.edits.activity_parts import ActivityParts
 from dia_desktop.store.edits.cells import change_cell
 from dia_desktop.store.edits.criteria import (
     add_criterion,
@@ -111,6 +112,7 @@ from dia_desktop.store.edits.workstreams import (
 __all__ = [
     "AchievementFields",
     "ActivityFields",
+    "ActivityParts",
     "ItemFields",
     "JudgementChange",
     "KpiFields",

@@ -26,6 +26,7 @@ from dia_desktop.store.edits.activity_links import (
     refresh_ties,
     tie_new,
 )
+from dia_desktop.store.edits.activity_parts import ActivityParts
 from dia_desktop.store.edits.finding import workstream_of
 from dia_desktop.store.edits.links import add_links, linked
 from dia_desktop.store.edits.roadmap_links import put_links
@@ -102,16 +103,22 @@ def set_activities(
     fields: ActivityFields,
     label: str | None = None,
     reason: str = "",
+    parts: ActivityParts | None = None,
 ) -> Applied:
-    """Set the same fields of any number of activities as one step."""
+    """Set the same fields of any number of activities as one step; `parts` leaves each its own others."""
     with file.step(tr("Changed activities"), reason) as step:
         rows = activities_of(step, activity_ids)
         titles = [row.title for row in rows]
         check_others(step, [fields])
         for row in rows:
             set_fields(row, fields, start_of(row.title))
-        relink_activities(step, [row.id for row in rows], fields)
-        step.label = label if label is not None else label_of(step, titles, fields)
+        ids = [row.id for row in rows]
+        relink_activities(step, ids, fields)
+        named = fields
+        if parts is not None:
+            parts.change(step, ids)
+            named = {**fields, **parts.fields()}
+        step.label = label if label is not None else label_of(step, titles, named)
     return step.applied
 
 

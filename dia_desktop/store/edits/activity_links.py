@@ -8,7 +8,7 @@ from typing import Final
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
 from dia_desktop.store.edits.finding import market_of, partner_of
-from dia_desktop.store.edits.links import Link, forget_links_of, forget_links_to
+from dia_desktop.store.edits.links import Link, forget_links_of, forget_links_to, keep_links
 from dia_desktop.store.roadmap_reading import latest_roles
 from dia_desktop.store.roadmap_rows import (
     ROOM,
@@ -100,12 +100,7 @@ def tie(step: Step, activity_ids: Collection[str], market_ids: Collection[str]) 
     """Let activities be about these markets and no others."""
     roles = present_roles(step)
     wanted = dict.fromkeys(market_of(step, market_id).id for market_id in market_ids)
-    present: set[tuple[str, str]] = set()
-    for row in step.rows(ActivityMarketRow, activity_id={*activity_ids}):
-        if row.market_id in wanted:
-            present.add((row.activity_id, row.market_id))
-        else:
-            step.delete(row)
+    present = keep_links(step, MARKETS, activity_ids, wanted.__contains__)
     for activity_id in activity_ids:
         added = [market_id for market_id in wanted if (activity_id, market_id) not in present]
         tie_new(step, activity_id, added, roles)

@@ -28,14 +28,23 @@ def linked(step: Step, link: Link, own_id: str) -> set[str]:
 def relink(step: Step, link: Link, own_ids: Collection[str], wanted: Collection[str]) -> None:
     """Make rows lead to what is wanted and nothing else; what is wanted must be there."""
     check_there(step, link, wanted)
-    present: set[tuple[str, str]] = set()
-    for row in _rows(step, link, link.own, own_ids):
-        if getattr(row, link.other) in wanted:
-            present.add((getattr(row, link.own), getattr(row, link.other)))
-        else:
-            step.delete(row)
+    present = keep_links(step, link, own_ids, wanted.__contains__)
     for own_id in own_ids:
         add_links(step, link, own_id, [other for other in wanted if (own_id, other) not in present])
+
+
+def keep_links(
+    step: Step, link: Link, own_ids: Collection[str], stays: Callable[[str], bool]
+) -> set[tuple[str, str]]:
+    """Delete the links of rows to what does not stay; return the others, as pairs of own and other id."""
+    present: set[tuple[str, str]] = set()
+    for row in _rows(step, link, link.own, own_ids):
+        own_id, other = getattr(row, link.own), getattr(row, link.other)
+        if stays(other):
+            present.add((own_id, other))
+        else:
+            step.delete(row)
+    return present
 
 
 def check_there(step: Step, link: Link, wanted: Iterable[str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dia_desktop.language import tr
 from dia_desktop.store.edits import ActivityFields
@@ -12,6 +12,7 @@ from dia_desktop.strategy.roadmap import Activity
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.form_dialog import FormDialog
 from dia_desktop.ui.roadmap.facts import FundingBar, MarketRoles
+from dia_desktop.ui.roadmap.field_grid import scrolling
 from dia_desktop.ui.roadmap.form import ActivityForm
 from dia_desktop.ui.roadmap.writer import RoadmapEdits
 
@@ -52,19 +53,13 @@ class ActivityDialog(FormDialog):
         self.fields.refused.connect(lambda said: self.strip.say(said, "warn"))
         writer.refused.connect(self.strip.say)
         self._begin_with(fields or {})
-        area = QScrollArea()
-        area.setAccessibleName(tr("Fields"))
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 8, 0)
         column.addWidget(self.fields)
         if activity is not None:
             self._add_facts(activity, column)
-        area.setWidget(inside)
+        area = scrolling(inside)
         area.setMinimumHeight(min(inside.sizeHint().height() + 4, context.theme.px(HEIGHT)))
         self.form.addRow(area)
         self.setMinimumWidth(context.theme.px(WIDTH))

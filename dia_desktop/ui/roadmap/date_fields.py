@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from dia_desktop.language import tr
@@ -117,6 +117,18 @@ class DatesField(QWidget):
         now = (fields["start"], fields["end"], fields.get("grain", activity.grain))
         if before != now:
             self.committed.emit()
+
+
+def typed_review(field: TextField, locale: QLocale) -> tuple[date | None, str]:
+    """Return the day typed into a field, None where it is empty, and why it cannot be used, else ""."""
+    text = field.text().strip()
+    typed = typed_days(text, locale)
+    refused = bool(text) and typed is None
+    field.mark_invalid(on=refused)
+    if refused:
+        said = tr("“{text}” is no date: write for example 2021, Q2 2021, Mar 2021 or 2021-03-31.")
+        return None, said.format(text=text)
+    return None if typed is None else typed.last, ""
 
 
 def _widened(first: date, last: date, grain: DateGrain) -> ActivityFields:

@@ -77,9 +77,7 @@ class Doing(QObject):
         return {"market_ids": (row.lane,)} if self._plan.outlook.lanes is LaneBy.MARKET else {}
 
     def open_chosen(self) -> None:
-        """Show everything about what is chosen: a link, or an activity."""
-        from dia_desktop.ui.roadmap.activity_dialog import ActivityDialog
-
+        """Show everything about what is chosen: a link, or activities."""
         if self._page.chart.link_id:
             self.change_link()
             return
@@ -87,7 +85,18 @@ class Doing(QObject):
         if current is None:
             self._page.chart.tree.toggle_lane()
         elif not self._page.enter_inspector():
-            ActivityDialog(self._context, self.writer, current, self._page).open()
+            self._open_dialog(current)
+
+    def _open_dialog(self, current: Activity) -> None:
+        """Show the fields of the marked activities in a dialog."""
+        from dia_desktop.ui.roadmap.activity_dialog import ActivityDialog
+        from dia_desktop.ui.roadmap.shared_dialog import SharedDialog
+
+        marked = self._marked()
+        if len(marked) > 1:
+            self._open(SharedDialog(self._context, self.writer, marked, self._page))
+        else:
+            self._open(ActivityDialog(self._context, self.writer, current, self._page))
 
     # -- dates ----------------------------------------------------------------------------------
 

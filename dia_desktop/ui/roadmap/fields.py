@@ -310,11 +310,13 @@ class TicksField(Button):
         self._closed()
 
     def _say(self) -> None:
-        named = [action.text().replace("&&", "&") for action in self._choices.actions() if action.isChecked()]
-        self.chosen = ", ".join(named) or self._nobody
+        self.chosen = ", ".join(self._named()) or self._nobody
         self.setToolTip(tip(self.chosen))
         self.setAccessibleName(tr("{name}: {chosen}").format(name=self._name, chosen=self.chosen))
         self.update()
+
+    def _named(self) -> list[str]:
+        return [action.text().replace("&&", "&") for action in self._choices.actions() if action.isChecked()]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a button that says what is ticked, as far as there is room."""

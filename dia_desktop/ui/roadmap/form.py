@@ -6,15 +6,15 @@ from collections.abc import Callable
 from typing import Any, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dia_desktop.language import tr
 from dia_desktop.store.edits import ActivityFields
 from dia_desktop.strategy.roadmap import Activity, ActivityKind, ActivityStatus, Confidence
 from dia_desktop.strategy.roadmap_words import confidence_words, status_words
 from dia_desktop.ui.context import Context
-from dia_desktop.ui.day_text import typed_days
-from dia_desktop.ui.roadmap.date_fields import DatesField
+from dia_desktop.ui.roadmap.date_fields import DatesField, typed_review
+from dia_desktop.ui.roadmap.field_grid import FieldGrid
 from dia_desktop.ui.roadmap.fields import (
     BoxField,
     ChoiceField,
@@ -25,7 +25,6 @@ from dia_desktop.ui.roadmap.fields import (
 )
 from dia_desktop.ui.roadmap.money_field import MoneyField
 from dia_desktop.ui.roadmap.words import chosen_kind, market_name, partner_entry
-from dia_desktop.ui.widgets import PlainLabel
 
 NOTE_HEIGHT = 56
 Reader = Callable[[], object]
@@ -70,11 +69,7 @@ class ActivityForm(QWidget):
         self.note = BoxField(tr("Note"), context.theme.px(NOTE_HEIGHT))
         self.source = TextField(tr("Source"), tr("where it is stated"))
         self.review = TextField(tr("Look at it again"), tr("a date, or empty"))
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(10)
-        self._grid.setVerticalSpacing(3)
-        self._place, self._row = 0, 0
+        self._grid = FieldGrid(context, self, columns)
         self._lay_out()
         self._offer_fixed()
         self._connect()
@@ -84,33 +79,22 @@ class ActivityForm(QWidget):
     def _lay_out(self) -> None:
         wide = self._columns
         if isinstance(self.title, TextField):
-            self._put(tr("Title"), self.title, wide)
-        self._put(tr("Workstream"), self.workstream)
-        self._put(tr("Kind"), self.kind)
-        self._put(tr("Dates"), self.dates, wide)
-        self._put(tr("Done"), self.progress)
-        self._put(tr("Status"), self.status)
-        self._put(tr("Confidence"), self.confidence, wide if wide % 2 else 1)
-        self._put(tr("Owner"), self.owner)
-        self._put(tr("With"), self.partners)
-        self._put(tr("Markets"), self.markets)
-        self._put(tr("Comes from"), self.option, wide)
-        self._put(tr("Counts towards"), self.kpi)
-        self._put(tr("Cost"), self.cost)
-        self._put(tr("Note"), self.note, wide)
-        self._put(tr("Source"), self.source, wide)
-        self._put(tr("Look at it again"), self.review)
-
-    def _put(self, label: str, field: QWidget, span: int = 1) -> None:
-        """Put a field with its label above it where the next one stands."""
-        if self._place + span > self._columns:
-            self._place, self._row = 0, self._row + 2
-        named = PlainLabel(self._context, label, 12, colour="text2")
-        named.setBuddy(field)
-        self._grid.addWidget(named, self._row, self._place, 1, span)
-        self._grid.addWidget(field, self._row + 1, self._place, 1, span)
-        self._grid.setColumnStretch(self._place, 1)
-        self._place += span
+            self._grid.put(tr("Title"), self.title, wide)
+        self._grid.put(tr("Workstream"), self.workstream)
+        self._grid.put(tr("Kind"), self.kind)
+        self._grid.put(tr("Dates"), self.dates, wide)
+        self._grid.put(tr("Done"), self.progress)
+        self._grid.put(tr("Status"), self.status)
+        self._grid.put(tr("Confidence"), self.confidence, wide if wide % 2 else 1)
+        self._grid.put(tr("Owner"), self.owner)
+        self._grid.put(tr("With"), self.partners)
+        self._grid.put(tr("Markets"), self.markets)
+        self._grid.put(tr("Comes from"), self.option, wide)
+        self._grid.put(tr("Counts towards"), self.kpi)
+        self._grid.put(tr("Cost"), self.cost)
+        self._grid.put(tr("Note"), self.note, wide)
+        self._grid.put(tr("Source"), self.source, wide)
+        self._grid.put(tr("Look at it again"), self.review)
 
     def _offer_fixed(self) -> None:
         self.kind.offer([(chosen_kind(each), each.value) for each in ActivityKind])
@@ -206,16 +190,11 @@ class ActivityForm(QWidget):
         return cast("ActivityFields", fields)
 
     def _read_review(self) -> ActivityFields | None:
-        text = self.review.text().strip()
-        if not text:
-            return {"review_date": None}
-        typed = typed_days(text, self._context.locale)
-        self.review.mark_invalid(on=typed is None)
-        if typed is None:
-            said = tr("“{text}” is no date: write for example 2021, Q2 2021, Mar 2021 or 2021-03-31.")
-            self.refused.emit(said.format(text=text))
+        day, refused = typed_review(self.review, self._context.locale)
+        if refused:
+            self.refused.emit(refused)
             return None
-        return {"review_date": typed.last}
+        return {"review_date": day}
 
     def _tell(self, name: str, value: object) -> None:
         if self.activity is not None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dia_desktop.charts.gantt_words import short
-from dia_desktop.language import tr, tr_n
+from dia_desktop.language import tr
 from dia_desktop.store.edits import ActivityFields
 from dia_desktop.strategy.funding_uses import activity_money
 from dia_desktop.strategy.kpi_progress import kpi_progress
@@ -17,9 +19,11 @@ from dia_desktop.strategy.roadmap import Activity
 from dia_desktop.strategy.shift_words import than_revision
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.roadmap.facts import FundingBar, MarketRoles
+from dia_desktop.ui.roadmap.field_grid import scrolling
 from dia_desktop.ui.roadmap.form import ActivityForm
 from dia_desktop.ui.roadmap.link_list import LinkList
 from dia_desktop.ui.roadmap.plan import Plan
+from dia_desktop.ui.roadmap.several import SeveralActivities
 from dia_desktop.ui.roadmap.writer import RoadmapEdits
 from dia_desktop.ui.widgets import Button, Card, IconButton, PlainLabel
 
@@ -58,9 +62,10 @@ class Inspector(Card):
         self.kpi = PlainLabel(context, "", 12, colour="text2", wrap=True)
         self.links = LinkList(context, plan)
         self.open_option = Button(context, tr("Open in SWOT"), "secondary", "grid-2x2")
+        self.several = SeveralActivities(context, plan, writer)
         self._lay_out()
         self._connect()
-        self.show_activity(None, 0)
+        self.show_chosen(None, ())
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -79,19 +84,12 @@ class Inspector(Card):
             column.addWidget(below)
         column.addWidget(self.open_option)
         column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setAccessibleName(tr("Fields"))
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(inside)
-        self.area.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
+        self.area = scrolling(inside)
         self.content.setContentsMargins(MARGIN, 10, 8, MARGIN - 4)
         self.content.addLayout(head)
         self.content.addWidget(self.hint)
         self.content.addWidget(self.area, 1)
+        self.content.addWidget(self.several, 1)
         self.content.addStretch(0)
 
     def _connect(self) -> None:
@@ -106,8 +104,27 @@ class Inspector(Card):
 
     # -- showing ------------------------------------------------------------------------------
 
-    def show_activity(self, activity: Activity | None, marked: int) -> None:
-        """Show an activity, one of so many that are marked; None for none."""
+    def show_chosen(self, current: Activity | None, marked: Sequence[Activity]) -> None:
+        """Show the current activity, or what all of them share where several are marked; None for none."""
+        several = len(marked) > 1
+        self.several.setVisible(several)
+        self.several.show_activities(marked if several else ())
+        self._show_activity(None if several else current)
+        if several:
+            self.hint.hide()
+            self.above.setText(self.several.handles)
+            self.above.setAccessibleName("")
+
+    def enter(self) -> None:
+        """Go to the first field with the keyboard."""
+        if self.several.isHidden():
+            self.form.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.form.title.selectAll()
+        else:
+            self.several.form.workstream.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_activity(self, activity: Activity | None) -> None:
+        """Show an activity; None for none."""
         self.activity = activity
         self.area.setVisible(activity is not None)
         self.hint.setVisible(activity is None)
@@ -122,11 +139,7 @@ class Inspector(Card):
             (each.name for each in self._plan.roadmap.workstreams if each.id == activity.workstream_id), ""
         )
         handle = self._plan.handles.get(activity.id, "")
-        words = " · ".join(part for part in (handle, short(stream)) if part)
-        if marked > 1:
-            more = tr_n("{count} marked", "{count} marked", marked).format(count=marked)
-            words = f"{words} · {more}"
-        self.above.setText(words)
+        self.above.setText(" · ".join(part for part in (handle, short(stream)) if part))
         self.roles.show_activity(activity)
         self._tell_moved(activity)
         self.form.show_activity(activity)

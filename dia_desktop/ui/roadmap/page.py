@@ -161,7 +161,7 @@ class RoadmapPage(QWidget):
         self._picked()
 
     def _picked(self) -> None:
-        self.inspector.show_activity(self.chart.current(), len(self.chart.marked()))
+        self.inspector.show_chosen(self.chart.current(), self.chart.marked())
         self.actions_here.tell()
 
     def _leave_field(self) -> None:
@@ -200,8 +200,7 @@ class RoadmapPage(QWidget):
             return False
         self._inspecting = True
         self._arrange()
-        self.inspector.form.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.inspector.form.title.selectAll()
+        self.inspector.enter()
         return True
 
     def _close_inspector(self) -> None:

@@ -57,6 +57,16 @@ def called(activity: Activity, handles: Mapping[str, str]) -> str:
     return f"{handles.get(activity.id, '')} {short(activity.title)}".strip()
 
 
+def shared_title(count: int) -> str:
+    """Return what several activities are called together."""
+    return tr_n("{count} activity", "{count} activities", count).format(count=count)
+
+
+def shared_hint() -> str:
+    """Return what setting a field of several activities does."""
+    return tr("What is set here is set for all of them; what differs stays with each until then.")
+
+
 def partner_entry(partner: Partner) -> str:
     """Return how a partner stands in a list: code and name, or the name alone where both are the same."""
     if partner.short == partner.name:

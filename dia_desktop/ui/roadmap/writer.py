@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from dia_desktop.language import tr_n
 from dia_desktop.store import edits
-from dia_desktop.store.edits import ActivityFields
+from dia_desktop.store.edits import ActivityFields, ActivityParts
 from dia_desktop.strategy.roadmap import DateGrain, LinkKind
 from dia_desktop.strategy.schedule import cycle
 from dia_desktop.ui.desk import Desk
@@ -52,9 +53,14 @@ class RoadmapEdits(QObject):
             return ""
         return next(each.id for each in self._desk.roadmap.activities if each.id not in known)
 
-    def set(self, activity_ids: Sequence[str], fields: ActivityFields) -> bool:
-        """Set fields of activities; return whether it was done."""
-        return bool(activity_ids) and self.may() and self._desk.do(edits.set_activities, activity_ids, fields)
+    def set(
+        self, activity_ids: Sequence[str], fields: ActivityFields, parts: ActivityParts | None = None
+    ) -> bool:
+        """Set fields of activities, of `parts` each keeps its others; return whether it was done or begun."""
+        if not activity_ids or not self.may():
+            return False
+        edit = partial(edits.set_activities, activity_ids=activity_ids, fields=fields, parts=parts)
+        return self._desk.do_many(len(activity_ids), changing_words(len(activity_ids)), edit)
 
     def schedule(self, spans: Mapping[str, Span | None], grain: DateGrain | None = None) -> bool:
         """Give activities their days; None puts one into the tray. Where nothing changes there is no step."""
@@ -122,6 +128,11 @@ class RoadmapEdits(QObject):
     def rename_workstream(self, workstream_id: str, name: str) -> bool:
         """Give a workstream another name."""
         return self.may() and self._desk.do(edits.rename_workstream, workstream_id, name)
+
+
+def changing_words(count: int) -> str:
+    """Return what is being done while many activities are changed."""
+    return tr_n("Changing {count} activity", "Changing {count} activities", count).format(count=count)
 
 
 def _span(start: date | None, end: date | None) -> Span | None:
