@@ -23,6 +23,7 @@ from dia_desktop.language import tr
 from dia_desktop.store.edits import rename_strategy
 from dia_desktop.ui import style
 from dia_desktop.ui.appearance import Appearance
+from dia_desktop.ui.application import FirstPaint
 from dia_desktop.ui.choosing import ENDING, choose_new_place
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.desk import Desk
@@ -31,6 +32,7 @@ from dia_desktop.ui.exports import Exports
 from dia_desktop.ui.folders import PROGRAM
 from dia_desktop.ui.header import Header
 from dia_desktop.ui.menus import Menus
+from dia_desktop.ui.open_matters import OpenMatters
 from dia_desktop.ui.pages import Page, PageMaker, ShowsActivities, ShowsOptions, ShowsPlaces
 from dia_desktop.ui.rail import Rail
 from dia_desktop.ui.regions import doer, first_stop, region_of
@@ -86,6 +88,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self)
         self.header = Header(self.context, self.menus.undo, self.menus.redo, self.menus.export)
         self.rail = Rail(self.context)
+        self.matters = OpenMatters(self.context, self)
         self.banner = Strip(self.context, closable=False)
         self.view = Strip(self.context, closable=False)
         self.strip = Strip(self.context)
@@ -134,6 +137,9 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_page)
+        self.matters.counted.connect(self._tell_matters)
+        # The roadmap is not read before the window stands.
+        FirstPaint(self).painted.connect(self.matters.recount)
         self.header.title.renamed.connect(self._rename)
         self.status.verdict.clicked.connect(partial(self.show_page_called, "robustness"))
         self.context.page_wanted.connect(self.show_page_called)
@@ -167,6 +173,12 @@ class MainWindow(QMainWindow):
         self.rail.add(maker.title, maker.icon_name)
         index = self.pages.addWidget(area)
         self.menus.add_page(maker.title, partial(self.show_page, index))
+
+    def _tell_matters(self, key: str, count: int, words: str) -> None:
+        """Say in the rail what is open on a page."""
+        for index, maker in enumerate(self._makers):
+            if maker.key == key:
+                self.rail.tell(index, count, words)
 
     def page_at(self, index: int) -> Page:
         """Return a page of the rail; it is made when it is asked for, so that the window opens at once."""

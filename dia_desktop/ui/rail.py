@@ -12,6 +12,8 @@ from dia_desktop.ui.context import Context
 from dia_desktop.ui.widgets import tip
 
 WIDTH = 88
+#: The badge: its edge, and the most it counts.
+BADGE, MOST = 17, 99
 BUTTON_HEIGHT = 60
 ICON_EDGE, LINE = 22, 13
 MARGIN = 8
@@ -23,13 +25,36 @@ class RailButton(QAbstractButton):
     def __init__(self, context: Context, title: str, icon_name: str) -> None:
         super().__init__()
         self._context, self._icon_name = context, icon_name
+        self._title, self._open = title, 0
         self._compact = False
         self.setCheckable(True)
         # "&" would mark an access key.
         self.setText(title.replace("&", "&&"))
-        self.setAccessibleName(title)
+        self.tell("", 0, "")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def tell(self, key: str, count: int, words: str) -> None:
+        """Say how much is open on the page, and what.
+
+        Parameters
+        ----------
+        key : what shows the page from anywhere, e.g. "Alt+2".
+        words : what is open; "" where nothing is.
+        """
+        self._open = count
+        named = tr("{page}: {open}").format(page=self._title, open=words) if count else self._title
+        self.setAccessibleName(named)
+        shown = tr("{page} ({key})").format(page=self._title, key=key)
+        self.setToolTip(tip(tr("{page}: {open}").format(page=shown, open=words) if count else shown))
+        self.update()
+
+    @property
+    def badge(self) -> str:
+        """What stands in the badge; "" where there is none."""
+        if not self._open:
+            return ""
+        return str(self._open) if self._open <= MOST else tr("{count}+").format(count=MOST)
 
     def set_compact(self, *, compact: bool) -> None:
         """Show only the icon; the name stays in the tool tip."""
@@ -50,7 +75,7 @@ class RailButton(QAbstractButton):
 
     def _lines(self) -> tuple[str, ...]:
         """Return the name, in two lines where it is too wide for one."""
-        theme, name = self._context.theme, self.accessibleName()
+        theme, name = self._context.theme, self._title
         metrics = QFontMetrics(theme.font(11, QFont.Weight.DemiBold))
         first, space, last = name.rpartition(" ")
         if space and metrics.horizontalAdvance(name) > theme.px(WIDTH - 2 * MARGIN) - 4:
@@ -72,11 +97,24 @@ class RailButton(QAbstractButton):
         image = icons.pixmap(self._icon_name, color, edge, self.devicePixelRatioF())
         top = (self.height() - edge) / 2 if self._compact else theme.px(9)
         painter.drawPixmap(QPointF((self.width() - edge) / 2, top), image)
+        self._paint_badge(painter, QPointF((self.width() + edge) / 2, top))
         if not self._compact:
             self._paint_name(painter, color)
         if self.hasFocus():
             painted.ring(painter, ground, theme, radius=8)
         painter.end()
+
+    def _paint_badge(self, painter: QPainter, corner: QPointF) -> None:
+        """Paint what is open over the upper right corner of the icon."""
+        if not self.badge:
+            return
+        theme = self._context.theme
+        font, edge = theme.font(11, QFont.Weight.Bold), theme.px(BADGE)
+        width = max(edge, QFontMetrics(font).horizontalAdvance(self.badge) + theme.px(8))
+        left = min(corner.x() - edge / 3, self.width() - width)
+        ground = QRectF(left, max(corner.y() - edge / 3, 0), width, edge)
+        painted.bar(painter, ground, theme.color("ink"), radius=edge / 2)
+        painted.words(painter, ground, self.badge, font, theme.color("on_ink"), Qt.AlignmentFlag.AlignHCenter)
 
     def _paint_name(self, painter: QPainter, color: QColor) -> None:
         theme = self._context.theme
@@ -116,9 +154,13 @@ class Rail(QFrame):
         button = RailButton(self._context, title, icon_name)
         index = len(self._buttons)
         self._buttons.append(button)
-        button.setToolTip(tip(tr("{page} (Alt+{number})").format(page=title, number=index + 1)))
+        button.tell(_key(index), 0, "")
         self._group.addButton(button, index)
         self._column.insertWidget(index, button, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def tell(self, index: int, count: int, words: str) -> None:
+        """Say how much is open on a page, and what; 0 takes its badge away."""
+        self._buttons[index].tell(_key(index), count, words)
 
     def show_page(self, index: int) -> None:
         """Mark a page as the one shown."""
@@ -133,3 +175,8 @@ class Rail(QFrame):
         for button in self._buttons:
             button.updateGeometry()
             button.update()
+
+
+def _key(index: int) -> str:
+    """Return what shows a page from anywhere."""
+    return tr("Alt+{number}").format(number=index + 1)

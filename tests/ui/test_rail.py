@@ -39,3 +39,18 @@ def test_icons_stand_below_each_other(qtbot: QtBot, context: Context) -> None:
     rail.show()
     middles = {each.geometry().center().x() for each in rail.findChildren(RailButton)}
     assert max(middles) - min(middles) <= 1
+
+
+@pytest.mark.parametrize(("count", "badge"), [(0, ""), (1, "1"), (99, "99"), (100, "99+")])
+def test_a_badge_says_how_much_is_open(context: Context, count: int, badge: str) -> None:
+    made = button(context, "Roadmap")
+    room = made.sizeHint()
+    made.tell("Alt+4", count, "so many to look at" if count else "")
+    assert made.badge == badge
+    assert made.accessibleName() == ("Roadmap: so many to look at" if count else "Roadmap")
+    assert ("Roadmap (Alt+4): so many to look at" in made.toolTip()) == bool(count)
+    # What is open changes neither the name that is painted nor the room for it.
+    assert made.sizeHint() == room
+    assert not made.grab().isNull()
+    made.set_compact(compact=True)
+    assert not made.grab().isNull()

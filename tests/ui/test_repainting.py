@@ -209,8 +209,8 @@ def stale(window: MainWindow) -> str:
 
 
 def paint() -> None:
-    """Let layouts settle and everything that asked for it be repainted."""
-    for _ in range(3):
+    """Let layouts settle, what is open be counted, and everything that asked for it be repainted."""
+    for _ in range(5):
         QApplication.processEvents()
 
 
