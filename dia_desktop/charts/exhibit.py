@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -62,6 +62,7 @@ class Exhibit:
     figure : draws it, with matplotlib.
     table : returns it as CSV.
     in_round : whether it is of a scoring round, which its file names then say.
+    pages : draws it on as many sheets as it needs, for documents; None where one always holds it.
     """
 
     what: What
@@ -70,3 +71,11 @@ class Exhibit:
     figure: Callable[[], Figure]
     table: Callable[[], bytes]
     in_round: bool = True
+    pages: Callable[[], Iterator[Figure]] | None = None
+
+    def sheets(self) -> Iterator[Figure]:
+        """Draw all of it, one sheet after the other."""
+        if self.pages is None:
+            yield self.figure()
+        else:
+            yield from self.pages()

@@ -57,7 +57,9 @@ def exhibit_bytes(exhibit: Exhibit, kind: Format) -> bytes:
     """
     if kind is Format.CSV:
         return exhibit.table()
-    draw = {Format.PNG: png_bytes, Format.SVG: svg_bytes, Format.PDF: pdf_bytes}[kind]
+    if kind is Format.PDF:
+        return pdf_bytes(exhibit.sheets(), exhibit.text)
+    draw = {Format.PNG: png_bytes, Format.SVG: svg_bytes}[kind]
     return draw(exhibit.figure(), exhibit.text)
 
 

@@ -31,7 +31,7 @@ LEAST_TREE, MOST_TREE, TREE_SHARE = 260.0, 440.0, 0.42
 MARGIN = 10.0
 LEGEND_GAP = 10.0
 SAMPLE, SAMPLE_GAP = 26.0, 7.0
-#: A picture shows so many rows at most; the rest is in the table. It keeps within what every program opens.
+#: A sheet shows so many rows at most: it keeps within what every program opens.
 MOST_ROWS = 300
 #: More hues than this are named in the columns only.
 MOST_TONES = 16
@@ -53,15 +53,27 @@ def margin_of(view: GanttView) -> float:
     return MARGIN if view.first is None and view.last is None else 0.0
 
 
-def gantt_chart(
+def page_count(content: GanttContent, view: GanttView) -> int:
+    """Return how many sheets all rows take."""
+    return max(-(-len(gantt_layout(content, view).rows) // MOST_ROWS), 1)
+
+
+def gantt_chart(  # what is drawn, how, and which part of it
     content: GanttContent,
     view: GanttView,
     width: float,
     theme: ChartTheme,
     measure: Measure,
     numbers: Numbers,
+    page: int | None = None,
 ) -> Sketch:
-    """Return the whole chart, as high as it needs; its spots are the rows."""
+    """Return the chart, as high as it needs; its spots are the rows.
+
+    Parameters
+    ----------
+    page : which sheet of those that all rows take, 0 first; None for the first rows, as many as a picture
+        holds, and a line that says how many are in the table only.
+    """
 
     def pad() -> Pad:
         return Pad(theme, measure, numbers)
@@ -71,9 +83,10 @@ def gantt_chart(
     scaled = paper_view(content, view, width - tree)
     gantt = replace(gantt, view=scaled, scale=scale_of(content, scaled))
     head = head_height(gantt)
-    rows = range(min(len(gantt.rows), MOST_ROWS))
+    begin = (page or 0) * MOST_ROWS
+    rows = range(begin, min(len(gantt.rows), begin + MOST_ROWS))
     high = len(rows) * view.row_height
-    window = Window(-margin_of(view), 0.0, width - tree, high)
+    window = Window(-margin_of(view), begin * view.row_height, width - tree, high)
     body = replace(body_sketch(gantt, window, pad()), spots=())
     top = head + high
     parts = [
@@ -82,7 +95,7 @@ def gantt_chart(
         body.placed(tree, head),
         tree_sketch(gantt, rows, tree, pad()).placed(0.0, head),
     ]
-    if len(gantt.rows) > len(rows):
+    if page is None and len(gantt.rows) > len(rows):
         below = pad()
         below.left_out(0.0, width, more_rows(len(gantt.rows) - len(rows)), paper=True)
         parts.append(below.sketch(width, MORE_LINE).placed(0.0, top))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from xml.sax.saxutils import escape
 
+from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 
 from dia_desktop.charts.exhibit import PictureText
@@ -26,8 +27,8 @@ def png_bytes(figure: Figure, text: PictureText, dpi: int = DPI) -> bytes:
     return _saved(figure, "png", metadata, dpi)
 
 
-def pdf_bytes(figure: Figure, text: PictureText) -> bytes:
-    """Return the figure as PDF with its fonts embedded."""
+def pdf_bytes(sheets: Iterable[Figure], text: PictureText) -> bytes:
+    """Return figures as PDF with their fonts embedded, one page each; each is let go before the next."""
     metadata = {
         "Title": one_line(text.title),
         "Subject": one_line(text.description),
@@ -35,7 +36,12 @@ def pdf_bytes(figure: Figure, text: PictureText) -> bytes:
         "Creator": text.program,
         "CreationDate": None,
     }
-    return _saved(figure, "pdf", metadata)
+    prepare_matplotlib()
+    buffer = BytesIO()
+    with PdfPages(buffer, metadata=metadata) as document:
+        for sheet in sheets:
+            document.savefig(sheet, facecolor=sheet.get_facecolor())
+    return buffer.getvalue()
 
 
 def svg_bytes(figure: Figure, text: PictureText) -> bytes:

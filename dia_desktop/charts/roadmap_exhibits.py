@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+
+from matplotlib.figure import Figure
 
 from dia_desktop.charts.coverage_chart import coverage_chart, nothing_words
 from dia_desktop.charts.exhibit import Exhibit, PictureText, What
 from dia_desktop.charts.gantt import scale_of
-from dia_desktop.charts.gantt_chart import gantt_chart
+from dia_desktop.charts.gantt_chart import gantt_chart, page_count
 from dia_desktop.charts.gantt_view import whole_range
 from dia_desktop.charts.kpi_chart import kpi_chart, progress_on
 from dia_desktop.charts.palette import ChartTheme
 from dia_desktop.charts.roadmap_export import RoadmapExport
 from dia_desktop.charts.roadmap_tables import coverage_table, gantt_table, kpi_table
-from dia_desktop.charts.sketch import Measure, Sketch
+from dia_desktop.charts.sketch import Font, Measure, Sketch
 from dia_desktop.charts.sketch_figure import PORTRAIT, Layout, Sheet, on_paper, sketch_figure
 from dia_desktop.charts.sketch_pad import CAPTION
 from dia_desktop.charts.wording import PROGRAM
-from dia_desktop.errors import InvalidInputError
+from dia_desktop.errors import CancelledError, InvalidInputError
 from dia_desktop.language import tr, tr_n
 from dia_desktop.strategy.coverage import coverages
 from dia_desktop.strategy.funding import FundingStatus
@@ -35,8 +37,14 @@ LANDSCAPE = 800.0
 MOST_SAID = 200
 
 
-def roadmap_exhibit(export: RoadmapExport, what: What) -> Exhibit:
+def roadmap_exhibit(
+    export: RoadmapExport, what: What, cancelled: Callable[[], bool] = lambda: False
+) -> Exhibit:
     """Return the Gantt chart, the coverage or the KPIs as they leave the program.
+
+    Parameters
+    ----------
+    cancelled : asked before each of several pages; where it says yes, drawing them raises `CancelledError`.
 
     Raises
     ------
@@ -46,7 +54,9 @@ def roadmap_exhibit(export: RoadmapExport, what: What) -> Exhibit:
     reason = nothing_of_roadmap(export, what)
     if reason:
         raise InvalidInputError(reason)
-    return {What.GANTT: _gantt, What.COVERAGE: _coverage, What.KPIS: _kpis}[what](export)
+    if what is What.GANTT:
+        return _gantt(export, cancelled)
+    return _coverage(export) if what is What.COVERAGE else _kpis(export)
 
 
 def nothing_of_roadmap(export: RoadmapExport, what: What) -> str:
@@ -71,7 +81,7 @@ class _Face:
     sheet: Sheet = PORTRAIT
 
 
-def _gantt(export: RoadmapExport) -> Exhibit:
+def _gantt(export: RoadmapExport, cancelled: Callable[[], bool]) -> Exhibit:
     face = _Face(
         What.GANTT,
         tr("Roadmap"),
@@ -80,10 +90,27 @@ def _gantt(export: RoadmapExport) -> Exhibit:
         Sheet(LANDSCAPE, export.type_size / CAPTION.size),
     )
 
-    def layout(width: float, theme: ChartTheme, measure: Measure) -> Sketch:
-        return gantt_chart(export.content, export.view, width, theme, measure, export.numbers)
+    widths: dict[tuple[str, Font], float] = {}
 
-    return _exhibit(export, face, layout, gantt_table)
+    def layout(width: float, theme: ChartTheme, measure: Measure, page: int | None = None) -> Sketch:
+        def measured(text: str, font: Font) -> float:
+            # All pages measure the titles of all rows, which takes longer than drawing them.
+            key = text, font
+            if key not in widths:
+                widths[key] = measure(text, font)
+            return widths[key]
+
+        return gantt_chart(export.content, export.view, width, theme, measured, export.numbers, page)
+
+    def pages() -> Iterator[Figure]:
+        count = page_count(export.content, export.view)
+        for page in range(count):
+            if cancelled():
+                raise CancelledError(tr("It was cancelled; the roadmap was not drawn."))
+            said = tr("Page {number} of {count}").format(number=page + 1, count=count) if count > 1 else ""
+            yield _figure(export, face, partial(layout, page=page), said)
+
+    return replace(_exhibit(export, face, layout, gantt_table), pages=pages)
 
 
 def roadmap_finding(export: RoadmapExport) -> str:
@@ -182,10 +209,18 @@ def _exhibit(
     export: RoadmapExport, face: _Face, layout: Layout, table: Callable[[RoadmapExport], bytes]
 ) -> Exhibit:
     sketch = on_paper(layout, sheet=face.sheet)
-    under = export.footer([" ".join(face.said)] if face.said else [])
-    text = PictureText(face.finding, _description(face.finding, sketch), " ".join(under), PROGRAM)
-    figure = partial(sketch_figure, layout, face.finding, "", under, sheet=face.sheet)
+    under = " ".join(_under(export, face))
+    text = PictureText(face.finding, _description(face.finding, sketch), under, PROGRAM)
+    figure = partial(_figure, export, face, layout)
     return Exhibit(face.what, face.title, text, figure, partial(table, export), in_round=False)
+
+
+def _figure(export: RoadmapExport, face: _Face, layout: Layout, subtitle: str = "") -> Figure:
+    return sketch_figure(layout, face.finding, subtitle, _under(export, face), sheet=face.sheet)
+
+
+def _under(export: RoadmapExport, face: _Face) -> tuple[str, ...]:
+    return export.footer([" ".join(face.said)] if face.said else [])
 
 
 def _description(finding: str, sketch: Sketch) -> str:

@@ -198,7 +198,7 @@ class Source:
         if self.roadmap is not None and what in ROADMAP:
             from dia_desktop.charts.roadmap_exhibits import roadmap_exhibit
 
-            return roadmap_exhibit(self.roadmap, what)
+            return roadmap_exhibit(self.roadmap, what, self.stop.is_set)
         if what is What.RANKING:
             return ranking_exhibit(ranked_export(self.strategy, self.view))
         from dia_desktop.charts.robustness_exhibits import robustness_exhibit

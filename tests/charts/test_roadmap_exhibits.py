@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from dia_desktop.charts import gantt_chart
 from dia_desktop.charts.exhibit import ROADMAP, Exhibit, What
 from dia_desktop.charts.export import Format, exhibit_bytes, export_exhibits
+from dia_desktop.charts.gantt import gantt_layout
 from dia_desktop.charts.roadmap_exhibits import nothing_of_roadmap, roadmap_exhibit
 from dia_desktop.charts.roadmap_export import RoadmapExport
-from dia_desktop.errors import InvalidInputError
+from dia_desktop.errors import CancelledError, InvalidInputError
 from dia_desktop.strategy.funding import Funding
 from dia_desktop.strategy.roadmap import Roadmap
 from tests.charts.roadmaps import TODAY, activity, earlier, export
@@ -168,6 +170,52 @@ def test_the_same_records_give_the_same_bytes(what: What) -> None:
     for kind in (Format.SVG, Format.CSV):
         first, second = (exhibit_bytes(roadmap_exhibit(compared(), what), kind) for _ in range(2))
         assert first == second
+
+
+def pages_of(exhibit: Exhibit) -> list[list[str]]:
+    return [[plain(text.get_text()) for text in sheet.axes[0].texts] for sheet in exhibit.sheets()]
+
+
+def test_a_long_roadmap_goes_over_several_pages_and_every_row_is_on_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(gantt_chart, "MOST_ROWS", 4)
+    exhibit = roadmap_exhibit(compared(), What.GANTT)
+    assert any(text.endswith("more rows: in the table") for text in drawn(exhibit))
+    pages = pages_of(exhibit)
+    count = len(pages)
+    assert count > 1
+    for number, texts in enumerate(pages, start=1):
+        assert f"Page {number} of {count}" in texts
+        # Head, columns, legend and footer are on each of them.
+        assert {"2020", "2021", "Activity", "Owner", "committed"} <= set(texts)
+        assert exhibit.text.title in " ".join(texts)
+        assert not any("more rows" in text for text in texts)
+    shown = " ".join(text for texts in pages for text in texts)
+    rows_there = gantt_layout(compared().content, compared().view).rows
+    assert [row.title for row in rows_there if row.title not in shown] == []
+
+
+def test_what_fits_is_one_page_without_a_number() -> None:
+    exhibit = roadmap_exhibit(compared(), What.GANTT)
+    assert pages_of(exhibit) == [drawn(exhibit)]
+    assert not any(text.startswith("Page ") for text in drawn(exhibit))
+
+
+def test_pages_of_a_document_have_the_same_bytes_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gantt_chart, "MOST_ROWS", 4)
+    first, second = (exhibit_bytes(roadmap_exhibit(compared(), What.GANTT), Format.PDF) for _ in range(2))
+    assert first == second
+    assert first.count(b"/Type /Page ") == len(pages_of(roadmap_exhibit(compared(), What.GANTT)))
+
+
+def test_pages_that_nobody_waits_for_are_not_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gantt_chart, "MOST_ROWS", 4)
+    answers = iter([False, True])
+    sheets = roadmap_exhibit(compared(), What.GANTT, lambda: next(answers)).sheets()
+    next(sheets)
+    with pytest.raises(CancelledError):
+        next(sheets)
 
 
 def test_hard_texts_are_drawn_as_text(tmp_path: Path) -> None:
