@@ -2,19 +2,23 @@
 
 Titles are text: every sign that could begin or end something is written as one of Mermaid's entity codes
 (``#58;`` is a colon), and so is the first letter of a line that would else be read as one of its words.
+
+Links and markers are comments. What Mermaid knows of links is ``after``, which stands in place of a start and
+would move the activity; the vertical markers of its newer versions are an error to older ones.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from dia_desktop.charts.plain_text import one_line
 from dia_desktop.language import tr, tr_n
 from dia_desktop.report.document import Document
 from dia_desktop.report.exchanged_roadmap import ExchangedRoadmap
-from dia_desktop.strategy.roadmap import Activity, ActivityKind, ActivityStatus, Confidence
+from dia_desktop.strategy.roadmap import Activity, ActivityKind, ActivityStatus, Confidence, Link, Marker
+from dia_desktop.strategy.roadmap_words import link_words
 
 #: Signs that mean nothing to Mermaid, beside letters and digits.
 _PLAIN: Final = frozenset(" .,-–—/'’+")
@@ -32,19 +36,22 @@ _TAGS: Final = {ActivityStatus.DONE: "done", ActivityStatus.UNDER_WAY: "active"}
 def mermaid_document(export: ExchangedRoadmap) -> Document:
     """Return the scheduled activities; the end of an activity is its last day."""
     roadmap = export.roadmap
+    handles = roadmap.handles()
+    comments = [*_comments(export, handles)]
     lines = [
         "gantt",
+        *(comments and [f"    %% {_what_comments_are()}"]),
         f"    title {_text(export.strategy.title)}",
         "    dateFormat YYYY-MM-DD",
         "    inclusiveEndDates",
         "    axisFormat %Y-%m",
     ]
-    handles = roadmap.handles()
     for stream in (*roadmap.workstreams, None):
         within = [each for each in roadmap.within(None if stream is None else stream.id) if each.scheduled]
         if within:
             lines.append(f"    section {_text(tr('No workstream') if stream is None else stream.name)}")
             lines += (_task(each, handles[each.id]) for each in within)
+    lines += (f"    %% {each}" for each in comments)
     return Document("".join(f"{line}\n" for line in lines).encode("utf-8"), tuple(_remarks(export)))
 
 
@@ -52,9 +59,13 @@ def _task(activity: Activity, handle: str) -> str:
     tags = [_TAGS[activity.status]] if activity.status in _TAGS else []
     if activity.kind is not ActivityKind.ACTIVITY:
         tags.append("milestone")
-    # Letters before the handle, so that it is never one of Mermaid's words.
-    data = [*tags, f"id{handle}", str(activity.start), str(activity.end)]
+    data = [*tags, _id(handle), str(activity.start), str(activity.end)]
     return f"    {_text(_titled(activity))} :{', '.join(data)}"
+
+
+def _id(handle: str) -> str:
+    """Return the id of an activity: letters before its handle, so that it is never one of Mermaid's words."""
+    return f"id{handle}"
 
 
 def _titled(activity: Activity) -> str:
@@ -68,6 +79,37 @@ def _titled(activity: Activity) -> str:
     return activity.title if said is None else said.format(title=activity.title)
 
 
+# -- what is not drawn ---------------------------------------------------------------------------
+
+
+def _what_comments_are() -> str:
+    return tr("Links and markers are comments at the end: drawn, links would move what waits.")
+
+
+def _comments(export: ExchangedRoadmap, handles: dict[str, str]) -> Iterator[str]:
+    yield from (_link(each, handles) for each in _known_links(export))
+    yield from (_marker(each) for each in export.roadmap.markers)
+
+
+def _known_links(export: ExchangedRoadmap) -> list[Link]:
+    """Return the links between activities that are in the file."""
+    there = {each.id for each in export.roadmap.activities if each.scheduled}
+    return [link for link in export.roadmap.links if {link.before_id, link.after_id} <= there]
+
+
+def _link(link: Link, handles: dict[str, str]) -> str:
+    """Return a link by the ids of the file, which hold nothing that a person typed."""
+    before, after = (_id(handles[each]) for each in (link.before_id, link.after_id))
+    return tr("link: {after} starts {when} of {before}").format(
+        after=after, when=link_words(link), before=before
+    )
+
+
+def _marker(marker: Marker) -> str:
+    days = str(marker.start) if marker.start == marker.end else f"{marker.start}, {marker.end}"
+    return tr("marker: {days}: {title}").format(days=days, title=_text(marker.title))
+
+
 def _remarks(export: ExchangedRoadmap) -> Iterator[str]:
     waiting = sum(not each.scheduled for each in export.roadmap.activities)
     if waiting:
@@ -76,14 +118,15 @@ def _remarks(export: ExchangedRoadmap) -> Iterator[str]:
             "{count} activities were left out: they have no dates.",
             waiting,
         ).format(count=waiting)
-    yield from _not_drawn(export.roadmap.links, export.roadmap.markers)
-
-
-def _not_drawn(links: Sequence[object], markers: Sequence[object]) -> Iterator[str]:
+    links, markers = len(_known_links(export)), len(export.roadmap.markers)
     if links:
-        yield tr("Mermaid draws no links between activities: {count} left out.").format(count=len(links))
+        yield tr("Mermaid draws no links without moving dates: {count} are comments.").format(count=links)
+    if len(export.roadmap.links) > links:
+        yield tr("Links with an activity that has no dates: {count} left out.").format(
+            count=len(export.roadmap.links) - links
+        )
     if markers:
-        yield tr("Mermaid draws no markers: {count} left out.").format(count=len(markers))
+        yield tr("Mermaid draws no markers: {count} are comments.").format(count=markers)
 
 
 def _text(text: str) -> str:

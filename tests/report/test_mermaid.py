@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from dia_desktop.charts.plain_text import one_line
 from dia_desktop.report.mermaid import mermaid_document
-from dia_desktop.strategy.roadmap import ActivityStatus, Confidence
+from dia_desktop.strategy.roadmap import ActivityStatus, Confidence, Link, Marker
 from tests.report.roadmaps import HARD_TITLES, activity, export_of, full
 
 TASK = re.compile(r"    (?P<title>[^:;{}%]*) :(?P<data>[a-zA-Z0-9, -]+)")
@@ -38,6 +39,7 @@ def test_the_whole_text() -> None:
     document = mermaid_document(full())
     assert document.content.decode("utf-8").splitlines() == [
         "gantt",
+        "    %% Links and markers are comments at the end: drawn, links would move what waits.",
         "    title Where#58; next#63;",
         "    dateFormat YYYY-MM-DD",
         "    inclusiveEndDates",
@@ -50,11 +52,43 @@ def test_the_whole_text() -> None:
         "    Somewhere later #40;idea#41; :idB2, 2020-01-01, 2024-12-31",
         "    section No workstream",
         "    Leap :id2, 2024-02-29, 2024-02-29",
+        "    %% link: idA2 starts after the end of idA1",
+        "    %% link: idB1 starts 3 months after the start of idA2",
+        "    %% link: id2 starts 1 month before the end of idB1",
     ]
     assert document.remarks == (
         "1 activity was left out: it has no dates.",
-        "Mermaid draws no links between activities: 3 left out.",
+        "Mermaid draws no links without moving dates: 3 are comments.",
     )
+
+
+def test_links_with_what_is_not_in_the_file_are_left_out() -> None:
+    export = full()
+    links = (*export.roadmap.links, Link("l4", "a1", "a4"))
+    document = mermaid_document(replace(export, roadmap=replace(export.roadmap, links=links)))
+    assert document.content.count(b"%% link:") == 3
+    assert "Links with an activity that has no dates: 1 left out." in document.remarks
+
+
+def test_without_links_and_markers_there_is_no_comment() -> None:
+    assert b"%%" not in mermaid_document(export_of([activity(0)])).content
+
+
+@pytest.mark.parametrize("title", HARD_TITLES)
+def test_a_marker_is_a_comment_whatever_it_is_called(title: str) -> None:
+    export = export_of([activity(0)])
+    markers = (
+        Marker("m1", title, date(2024, 6, 6), date(2024, 6, 9)),
+        Marker("m2", title, date(2024, 6, 6), date(2024, 6, 6)),
+    )
+    document = mermaid_document(replace(export, roadmap=replace(export.roadmap, markers=markers)))
+    first, second = document.content.decode("utf-8").splitlines()[-2:]
+    assert first.startswith("    %% marker: 2024-06-06, 2024-06-09: ")
+    shown = second.removeprefix("    %% marker: 2024-06-06: ")
+    # No directive, no statement, no entity of its own is in it.
+    assert re.fullmatch(r"[^:;{}%<>\"]*", re.sub(r"#\d+;", "~", shown))
+    assert decoded(shown) == one_line(title)
+    assert document.remarks == ("Mermaid draws no markers: 2 are comments.",)
 
 
 @pytest.mark.parametrize(

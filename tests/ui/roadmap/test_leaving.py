@@ -276,7 +276,7 @@ def test_what_a_file_cannot_hold_is_said_with_where_it_is(at: Setting) -> None:
     assert dialog.written.toPlainText().splitlines() == [
         mermaid.name,
         "• 1 activity was left out: it has no dates.",
-        "• Mermaid draws no links between activities: 2 left out.",
+        "• Mermaid draws no links without moving dates: 2 are comments.",
         table.name,
     ]
     assert not dialog.folder.isVisible()
