@@ -12,15 +12,15 @@ from dia_desktop.strategy.numbers import PlainNumbers
 from dia_desktop.strategy.revision_words import Naming, change_groups
 from dia_desktop.strategy.revisions import changes_between
 
-CHANGE_COLUMNS = ("kind", "handle", "title", "change", "since", "named_on", "reason")
+CHANGE_COLUMNS = ("kind", "handle", "change", "title", "since", "named_on", "reason")
 
 
 def changes_table(export: ExchangedRoadmap) -> Document:
     """Return one line per change, by kind.
 
-    Columns: kind ("Moved"), handle and title of the activity (empty where it is about none; the handle of
-    what was removed is the one it had), change (a sentence), since, named_on and reason (of the moment, the
-    day in UTC); strategy, program. Only the names of the columns where nobody asked for the changes.
+    Columns: kind ("Moved"), handle (of the activity, empty where it is about none; what was removed has the
+    one it had), change (a sentence), title (of the activity, in full), since, named_on and reason (of the
+    moment, the day in UTC); strategy, program. Only their names where nobody asked for the changes.
     """
     revision, rows = export.revision, []
     if revision is not None and export.before is not None:
@@ -31,7 +31,7 @@ def changes_table(export: ExchangedRoadmap) -> Document:
         day = revision.at.astimezone(UTC).date().isoformat()
         last = [revision.name, day, revision.reason, export.strategy.title, PROGRAM]
         rows = [
-            [group.title, handles.get(key or ""), naming.titles.get(key or ""), sentence, *last]
+            [group.title, handles.get(key or ""), sentence, naming.titles.get(key or ""), *last]
             for group in change_groups(changes, naming)
             for key, sentence in group.lines
         ]

@@ -122,7 +122,7 @@ def test_changes_are_one_per_row() -> None:
     activities = (replace(before.activities[0], owner_id="p2", partner_ids=("p1",)), gone)
     before = replace(before, activities=(*activities, *before.activities[1:]))
     header, *rows = table(RoadmapFile.CHANGES, replace(export, before=(before, funding)))
-    assert header == ["kind", "handle", "title", "change", "since", "named_on", "reason"]
+    assert header == ["kind", "handle", "change", "title", "since", "named_on", "reason"]
     assert {tuple(row[4:]) for row in rows} == {("Board", "2026-01-01", "as agreed")}
     assert [row[:2] for row in rows] == [
         ["Removed", "A2"],
@@ -130,8 +130,8 @@ def test_changes_are_one_per_row() -> None:
         ["Budgets", ""],
         ["Horizons", ""],
     ]
-    assert rows[0][2] == f"'{gone.title}"
+    assert rows[0][3] == f"'{gone.title}"
     assert [row[2:4] for row in rows[2:]] == [
-        ["", "budget of 2020 not known → 90,000\N{NO-BREAK SPACE}€"],
-        ["", "first year 2019 → 2020"],
+        ["budget of 2020 not known → 90,000\N{NO-BREAK SPACE}€", ""],
+        ["first year 2019 → 2020", ""],
     ]

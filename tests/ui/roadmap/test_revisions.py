@@ -97,8 +97,8 @@ def test_the_list_is_a_table_too(qtbot: QtBot, tmp_path: Path) -> None:
         )
         table.copy_all()
         header, first, *rest = QApplication.clipboard().text().split("\n")
-        assert header.startswith("kind\thandle\ttitle\tchange\tsince")
-        assert first.startswith("Removed\tA1\tBRIEFS\t“BRIEFS”: 2020-01 – 2020-12\tBoard")
+        assert header.startswith("kind\thandle\tchange\ttitle\tsince")
+        assert first.startswith("Removed\tA1\t“BRIEFS”: 2020-01 – 2020-12\tBRIEFS\tBoard")
         assert len(rest) == 6
         table.accept()
         dialog.accept()
