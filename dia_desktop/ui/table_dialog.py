@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont, QKeySequence, QShortcut
+from PySide6.QtGui import QFont, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -102,7 +102,6 @@ class TableDialog(QDialog):
         self.view.setAlternatingRowColors(True)
         self.view.verticalHeader().hide()
         self.view.horizontalHeader().setHighlightSections(False)
-        self.view.resizeColumnsToContents()
         self.copy_button = Button(context, tr("Copy the table"), icon_name="copy")
         self.close_button = Button(context, tr("Close"), "primary")
         self.copy_button.clicked.connect(self.copy_all)
@@ -120,6 +119,11 @@ class TableDialog(QDialog):
         column.addLayout(buttons)
         self.resize(theme.px(860), theme.px(440))
         self.view.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the columns as wide as their contents, whose style is known now."""
+        super().showEvent(event)
+        self.view.resizeColumnsToContents()
 
     def copy(self) -> None:
         """Copy the block that is marked, or all of it where no more than one cell is."""

@@ -18,6 +18,7 @@ from dia_desktop.ui.command_palette import commands_of
 from dia_desktop.ui.main_window import MainWindow
 from dia_desktop.ui.pages import page_makers
 from dia_desktop.ui.roadmap.page import RoadmapPage
+from dia_desktop.ui.roadmap.revisions import ChangesDialog
 from dia_desktop.ui.swot.page import SwotPage
 from dia_desktop.ui.table_dialog import TableDialog
 from dia_desktop.ui.windows import Surroundings, Windows
@@ -194,3 +195,20 @@ def test_what_is_being_written_is_kept_when_the_window_closes(window: MainWindow
     QApplication.processEvents()
     with StrategyFile.open(path, author="Somebody else") as file:
         assert file.roadmap().by_id()[shown.id].note == "Written at the last moment"
+
+
+def test_a_table_shows_the_names_of_its_columns_whole(window: MainWindow) -> None:
+    page = roadmap_page(window)
+    window.desk.do(edits.name_revision, "Board", "")
+    window.desk.do(edits.add_workstream, "Law")
+    page.doing.show_changes()
+    (changes,) = page.findChildren(ChangesDialog)
+    changes.table_button.click()
+    QApplication.processEvents()
+    (table,) = changes.findChildren(TableDialog)
+    header = table.view.horizontalHeader()
+    assert nameless(table) == []
+    for column in range(header.count()):
+        assert header.sectionSize(column) >= header.sectionSizeFromContents(column).width()
+    table.accept()
+    changes.accept()
