@@ -12,8 +12,8 @@ from dia_desktop.ui.context import Context
 from dia_desktop.ui.widgets import tip
 
 WIDTH = 88
-#: The badge: its edge, and the most it counts.
-BADGE, MOST = 17, 99
+#: The badge: its edge, the most it counts, and its edge where there is room for the icon only.
+BADGE, MOST, SPOT = 17, 99, 9
 BUTTON_HEIGHT = 60
 ICON_EDGE, LINE = 22, 13
 MARGIN = 8
@@ -105,10 +105,14 @@ class RailButton(QAbstractButton):
         painter.end()
 
     def _paint_badge(self, painter: QPainter, corner: QPointF) -> None:
-        """Paint what is open over the upper right corner of the icon."""
+        """Paint what is open over the upper right corner of the icon; beside it alone, only that there is."""
         if not self.badge:
             return
         theme = self._context.theme
+        if self._compact:
+            spot = QPointF(corner.x(), corner.y() + theme.px(SPOT) / 4)
+            painted.dot(painter, spot, theme.color("ink"), theme.px(SPOT))
+            return
         font, edge = theme.font(11, QFont.Weight.Bold), theme.px(BADGE)
         width = max(edge, QFontMetrics(font).horizontalAdvance(self.badge) + theme.px(8))
         left = min(corner.x() - edge / 3, self.width() - width)
