@@ -6,8 +6,16 @@ from math import ceil, floor
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dia_desktop.language import tr
 from dia_desktop.strategy.flips import Flip, Groove, closest_flips
@@ -16,10 +24,11 @@ from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.text_lines import fold, write_lines
 from dia_desktop.ui.markets.trial import Trial
 from dia_desktop.ui.painted import dot, ring
-from dia_desktop.ui.theme import Theme
 from dia_desktop.ui.widgets import Button, Card, PlainLabel, tip
 
 MOST = 2
+#: Height of a row in design pixels: two lines.
+ROW = 38
 
 
 def just_past(way: Groove, flip: Flip, now: float) -> float:
@@ -37,6 +46,8 @@ class ClosestFlips(Card):
     """Up to two sentences: who leads if which weight passes what.
 
     A click on one tries that weight; "Keep" writes it, "Back", Esc or leaving the card take it back.
+    The card is as high as it ever needs to be: with every score the sentences change, and the column above
+    would jump.
     """
 
     def __init__(self, context: Context, trial: Trial, parent: QWidget | None = None) -> None:
@@ -44,7 +55,7 @@ class ClosestFlips(Card):
         self._context, self._trial = context, trial
         self._trying: Flip | None = None
         self.setAccessibleName(tr("Closest flips"))
-        self.content.setContentsMargins(14, 10, 10, 10)
+        self.content.setContentsMargins(14, 4, 10, 8)
         self.content.setSpacing(2)
         self._head = PlainLabel(context, tr("Closest flips"), 13, QFont.Weight.DemiBold, "text2")
         self.keep_button = Button(context, tr("Keep"), "link")
@@ -55,19 +66,33 @@ class ClosestFlips(Card):
         row.addWidget(self.back_button)
         self.content.addLayout(row)
         self._none = PlainLabel(context, "", 13, colour="text2", wrap=True)
-        self.content.addWidget(self._none)
-        self.rows = tuple(FlipButton(context, self) for _ in range(MOST))
+        self._none.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._none.setContentsMargins(0, 3, 0, 0)
+        self.rows = tuple(FlipButton(context) for _ in range(MOST))
         for button in self.rows:
-            self.content.addWidget(button)
             button.clicked.connect(self._clicked)
+        self._found = self._make_list()
+        self._stack = QStackedLayout()
+        for page in (self._found, self._none):
+            self._stack.addWidget(page)
+        self.content.addLayout(self._stack)
         for ending in (self.keep_button, self.back_button):
-            ending.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            ending.setSizePolicy(_room_kept(QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)))
         self.keep_button.clicked.connect(self.keep)
         self.back_button.clicked.connect(self.back)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
         self._show_trying()
+
+    def _make_list(self) -> QWidget:
+        found = QWidget()
+        column = QVBoxLayout(found)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for button in self.rows:
+            column.addWidget(button)
+        return found
 
     @property
     def trying(self) -> bool:
@@ -87,8 +112,9 @@ class ClosestFlips(Card):
                 continue
             market = desk.matrix.markets[flip.market]
             button.show_flip(flip, flip_sentence(ranking, flip, self._context.numbers), market.colour)
-        self._none.setText(self._nothing())
-        self._none.setVisible(not found)
+        if not found:
+            self._none.setText(self._nothing())
+        self._stack.setCurrentWidget(self._found if found else self._none)
         self._show_trying()
 
     def _nothing(self) -> str:
@@ -164,7 +190,8 @@ class FlipButton(QAbstractButton):
         self.flip: Flip | None = None
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(_room_kept(QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)))
+        self.setAccessibleDescription(tr("Try this weight"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         # The surface of the card: a repaint stops here.
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -179,20 +206,13 @@ class FlipButton(QAbstractButton):
             return
         self._sentence, self._colour = sentence, colour
         self.setAccessibleName(sentence)
-        self.setAccessibleDescription(tr("Try this weight"))
         self.setToolTip(tip(tr("{sentence}. Click to try this weight.").format(sentence=sentence)))
-        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return the room of a row."""
-        theme: Theme = self._context.theme
-        return QSize(theme.px(120), theme.px(40 if self._lines()[1:] else 26))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for a second line where the sentence needs one."""
-        super().resizeEvent(event)
-        self.updateGeometry()
+        theme = self._context.theme
+        return QSize(theme.px(120), theme.px(ROW))
 
     def _lines(self) -> tuple[str, ...]:
         theme, width = self._context.theme, self.width()
@@ -219,3 +239,9 @@ class FlipButton(QAbstractButton):
         if self.hasFocus():
             ring(painter, body, theme)
         painter.end()
+
+
+def _room_kept(policy: QSizePolicy) -> QSizePolicy:
+    """Return a policy under which a hidden widget keeps its room."""
+    policy.setRetainSizeWhenHidden(True)
+    return policy

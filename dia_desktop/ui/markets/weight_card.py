@@ -34,7 +34,7 @@ from dia_desktop.ui.widgets import IconButton, tip
 WHOLE = 100
 PERCENT = "\N{NARROW NO-BREAK SPACE}%"
 PADDING, BADGE, HEAD, ENDS, FOOT = 14, 30, 38, 36, 34
-HEIGHT, FOLDED_HEIGHT = 186, 58
+HEIGHT, FOLDED_HEIGHT = 182, 58
 
 
 class WeightCard(PaintedWidget):

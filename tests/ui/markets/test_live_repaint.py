@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from dia_desktop.store import edits
 from dia_desktop.strategy.flips import closest_flips
 from dia_desktop.strategy.verdict import flip_sentence
+from dia_desktop.ui.markets.closest_flips import ROW
 from tests.ui.markets.live_setting import SAMPLE, Live, draft, live
 
 LAST = 5
@@ -120,6 +121,26 @@ def test_the_closest_flips_are_those_of_the_new_ranking(at: Live) -> None:
     assert [row.accessibleName() for row in rows if row.isVisible()] == said
     assert said[0] != before
     assert not exposed.of(rows[0]).isEmpty()
+
+
+def test_the_weights_stay_where_they_are_whatever_could_flip(at: Live) -> None:
+    weights, flips = at.page.weights, at.page.weights.flips
+    counts, places = [], []
+    for agreed in ((64.0, 42.0, 90.0), (64.0, 42.0, 100.0), (100.0, 100.0, 100.0)):
+        cells = [edits.ScoreChange("m0", f"c{j}", {"agreed": value}) for j, value in enumerate(agreed)]
+        at.desk.do(edits.set_scores, "r1", cells)
+        settle(at)
+        counts.append(sum(row.isVisible() for row in flips.rows))
+        places.append([part.geometry() for part in (flips, *weights.cards)])
+    at.desk.undo()
+    flips.rows[0].click()
+    settle(at)
+    places.append([part.geometry() for part in (flips, *weights.cards)])
+    assert flips.trying
+    assert counts == [2, 1, 0]
+    assert places[1:] == places[:1] * 3
+    # Two lines each: that is what the card has room for.
+    assert flips.height() >= 2 * at.context.theme.px(ROW)
 
 
 def test_the_words_of_a_card_are_repainted_without_its_head(at: Live) -> None:
