@@ -117,15 +117,19 @@ class Inks:
         if known is None:
             if len(self._pictures) >= MOST_PICTURES:
                 self._pictures.clear()
-            known = QPixmap((size * self._ratio).toSize().expandedTo(QSize(1, 1)))
-            known.setDevicePixelRatio(self._ratio)
-            known.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(known)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            draw(painter)
-            painter.end()
-            self._pictures[key] = known
+            known = self._pictures[key] = self.drawn(size, draw)
         return known
+
+    def drawn(self, size: QSizeF, draw: Callable[[QPainter], None]) -> QPixmap:
+        """Return a picture of this size in pixels, drawn now on nothing."""
+        picture = QPixmap((size * self._ratio).toSize().expandedTo(QSize(1, 1)))
+        picture.setDevicePixelRatio(self._ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw(painter)
+        painter.end()
+        return picture
 
     def write(
         self,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
-from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QPainter, QPen, QPixmap, QPolygonF
 
 from dia_desktop.strategy.evaluation import FloatArray
 from dia_desktop.strategy.records import Market
@@ -17,6 +17,8 @@ from dia_desktop.ui.markets.text_lines import fold, write_lines
 from dia_desktop.ui.markets.triangle_layout import Triangle, fit, name_place
 
 LINE, DOT, GRID, GAP = 16, 9, 5, 12
+#: Digits of a share by which corners are told apart, and a share that is as good as none.
+DIGITS, NONE = 9, 1e-9
 CENTER = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -42,8 +44,7 @@ class TrianglePainter:
         below = max(len(self._left), len(self._right)) * theme.px(LINE) + 4
         dot = theme.px(DOT)
         self.triangle: Triangle = fit(room.adjusted(dot, theme.px(LINE) + 4, -dot, -below))
-
-        self._grid = [QLineF(*self.triangle.points(np.array(ends))) for ends in _grid_ends()]
+        self._grid: QPixmap | None = None
 
     def region(self, painter: QPainter, winner: Winner, market: Market, hatching: QBrush) -> None:
         """Paint where a market is first; what a missing score could change is hatched."""
@@ -57,18 +58,33 @@ class TrianglePainter:
             painter.setBrush(hue)
             # Painted over and not cut out: with edges in common Qt may subtract all or nothing.
             painter.drawPolygon(polygon(self.triangle, winner.sure))
+
+    def borders(self, painter: QPainter, winners: Iterable[Winner]) -> None:
+        """Part the regions by thin lines; along the rim there is nothing to part."""
+        borders = {}
+        for winner in winners:
+            corners, points = winner.polygon.round(DIGITS).tolist(), self.triangle.points(winner.polygon)
+            for at, corner in enumerate(corners):
+                if not any(max(shares) < NONE for shares in zip(corners[at - 1], corner, strict=True)):
+                    # Two neighbours have it in common.
+                    ends = frozenset((tuple(corners[at - 1]), tuple(corner)))
+                    borders[ends] = QLineF(points[at - 1], points[at])
         painter.setPen(QPen(self._theme.color("surface"), 1.5))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolygon(whole)
+        painter.drawLines([*borders.values()])
 
     def grid(self, painter: QPainter) -> None:
-        """Paint thin lines every 20 %, and the rim."""
+        """Paint thin lines every 20 %, and the rim; drawn once, for lines that are seen through take long."""
+        if self._grid is None:
+            self._grid = self._inks.drawn(self._room.size(), self._draw_grid)
+        painter.drawPixmap(QPointF(0, 0), self._grid)
+
+    def _draw_grid(self, painter: QPainter) -> None:
         faint = self._theme.color("surface")
         faint.setAlphaF(0.35)
         painter.setPen(QPen(faint, 1))
         # One by one: where they cross, both are to be seen.
-        for line in self._grid:
-            painter.drawLine(line)
+        for ends in _grid_ends():
+            painter.drawLine(QLineF(*self.triangle.points(np.array(ends))))
         painter.setPen(QPen(self._theme.color("text"), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolygon(QPolygonF([self.triangle.top, self.triangle.left, self.triangle.right]))

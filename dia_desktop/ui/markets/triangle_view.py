@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -142,10 +144,9 @@ class TriangleView(PaintedWidget):
         return self._drawn().triangle
 
     def _drawn(self) -> TrianglePainter:
-        names = self._corner_names()
-        key = (names, self.size(), self.theme)
+        names, inks = self._corner_names(), self._pot.inks(self.devicePixelRatioF())
+        key = (names, self.size(), inks)
         if self._frame is None or self._frame[0] != key:
-            inks = self._pot.inks(self.devicePixelRatioF())
             self._frame = key, TrianglePainter(inks, QRectF(self.rect()), names)
         return self._frame[1]
 
@@ -189,19 +190,21 @@ class TriangleView(PaintedWidget):
 
     def _ground_now(self, drawn: TrianglePainter) -> QPixmap:
         """Return what stays while the dot moves, painted once."""
-        ratio, markets = self.devicePixelRatioF(), self.context.desk.matrix.markets
-        winners, key = self.winners(), (self._ground_look(), self.size(), ratio, self.theme)
+        ratio = self.devicePixelRatioF()
+        key = (self._ground_look(), self.size(), ratio, self.theme)
         if self._ground is not None and self._ground[0] == key:
             return self._ground[1]
-        ground = QPixmap(self.size() * ratio)
-        ground.setDevicePixelRatio(ratio)
-        ground.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(ground)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inks = self._pot.inks(ratio)
+        ground = self._pot.inks(ratio).drawn(QSizeF(self.size()), partial(self._draw_ground, drawn))
+        self._ground = key, ground
+        return ground
+
+    def _draw_ground(self, drawn: TrianglePainter, painter: QPainter) -> None:
+        winners, markets = self.winners(), self.context.desk.matrix.markets
+        inks = self._pot.inks(self.devicePixelRatioF())
         hatching = inks.hatching(inks.color("surface"))
         for winner in winners:
             drawn.region(painter, winner, markets[winner.market], hatching)
+        drawn.borders(painter, winners)
         drawn.grid(painter)
         # Names keep off the weights of the file, not of the trial, so that they do not jump during a drag.
         fixed = self.context.desk.matrix.weights
@@ -210,9 +213,6 @@ class TriangleView(PaintedWidget):
         for winner in winners:
             drawn.name(painter, winner, markets[winner.market], off)
         drawn.corners(painter)
-        painter.end()
-        self._ground = key, ground
-        return ground
 
     # -- moving the dot -----------------------------------------------------------------------
 
