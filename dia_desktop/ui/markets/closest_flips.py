@@ -21,7 +21,7 @@ from dia_desktop.language import tr
 from dia_desktop.strategy.flips import Flip, Groove, closest_flips
 from dia_desktop.strategy.verdict import flip_sentence
 from dia_desktop.ui.context import Context
-from dia_desktop.ui.markets.text_lines import fold, write_lines
+from dia_desktop.ui.markets.inks import MEDIUM, InkPot
 from dia_desktop.ui.markets.trial import Trial
 from dia_desktop.ui.painted import dot, ring
 from dia_desktop.ui.widgets import Button, Card, PlainLabel, tip
@@ -186,7 +186,7 @@ class FlipButton(QAbstractButton):
         super().__init__(parent)
         self._context = context
         self._sentence, self._colour = "", 0
-        self._broken: tuple[object, tuple[str, ...]] = (None, ())
+        self._pot = InkPot(context)
         self.flip: Flip | None = None
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -214,14 +214,6 @@ class FlipButton(QAbstractButton):
         theme = self._context.theme
         return QSize(theme.px(120), theme.px(ROW))
 
-    def _lines(self) -> tuple[str, ...]:
-        theme, width = self._context.theme, self.width()
-        key = (self._sentence, width, theme)
-        if self._broken[0] != key:
-            font = theme.font(13, QFont.Weight.Medium)
-            self._broken = key, fold(self._sentence, font, width - theme.px(17), 2)
-        return self._broken[1]
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint dot and sentence; the one being tried has a fill."""
         del event
@@ -234,8 +226,9 @@ class FlipButton(QAbstractButton):
             painter.setBrush(theme.color("selection"))
             painter.drawRoundedRect(body, 6, 6)
         dot(painter, QPointF(theme.px(5), body.center().y()), theme.market(self._colour), theme.px(9))
+        inks = self._pot.inks(self.devicePixelRatioF())
         rect = body.adjusted(theme.px(17), 0, 0, 0)
-        write_lines(painter, rect, self._lines(), theme.font(13, QFont.Weight.Medium), theme.color("text"))
+        inks.write_lines(painter, rect, self._sentence, (13, MEDIUM), inks.color("text"))
         if self.hasFocus():
             ring(painter, body, theme)
         painter.end()

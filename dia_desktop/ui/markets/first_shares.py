@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QEvent, QRectF, QSize
-from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF
+from PySide6.QtGui import QHelpEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from dia_desktop.language import tr
@@ -17,7 +17,7 @@ from dia_desktop.strategy.records import Market
 from dia_desktop.strategy.robustness import Robustness, is_settled
 from dia_desktop.strategy.verdict import about_sentence, caption
 from dia_desktop.ui.context import Context
-from dia_desktop.ui.markets.inks import SEMIBOLD, InkPot
+from dia_desktop.ui.markets.inks import SEMIBOLD, InkPot, Inks
 from dia_desktop.ui.painted import PaintedWidget, bar_path
 from dia_desktop.ui.parts import Part, Parts
 from dia_desktop.ui.widgets import tip
@@ -72,6 +72,7 @@ class FirstShares(PaintedWidget):
         self._markets: tuple[Market, ...] = ()
         self._caption = self._finding = ""
         self._pot = InkPot(context)
+        self._bar: tuple[object, QPixmap] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -136,16 +137,24 @@ class FirstShares(PaintedWidget):
         return (first, short, code, market.code) if market.code else (first, short)
 
     def paint(self, painter: QPainter) -> None:
-        """Paint the bar."""
-        theme, room = self.theme, QRectF(self.rect()).adjusted(0, 1, 0, -1)
-        painter.setClipPath(bar_path(room, 4))
-        painter.fillRect(room, theme.color("surface3"))
-        found = self._firmness
-        if found is None:
+        """Paint the bar: drawn once, for it is dimmed with every change before it becomes another."""
+        inks, room = self._pot.inks(self.devicePixelRatioF()), QSizeF(self.size())
+        painter.fillPath(bar_path(_body(room), 4), inks.color("surface3"))
+        if self._firmness is None:
             return
+        key = (self._firmness, self._markets, self.size(), inks)
+        if self._bar is None or self._bar[0] != key:
+            self._bar = key, inks.drawn(room, partial(self._draw, inks=inks, room=room))
         painter.setOpacity(STALE_OPACITY if self.stale else 1.0)
-        inks = self._pot.inks(self.devicePixelRatioF())
-        for piece in pieces(found.first, self._labels, room, partial(inks.width, size=12, weight=SEMIBOLD)):
+        painter.drawPixmap(QPointF(0, 0), self._bar[1])
+
+    def _draw(self, painter: QPainter, inks: Inks, room: QSizeF) -> None:
+        """Paint the parts of the bar."""
+        if self._firmness is None:
+            return
+        painter.setClipPath(bar_path(_body(room), 4))
+        measure = partial(inks.width, size=12, weight=SEMIBOLD)
+        for piece in pieces(self._firmness.first, self._labels, _body(room), measure):
             hue, ink = inks.hue(self._markets[piece.market].colour)
             painter.fillRect(piece.rect, hue)
             inks.write(painter, piece.rect.adjusted(6, 0, 0, 0), piece.label, (12, SEMIBOLD), ink)
@@ -157,3 +166,8 @@ class FirstShares(PaintedWidget):
             QToolTip.showText(event.globalPos(), tip("\n".join(said)), self)
             return True
         return super().event(event)
+
+
+def _body(room: QSizeF) -> QRectF:
+    """Return where the bar lies in its room."""
+    return QRectF(QPointF(0, 0), room).adjusted(0, 1, 0, -1)

@@ -13,11 +13,12 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
     QPixmap,
+    QStaticText,
     QTransform,
 )
 
 from dia_desktop.ui.context import Context
-from dia_desktop.ui.markets.text_lines import fold, write_lines
+from dia_desktop.ui.markets.text_lines import fold
 from dia_desktop.ui.theme import Theme
 
 NORMAL, MEDIUM, SEMIBOLD, BOLD = (
@@ -41,8 +42,9 @@ class Inks:
     def __init__(self, theme: Theme, criteria: int, ratio: float) -> None:
         self.theme = theme
         self._criteria, self._ratio = criteria, ratio
-        self._fonts: dict[FontKey, tuple[QFont, QFontMetricsF, float]] = {}
+        self._fonts: dict[FontKey, tuple[QFont, QFontMetricsF]] = {}
         self._widths: dict[tuple[FontKey, str], float] = {}
+        self._words: dict[tuple[FontKey, str], QStaticText] = {}
         self._colors: dict[str, QColor] = {}
         self._parts: dict[tuple[int, int], tuple[QColor, QColor]] = {}
         self._hues: dict[int, tuple[QColor, QColor]] = {}
@@ -50,12 +52,11 @@ class Inks:
         self._pictures: dict[object, QPixmap] = {}
         self._lines: dict[tuple[str, FontKey, int, int], tuple[str, ...]] = {}
 
-    def _font(self, key: FontKey) -> tuple[QFont, QFontMetricsF, float]:
+    def _font(self, key: FontKey) -> tuple[QFont, QFontMetricsF]:
         known = self._fonts.get(key)
         if known is None:
             font = self.theme.font(*key)
-            metrics = QFontMetricsF(font)
-            known = self._fonts[key] = font, metrics, (metrics.ascent() - metrics.descent()) / 2
+            known = self._fonts[key] = font, QFontMetricsF(font)
         return known
 
     def width(self, text: str, size: float, weight: QFont.Weight = NORMAL) -> float:
@@ -102,14 +103,29 @@ class Inks:
         self, painter: QPainter, rect: QRectF, text: str, look: FontKey, color: QColor, most: int = 2
     ) -> None:
         """Write plain text in at most `most` lines, centred upright in `rect`."""
-        font = self._font(look)[0]
         key = (text, look, round(rect.width()), most)
         lines = self._lines.get(key)
         if lines is None:
             if len(self._lines) >= MOST_PICTURES:
                 self._lines.clear()
-            lines = self._lines[key] = fold(text, font, rect.width(), most)
-        write_lines(painter, rect, lines, font, color)
+            lines = self._lines[key] = fold(text, self._font(look)[0], rect.width(), most)
+        high = self._font(look)[1].height()
+        top = rect.center().y() - high * len(lines) / 2
+        for at, line in enumerate(lines):
+            self._write(painter, QPointF(rect.left(), top + at * high), line, look, color)
+
+    def _write(self, painter: QPainter, at: QPointF, text: str, look: FontKey, color: QColor) -> None:
+        """Write text whose upper left corner is `at`; to set it takes longer than to paint it."""
+        words = self._words.get((look, text))
+        if words is None:
+            if len(self._words) >= MOST_WORDS:
+                self._words.clear()
+            words = self._words[look, text] = QStaticText(text)
+            words.setTextFormat(Qt.TextFormat.PlainText)
+            words.prepare(QTransform.fromScale(self._ratio, self._ratio), self._font(look)[0])
+        painter.setFont(self._font(look)[0])
+        painter.setPen(color)
+        painter.drawStaticText(at, words)
 
     def picture(self, key: object, size: QSizeF, draw: Callable[[QPainter], None]) -> QPixmap:
         """Return a picture drawn once; `key` holds everything it depends on but the theme."""
@@ -141,15 +157,13 @@ class Inks:
         align: float = LEFT,
     ) -> None:
         """Write one line of plain text, centred upright and elided to the width of `rect`."""
-        font, metrics, drop = self._font(look)
+        metrics = self._font(look)[1]
         width = self.width(text, *look)
         if width > rect.width() + 0.5:
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
             width = metrics.horizontalAdvance(text)
-        painter.setFont(font)
-        painter.setPen(color)
         x = rect.left() + (rect.width() - width) * align
-        painter.drawText(QPointF(x, rect.top() + rect.height() / 2 + drop), text)
+        self._write(painter, QPointF(x, rect.center().y() - metrics.height() / 2), text, look, color)
 
 
 class InkPot:

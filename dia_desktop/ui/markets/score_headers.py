@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from functools import partial
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets import score_paint
+from dia_desktop.ui.markets.inks import InkPot
 from dia_desktop.ui.markets.score_model import ScoreModel
 from dia_desktop.ui.markets.score_sheet import Part
 
@@ -57,6 +60,7 @@ class MarketHeader(QHeaderView):
         self._context = context
         self._scores = model
         self._exposed = QRegion()
+        self._pot = InkPot(context)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -88,13 +92,25 @@ class MarketHeader(QHeaderView):
         """Paint rank, colour and name."""
         if not self._exposed.intersects(rect):
             return
-        theme, desk = self._context.theme, self._context.desk
-        market, rank = self._scores.markets[logicalIndex], self._scores.rank(logicalIndex)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        selected = market.id == desk.selected_market
-        score_paint.paint_ground(painter, QRectF(rect), theme, selected=selected, marked=False)
-        above = rank is not None and rank <= desk.scoring.round.target_count
-        words = ("" if rank is None else str(rank), market.name)
-        score_paint.paint_market(painter, QRectF(rect), words, theme.market(market.colour), theme, bold=above)
-        painter.restore()
+        desk, market = self._context.desk, self._scores.markets[logicalIndex]
+        rank, size = self._scores.rank(logicalIndex), QSizeF(rect.size())
+        look = (
+            "" if rank is None else str(rank),
+            market.name,
+            market.colour,
+            market.id == desk.selected_market,
+            rank is not None and rank <= desk.scoring.round.target_count,
+        )
+        inks = self._pot.inks(self.devicePixelRatioF())
+        picture = inks.picture((look, size.toTuple()), size, partial(self._draw, look=look, size=size))
+        painter.drawPixmap(rect.topLeft(), picture)
+
+    def _draw(self, painter: QPainter, look: tuple[str, str, int, bool, bool], size: QSizeF) -> None:
+        """Paint rank, colour and name of a market, that is selected or not, above the cut line or not."""
+        theme, rect, (rank, name, colour, selected, above) = self._context.theme, _all_of(size), look
+        score_paint.paint_ground(painter, rect, theme, selected=selected, marked=False)
+        score_paint.paint_market(painter, rect, (rank, name), theme.market(colour), theme, bold=above)
+
+
+def _all_of(size: QSizeF) -> QRectF:
+    return QRectF(QPointF(0, 0), size)

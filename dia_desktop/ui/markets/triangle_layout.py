@@ -71,14 +71,14 @@ def name_place(points: Sequence[QPointF], width: float, height: float, keep_off:
     top, bottom = min(y for _, y in corners), max(y for _, y in corners)
     if bottom - top < height or max(x for x, _ in corners) - min(x for x, _ in corners) < width:
         return None
-    edges = [(*corners[at - 1], *corners[at]) for at in range(len(corners))]
+    edges = _edges(corners)
     best: QRectF | None = None
     free, most = False, width
     for level in range(NAME_LEVELS):
         y = top + (bottom - top - height) * level / (NAME_LEVELS - 1)
         (left, right), (lower_left, lower_right) = _span(edges, y), _span(edges, y + height)
         left, right = max(left, lower_left), min(right, lower_right)
-        if right - left < width:
+        if right - left < (most if free else width):
             continue
         place = QRectF((left + right - width) / 2, y, width, height)
         clear = not place.intersects(keep_off)
@@ -87,21 +87,25 @@ def name_place(points: Sequence[QPointF], width: float, height: float, keep_off:
     return best
 
 
-def _span(edges: Sequence[tuple[float, float, float, float]], y: float) -> tuple[float, float]:
-    """Return the leftmost and rightmost x of a convex polygon on the level `y`; an empty span beside it.
+def _edges(corners: Sequence[tuple[float, float]]) -> list[tuple[float, float, float, float, float]]:
+    """Return the edges of a polygon: x and y of one end, x per y, and the levels from which to which it goes.
 
-    Parameters
-    ----------
-    edges : x and y of their start, x and y of their end.
+    Level ones are left out: both their ends are those of others.
     """
-    crossings: list[float] = []
-    for x0, y0, x1, y1 in edges:
-        rise = y1 - y0
-        if abs(rise) <= NOISE:
-            if abs(y - y0) <= LEVEL:
-                crossings += (x0, x1)
-        elif -LEVEL <= (y - y0 if rise > 0 else y0 - y) <= abs(rise) + LEVEL:
-            crossings.append(x0 + (x1 - x0) * min(max((y - y0) / rise, 0.0), 1.0))
+    found = []
+    for (x0, y0), (x1, y1) in zip(corners, [*corners[1:], *corners[:1]], strict=True):
+        if abs(y1 - y0) > NOISE:
+            found.append((x0, y0, (x1 - x0) / (y1 - y0), min(y0, y1), max(y0, y1)))
+    return found
+
+
+def _span(edges: Sequence[tuple[float, float, float, float, float]], y: float) -> tuple[float, float]:
+    """Return the leftmost and rightmost x of a convex polygon on the level `y`; an empty span beside it."""
+    crossings = [
+        x0 + (min(max(y, top), bottom) - y0) * slope
+        for x0, y0, slope, top, bottom in edges
+        if top - LEVEL <= y <= bottom + LEVEL
+    ]
     return (min(crossings), max(crossings)) if crossings else (0.0, -1.0)
 
 

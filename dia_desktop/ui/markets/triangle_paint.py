@@ -44,7 +44,7 @@ class TrianglePainter:
         below = max(len(self._left), len(self._right)) * theme.px(LINE) + 4
         dot = theme.px(DOT)
         self.triangle: Triangle = fit(room.adjusted(dot, theme.px(LINE) + 4, -dot, -below))
-        self._grid: QPixmap | None = None
+        self._frame: QPixmap | None = None
 
     def region(self, painter: QPainter, winner: Winner, market: Market, hatching: QBrush) -> None:
         """Paint where a market is first; what a missing score could change is hatched."""
@@ -72,13 +72,16 @@ class TrianglePainter:
         painter.setPen(QPen(self._theme.color("surface"), 1.5))
         painter.drawLines([*borders.values()])
 
-    def grid(self, painter: QPainter) -> None:
-        """Paint thin lines every 20 %, and the rim; drawn once, for lines that are seen through take long."""
-        if self._grid is None:
-            self._grid = self._inks.drawn(self._room.size(), self._draw_grid)
-        painter.drawPixmap(QPointF(0, 0), self._grid)
+    def frame(self, painter: QPainter) -> None:
+        """Paint thin lines every 20 %, the rim and what stands at the corners.
 
-    def _draw_grid(self, painter: QPainter) -> None:
+        It is drawn once: lines that one can see through take as long as all regions together.
+        """
+        if self._frame is None:
+            self._frame = self._inks.drawn(self._room.size(), self._draw_frame)
+        painter.drawPixmap(QPointF(0, 0), self._frame)
+
+    def _draw_frame(self, painter: QPainter) -> None:
         faint = self._theme.color("surface")
         faint.setAlphaF(0.35)
         painter.setPen(QPen(faint, 1))
@@ -88,6 +91,7 @@ class TrianglePainter:
         painter.setPen(QPen(self._theme.color("text"), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolygon(QPolygonF([self.triangle.top, self.triangle.left, self.triangle.right]))
+        self._write_corners(painter)
 
     def name(self, painter: QPainter, winner: Winner, market: Market, off: QRectF) -> None:
         """Write the name of a market into its region, if it fits there; rather not over `off`."""
@@ -102,8 +106,7 @@ class TrianglePainter:
             painter.drawRoundedRect(place, 4, 4)
         self._inks.write(painter, place, market.name, (13, SEMIBOLD), ink, MIDDLE)
 
-    def corners(self, painter: QPainter) -> None:
-        """Write what stands at the corners."""
+    def _write_corners(self, painter: QPainter) -> None:
         color, line = self._theme.color("text2"), self._theme.px(LINE)
         above = QRectF(0, self.triangle.top.y() - line - 4, self._room.width(), line)
         write_lines(painter, above, self._top, self._font, color, CENTER)

@@ -205,14 +205,13 @@ class TriangleView(PaintedWidget):
         for winner in winners:
             drawn.region(painter, winner, markets[winner.market], hatching)
         drawn.borders(painter, winners)
-        drawn.grid(painter)
+        drawn.frame(painter)
         # Names keep off the weights of the file, not of the trial, so that they do not jump during a drag.
         fixed = self.context.desk.matrix.weights
         around = fixed[list(self.corners)].sum() > 0
         off = drawn.rim(self.plausible(fixed)) if around else QRectF()
         for winner in winners:
             drawn.name(painter, winner, markets[winner.market], off)
-        drawn.corners(painter)
 
     # -- moving the dot -----------------------------------------------------------------------
 

@@ -74,14 +74,14 @@ def test_lines_part_the_regions_and_leave_the_rim_alone() -> None:
 
 
 @pytest.mark.usefixtures("qapp")
-def test_the_grid_looks_the_same_on_every_region() -> None:
+def test_the_grid_stays_and_its_crossings_are_seen() -> None:
     drawing = TrianglePainter(Inks(Theme(), 3, 1.0), QRectF(0, 0, 400, 400), NAMES)
     pictures = []
     for _ in range(2):
         image = QImage(400, 400, QImage.Format.Format_ARGB32)
         image.fill(MARK)
         painter = QPainter(image)
-        drawing.grid(painter)
+        drawing.frame(painter)
         painter.end()
         pictures.append(image)
     assert pictures[0] == pictures[1]
