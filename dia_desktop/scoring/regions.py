@@ -146,15 +146,15 @@ def _clip(polygon: FloatArray, plane: FloatArray, noise: float) -> FloatArray:
 
     After Sutherland & Hodgman (1974). Empty (0, 3) where nothing but an edge or a corner is left.
     """
-    height = (polygon @ plane).tolist()
+    height, corners = (polygon @ plane).tolist(), polygon.tolist()
     if max(height) <= noise:
         return np.empty((0, TRIANGLE))
-    kept: list[FloatArray] = []
+    kept: list[list[float]] = []
     for at, here in enumerate(height):
         before = height[at - 1]
         if min(before, here) < -noise and max(before, here) > noise:
             share = before / (before - here)
-            kept.append(polygon[at - 1] + share * (polygon[at] - polygon[at - 1]))
+            kept.append([a + share * (b - a) for a, b in zip(corners[at - 1], corners[at], strict=True)])
         if here >= -noise:
-            kept.append(polygon[at])
+            kept.append(corners[at])
     return np.array(kept)

@@ -7,9 +7,9 @@ order by the middle of its range, with the ranks it could still take beside it.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
 from statistics import NormalDist
 
 import numpy as np
@@ -26,7 +26,7 @@ WORST, BEST = 0.0, 100.0
 #: Half-width of a 5-95 % interval in standard deviations.
 Z95 = NormalDist().inv_cdf(0.95)
 #: Standard deviation of a missing cell: uniform between the anchors.
-UNIFORM_SD = (BEST - WORST) / sqrt(12.0)
+UNIFORM_SD = (BEST - WORST) / math.sqrt(12.0)
 #: Two neighbours are too close to call when one beats the other in 25 to 75 % of score draws.
 Z75 = NormalDist().inv_cdf(0.75)
 #: Differences below this are rounding of the arithmetic, on 0-100.
@@ -185,7 +185,7 @@ def pair_too_close(ranking: Ranking, a: int, b: int) -> bool:
     """Whether the markets in rows `a` and `b` are too close to call (25-75 %), neighbours or not."""
     spreads = (standard_deviations(ranking.matrix)[[a, b]] * ranking.weights) ** 2
     gap = abs(float(ranking.middle[a] - ranking.middle[b]))
-    return gap <= Z75 * sqrt(float(spreads.sum())) + NOISE
+    return gap <= Z75 * math.sqrt(float(spreads.sum())) + NOISE
 
 
 def too_close(ranking: Ranking, place: int) -> bool:
@@ -207,9 +207,9 @@ def shown_parts(parts: Sequence[float], decimals: int = 1, total: float | None =
     """
     unit = 10.0**-decimals
     exact = [part / unit for part in parts]
-    floors = [int(np.floor(value + NOISE)) for value in exact]
-    shown = np.floor(sum(exact) + 0.5 + NOISE) if total is None else round(total / unit)
-    spare = int(shown) - sum(floors)
+    floors = [math.floor(value + NOISE) for value in exact]
+    shown = math.floor(sum(exact) + 0.5 + NOISE) if total is None else round(total / unit)
+    spare = shown - sum(floors)
     by_remainder = sorted(range(len(parts)), key=lambda i: round(floors[i] - exact[i], 9))
     raised = set(by_remainder[: max(spare, 0)])
     return tuple(round((floors[i] + (i in raised)) * unit, decimals) for i in range(len(parts)))

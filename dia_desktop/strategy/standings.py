@@ -19,7 +19,7 @@ WHOLE_POINTS_FROM = 2.0
 def total_text(ranking: Ranking, row: int, numbers: Numbers) -> str:
     """Return the total of a market as its shown parts add up, or its range where a score is missing."""
     if ranking.score(row) is not None:
-        return numbers.number(sum(shown_parts(list(ranking.parts[row]))))
+        return numbers.number(sum(shown_parts(ranking.parts[row].tolist())))
     low, high = float(ranking.floor[row]), float(ranking.ceiling[row])
     decimals = 0 if high - low >= WHOLE_POINTS_FROM else 1
     return tr("{low}–{high}").format(low=numbers.number(low, decimals), high=numbers.number(high, decimals))

@@ -57,8 +57,8 @@ def same_winners(one: Sequence[Winner], other: Sequence[Winner]) -> bool:
     """Whether the same markets are first on the same parts of the triangle."""
     return len(one) == len(other) and all(
         a.market == b.market
-        and np.array_equal(a.polygon, b.polygon)
-        and np.array_equal(a.sure, b.sure)
+        and a.polygon.tobytes() == b.polygon.tobytes()
+        and a.sure.tobytes() == b.sure.tobytes()
         and a.all_sure == b.all_sure
         for a, b in zip(one, other, strict=True)
     )

@@ -103,9 +103,8 @@ class GrooveSlider(QSlider):
     def layout_now(self) -> GrooveLayout:
         """Return where everything stands; worked out again only where something changed."""
         theme, way, desk = self._context.theme, self.way, self._context.desk
-        nearest = min(
-            range(len(way.sweep.bounds)), key=lambda i: abs(float(way.sweep.bounds[i]) - self.share)
-        )
+        share, bounds = self.share, way.sweep.bounds.tolist()
+        nearest = min(range(len(bounds)), key=lambda i: abs(bounds[i] - share))
         key = (way, nearest, desk.matrix, self.width(), theme)
         if self._layout is None or self._layout_key != key:
             names = tuple(market.name for market in desk.matrix.markets)

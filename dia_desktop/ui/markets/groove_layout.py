@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import numpy as np
 from PySide6.QtCore import QRectF
 
 from dia_desktop.strategy.flips import Groove
@@ -91,7 +90,8 @@ def room_for_label(rect: QRectF, width: float, handle: tuple[float, float]) -> Q
 
 def flips(way: Groove) -> list[float]:
     """Return the weights at which another market comes first."""
-    return [float(at) for at in way.sweep.bounds[1:-1]]
+    inner: list[float] = way.sweep.bounds[1:-1].tolist()
+    return inner
 
 
 def flip_beside(way: Groove, now: float, direction: int) -> float:
@@ -120,22 +120,21 @@ def lay_out(
     """
     numbers, measure = text
     band = band_of(width, scale)
-    bounds, leaders = way.sweep.bounds, way.sweep.leaders
+    ends = [x_of(band, at) for at in way.sweep.bounds.tolist()]
     stretches = []
-    for i, market in enumerate(leaders):
-        left, right = x_of(band, float(bounds[i])), x_of(band, float(bounds[i + 1]))
-        name = names[int(market)]
+    for i, market in enumerate(way.sweep.leaders.tolist()):
+        left, right = ends[i], ends[i + 1]
+        name = names[market]
         room = right - left - 2 * PADDING * scale
         label = name if room > 0 and measure(name) <= room else ""
         rect = QRectF(left, band.top(), right - left, band.height())
-        stretches.append(Stretch(rect, int(market), way.sure[i], label))
-    reach = x_of(band, float(bounds[-1]))
+        stretches.append(Stretch(rect, market, way.sure[i], label))
+    reach = ends[-1]
     beyond = (
         QRectF(reach, band.top(), band.right() - reach, band.height()) if band.right() - reach > 1 else None
     )
-    ticks = tuple(x_of(band, at) for at in flips(way))
     labels = _labels(way, now, band, scale, (numbers, measure))
-    return GrooveLayout(band, tuple(stretches), ticks, labels, beyond)
+    return GrooveLayout(band, tuple(stretches), tuple(ends[1:-1]), labels, beyond)
 
 
 def _labels(
@@ -149,8 +148,8 @@ def _labels(
     top, height, gap = band.bottom() + 4 * scale, 16 * scale, LABEL_GAP * scale
     for at, words, flip in wanted:
         width = measure(words)
-        left = x_of(band, at) - width / 2
-        left = float(np.clip(left, band.left(), max(band.right() - width, band.left())))
+        most = max(band.right() - width, band.left())
+        left = min(max(x_of(band, at) - width / 2, band.left()), most)
         rect = QRectF(left, top, width, height)
         if not any(rect.adjusted(-gap, 0, gap, 0).intersects(other.rect) for other in placed):
             placed.append(TickLabel(rect, words, flip))
