@@ -13,6 +13,7 @@ from typing import Final
 from sqlalchemy import (
     Connection,
     Delete,
+    Dialect,
     ExceptionContext,
     Insert,
     Update,
@@ -21,6 +22,7 @@ from sqlalchemy import (
     delete,
     event,
     insert,
+    literal_column,
     update,
 )
 from sqlalchemy.pool import StaticPool
@@ -59,10 +61,9 @@ class Writer:
         self._driver = connection
         self._go_on = go_on or _go_on
         self._connection = adopted(connection)
-        # Statements take longer to build than to run.
-        self._inserts: dict[Table, Insert] = {}
-        self._updates: dict[tuple[Table, tuple[str, ...]], Update] = {}
-        self._deletes: dict[Table, Delete] = {}
+        self._inserts: dict[tuple[Table, tuple[str, ...]], _Prepared] = {}
+        self._updates: dict[tuple[Table, tuple[str, ...]], _Prepared] = {}
+        self._deletes: dict[Table, _Prepared] = {}
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -83,30 +84,63 @@ class Writer:
         METADATA.create_all(self._connection)
 
     def insert(self, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
-        """Add rows, given by the names of their columns."""
+        """Add rows, given by the names of their columns: the same ones in all of them."""
         self._go_on()
-        if table not in self._inserts:
-            self._inserts[table] = insert(SQL_TABLES[table])
-        self._connection.execute(self._inserts[table], rows)
+        # One that an older version took out may know fewer columns than the table has by now.
+        columns = tuple(rows[0])
+        if (table, columns) not in self._inserts:
+            self._inserts[table, columns] = self._prepared(insert(SQL_TABLES[table]), columns)
+        self._inserts[table, columns].run(self._connection, rows)
 
     def update(self, table: Table, rows: Sequence[tuple[str, Mapping[str, object]]]) -> None:
         """Give rows, each with its id, new values in the same columns; their versions count on."""
         self._go_on()
         columns = tuple(rows[0][1])
         if (table, columns) not in self._updates:
-            self._updates[table, columns] = _update_of(table, columns)
-        self._connection.execute(
-            self._updates[table, columns],
-            [{_ROW: row_id} | {_new(name): value for name, value in new.items()} for row_id, new in rows],
-        )
+            self._updates[table, columns] = self._prepared(_update_of(table, columns))
+        given = [{_ROW: row_id} | {_new(name): value for name, value in new.items()} for row_id, new in rows]
+        self._updates[table, columns].run(self._connection, given)
 
     def delete(self, table: Table, row_ids: Iterable[str]) -> None:
         """Take rows out."""
         self._go_on()
         if table not in self._deletes:
             sql_table = SQL_TABLES[table]
-            self._deletes[table] = delete(sql_table).where(sql_table.c.id == bindparam(_ROW))
-        self._connection.execute(self._deletes[table], [{_ROW: row_id} for row_id in row_ids])
+            of_row = delete(sql_table).where(sql_table.c.id == bindparam(_ROW))
+            self._deletes[table] = self._prepared(of_row)
+        self._deletes[table].run(self._connection, [{_ROW: row_id} for row_id in row_ids])
+
+    def _prepared(
+        self, statement: Insert | Update | Delete, columns: Sequence[str] | None = None
+    ) -> _Prepared:
+        return _Prepared(statement, self._connection.dialect, columns)
+
+
+class _Prepared:
+    """A statement as the driver takes it: to run it is quicker than to look up what it was compiled to.
+
+    Parameters
+    ----------
+    columns : those that an insertion fills.
+    """
+
+    def __init__(
+        self, statement: Insert | Update | Delete, dialect: Dialect, columns: Sequence[str] | None
+    ) -> None:
+        compiled = statement.compile(dialect=dialect, column_keys=columns)
+        self._sql = str(compiled)
+        self._fields = [
+            (name, compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect))
+            for name in compiled.positiontup or ()
+        ]
+
+    def run(self, connection: Connection, rows: Iterable[Mapping[str, object]]) -> None:
+        """Run it once for each row of values."""
+        given = [
+            tuple(row[name] if filed is None else filed(row[name]) for name, filed in self._fields)
+            for row in rows
+        ]
+        connection.exec_driver_sql(self._sql, given)
 
 
 def _go_on() -> None:
@@ -121,7 +155,7 @@ def _new(name: str) -> str:
 def _update_of(table: Table, columns: Iterable[str]) -> Update:
     sql_table = SQL_TABLES[table]
     values: dict[str, object] = {name: bindparam(_new(name)) for name in columns}
-    counted = values | {VERSION: sql_table.c[VERSION] + 1}
+    counted = values | {VERSION: sql_table.c[VERSION] + literal_column("1")}
     return update(sql_table).where(sql_table.c.id == bindparam(_ROW)).values(counted)
 
 
