@@ -6,7 +6,6 @@ from PySide6.QtCore import QDateTime, QLocale, QPointF, QRectF, QSize, Qt, Signa
 from PySide6.QtGui import (
     QAccessible,
     QFont,
-    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -19,6 +18,7 @@ from dia_desktop.strategy.evaluation import Ranking, too_close
 from dia_desktop.strategy.verdict import nothing_to_say, rivals_through_gaps, verdict
 from dia_desktop.ui import icons, painted
 from dia_desktop.ui.context import Context
+from dia_desktop.ui.markets.inks import BOLD, RIGHT, InkPot
 from dia_desktop.ui.parts import Part, Parts
 from dia_desktop.ui.widgets import PlainLabel, tip
 from dia_desktop.ui.working import Working
@@ -31,6 +31,8 @@ USUAL_WIDTH = 620
 #: Widths at 100 % text size below which the file name goes, and below which the verdict gets two lines.
 NAMELESS, NARROW = 1180, 760
 ICON_EDGE = 16
+#: Type size and weight of the verdict.
+LOOK = (15, BOLD)
 
 
 def clear_leader(ranking: Ranking) -> int | None:
@@ -59,6 +61,7 @@ class Verdict(painted.PaintedWidget):
         self._said = ""
         self._slot: int | None = None
         self._lines = 1
+        self._pot = InkPot(context)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         context.desk.changed.connect(self.update_verdict)
         context.desk.previewed.connect(self.update_verdict)
@@ -117,25 +120,17 @@ class Verdict(painted.PaintedWidget):
 
     def paint(self, painter: QPainter) -> None:
         """Paint dot and sentence, flush right; what the lines do not hold is in the tool tip."""
-        font, indent = self._font(), self._indent()
-        rect = QRectF(indent, 0, self.width() - indent, self.height())
-        # Wrapping leaves some room at the end of a line unused.
-        room = rect.width() if self._lines == 1 else rect.width() * self._lines * 0.9
-        fitted = QFontMetricsF(font).elidedText(self._said, Qt.TextElideMode.ElideRight, room)
-        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        painter.setFont(font)
-        used = painter.boundingRect(rect, int(flags), fitted)
-        painter.drawText(rect, int(flags), fitted)
+        inks, indent = self._pot.inks(self.devicePixelRatioF()), self.theme.px(DOT + 10)
+        room, high = self.width() - indent, inks.height(*LOOK)
+        lines = inks.lines(self._said, LOOK, room, self._lines)
+        top = (self.height() - high * len(lines)) / 2
+        for at, line in enumerate(lines):
+            rect = QRectF(indent, top + at * high, room, high)
+            inks.write(painter, rect, line, LOOK, inks.color("text"), RIGHT)
         if self._slot is not None:
-            middle = used.top() + QFontMetricsF(font).height() / 2
-            center = QPointF(used.left() - indent / 2, middle)
-            painted.dot(painter, center, self.theme.market(self._slot), self.theme.px(DOT))
-
-    def _font(self) -> QFont:
-        return self.theme.font(15, QFont.Weight.Bold)
-
-    def _indent(self) -> int:
-        return self.theme.px(DOT + 10)
+            widest = max(inks.width(line, *LOOK) for line in lines)
+            center = QPointF(self.width() - widest - indent / 2, top + high / 2)
+            painted.dot(painter, center, inks.hue(self._slot)[0], self.theme.px(DOT))
 
 
 class StatusBar(QFrame):

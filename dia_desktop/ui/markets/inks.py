@@ -99,17 +99,25 @@ class Inks:
             known = self._hatchings[color.rgba()] = _hatching(color, self.theme.scale, self._ratio)
         return known
 
+    def height(self, size: float, weight: QFont.Weight = NORMAL) -> float:
+        """Return the height of a line of text in pixels."""
+        return self._font((size, weight))[1].height()
+
+    def lines(self, text: str, look: FontKey, width: float, most: int) -> tuple[str, ...]:
+        """Return plain text in at most `most` lines of `width` pixels, the last one cut where need be."""
+        key = (text, look, round(width), most)
+        known = self._lines.get(key)
+        if known is None:
+            if len(self._lines) >= MOST_PICTURES:
+                self._lines.clear()
+            known = self._lines[key] = fold(text, self._font(look)[0], width, most)
+        return known
+
     def write_lines(
         self, painter: QPainter, rect: QRectF, text: str, look: FontKey, color: QColor, most: int = 2
     ) -> None:
         """Write plain text in at most `most` lines, centred upright in `rect`."""
-        key = (text, look, round(rect.width()), most)
-        lines = self._lines.get(key)
-        if lines is None:
-            if len(self._lines) >= MOST_PICTURES:
-                self._lines.clear()
-            lines = self._lines[key] = fold(text, self._font(look)[0], rect.width(), most)
-        high = self._font(look)[1].height()
+        lines, high = self.lines(text, look, rect.width(), most), self.height(*look)
         top = rect.center().y() - high * len(lines) / 2
         for at, line in enumerate(lines):
             self._write(painter, QPointF(rect.left(), top + at * high), line, look, color)

@@ -28,6 +28,7 @@ from dia_desktop.strategy.numbers import needed_decimals
 from dia_desktop.strategy.partners import Stance
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets import score_paint
+from dia_desktop.ui.markets.inks import InkPot
 from dia_desktop.ui.markets.score_cell import Cell, stance_text
 from dia_desktop.ui.markets.score_editors import CellEditor, LevelBox, NumberField
 from dia_desktop.ui.markets.score_model import Index, ScoreModel
@@ -81,6 +82,7 @@ class ScoreDelegate(QStyledItemDelegate):
         self._model = model
         self._writer = writer
         self._written = False
+        self._pot = InkPot(context)
         self.fit: Fit = FITS[0]
         self.editor: CellEditor | None = None
         self._edited = QPersistentModelIndex()
@@ -90,19 +92,20 @@ class ScoreDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a cell."""
         theme, rect = self._context.theme, QRectF(_rect(option))
+        inks = self._pot.inks(painter.device().devicePixelRatioF())
         cell = self._model.cell_at(index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         marked = bool(_state(option) & QStyle.StateFlag.State_Selected)
         selected = cell.market.id == self._context.desk.selected_market
         score_paint.paint_ground(painter, rect, theme, selected=selected, marked=marked)
-        text = str(index.data())
+        text = str(self._model.data(index))
         if self._model.part(index.column()) is Part.READING:
-            score_paint.paint_reading(painter, rect, self._readings(cell, text), theme)
+            score_paint.paint_reading(painter, rect, self._readings(cell, text), inks)
         elif cell.missing and not self._is_open(index):
-            score_paint.paint_missing(painter, rect, self._invitation(cell), theme)
+            score_paint.paint_missing(painter, rect, self._invitation(cell), inks)
         elif not cell.missing:
-            score_paint.paint_score(painter, rect, cell, text, self.fit, theme)
+            score_paint.paint_score(painter, rect, cell, text, self.fit, inks)
         painter.restore()
 
     def _is_open(self, index: Index) -> bool:

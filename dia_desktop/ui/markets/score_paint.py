@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from dia_desktop.ui import icons, painted
+from dia_desktop.ui.markets.inks import BOLD, NORMAL, RIGHT, SEMIBOLD, FontKey, Inks
 from dia_desktop.ui.markets.judgement_paint import paint_dots, paint_line, paint_mark
 from dia_desktop.ui.markets.score_cell import Cell, Sign, stance_text
 from dia_desktop.ui.theme import Theme
@@ -17,6 +18,8 @@ HEADER_HEIGHT = 30
 PILL_WIDTH, PILL_HEIGHT = 56, 24
 TRACK_WIDTH = 74
 MISSING_WIDTH = 162
+#: Type sizes of a score, the first that fits.
+SCORE_SIZES = (15, 13, 11, 10)
 SIGN_EDGE = 16
 LONG_RANK = 3
 GAP = 8
@@ -57,41 +60,39 @@ def pill_rect(cell: QRectF, theme: Theme) -> QRectF:
     return QRectF(cell.left() + theme.px(GAP), cell.center().y() - height / 2, theme.px(PILL_WIDTH), height)
 
 
-def paint_score(painter: QPainter, rect: QRectF, cell: Cell, text: str, fit: Fit, theme: Theme) -> None:
+def paint_score(painter: QPainter, rect: QRectF, cell: Cell, text: str, fit: Fit, inks: Inks) -> None:
     """Paint a known score: heat bar, number, dots or interval mark, and sign.
 
     In the view of a partner what it does not hold itself is written lighter, with the reason beside it.
     """
+    theme = inks.theme
     pill = pill_rect(rect, theme)
-    _paint_pill(painter, pill, cell.value, theme)
+    _paint_pill(painter, pill, cell.value, inks)
     inner = pill.adjusted(theme.px(4), 0, -theme.px(8), 0)
-    font = _fitting(theme, text, inner.width(), QFont.Weight.Bold if cell.own else QFont.Weight.Normal)
-    ink = theme.color("text" if cell.own else "text2")
-    painted.words(painter, inner, text, font, ink, Qt.AlignmentFlag.AlignRight)
+    look = _fitting(inks, text, inner.width(), BOLD if cell.own else NORMAL)
+    inks.write(painter, inner, text, look, inks.color("text" if cell.own else "text2"), RIGHT)
     if cell.beneath is not None and cell.own:
         _paint_corner(painter, pill, theme)
     sign = QRectF(rect.right() - theme.px(GAP + SIGN_EDGE), rect.top(), theme.px(SIGN_EDGE), rect.height())
     if fit.tracks:
         left = pill.right() + theme.px(GAP)
         track = QRectF(left, rect.top(), sign.left() - theme.px(GAP) - left, rect.height())
-        _paint_track(painter, track, cell, theme)
+        _paint_track(painter, track, cell, inks)
     paint_sign(painter, sign, cell.sign, theme)
 
 
-def _fitting(theme: Theme, text: str, width: float, weight: QFont.Weight) -> QFont:
+def _fitting(inks: Inks, text: str, width: float, weight: QFont.Weight) -> FontKey:
     """Return the font of a score, smaller where the room agreed on many digits."""
-    fonts = [theme.font(size, weight) for size in (15, 13, 11, 10)]
-    fitting = (font for font in fonts if QFontMetricsF(font).horizontalAdvance(text) <= width)
-    return next(fitting, fonts[-1])
+    fitting = (size for size in SCORE_SIZES if inks.width(text, size, weight) <= width)
+    return next(fitting, SCORE_SIZES[-1]), weight
 
 
-def _paint_pill(painter: QPainter, pill: QRectF, value: float, theme: Theme) -> None:
-    radius = theme.px(6)
-    outline = painted.bar_path(pill, radius)
-    painter.fillPath(outline, theme.color("surface3"))
+def _paint_pill(painter: QPainter, pill: QRectF, value: float, inks: Inks) -> None:
+    outline = painted.bar_path(pill, inks.theme.px(6))
+    painter.fillPath(outline, inks.color("surface3"))
     heat = QPainterPath()
     heat.addRect(QRectF(pill.left(), pill.top(), pill.width() * value / 100, pill.height()))
-    painter.fillPath(outline.intersected(heat), theme.color("heat"))
+    painter.fillPath(outline.intersected(heat), inks.color("heat"))
 
 
 def _paint_corner(painter: QPainter, pill: QRectF, theme: Theme) -> None:
@@ -104,11 +105,11 @@ def _paint_corner(painter: QPainter, pill: QRectF, theme: Theme) -> None:
     painter.fillPath(corner.intersected(painted.bar_path(pill, theme.px(6))), theme.color("text2"))
 
 
-def _paint_track(painter: QPainter, rect: QRectF, cell: Cell, theme: Theme) -> None:
+def _paint_track(painter: QPainter, rect: QRectF, cell: Cell, inks: Inks) -> None:
     """Paint on the way from 0 to 100 what each partner holds, else the 5-95 % interval with the score."""
-    stood = stance_text(cell)
+    stood, theme = stance_text(cell), inks.theme
     if stood:
-        painted.words(painter, rect, stood, theme.font(12), theme.color("text2"))
+        inks.write(painter, rect, stood, (12, NORMAL), inks.color("text2"))
         return
     judged = cell.judged
     if judged and cell.stance is None:
@@ -145,22 +146,22 @@ def missing_rect(rect: QRectF, theme: Theme) -> QRectF:
     return QRectF(rect.left() + theme.px(GAP), rect.center().y() - height / 2, width, height)
 
 
-def paint_missing(painter: QPainter, rect: QRectF, text: str, theme: Theme) -> None:
+def paint_missing(painter: QPainter, rect: QRectF, text: str, inks: Inks) -> None:
     """Paint the dashed box of a cell that is not scored, with what to do about it."""
+    theme = inks.theme
     box = missing_rect(rect, theme)
-    painter.setPen(QPen(theme.color("text3"), 1, Qt.PenStyle.DashLine))
+    painter.setPen(QPen(inks.color("text3"), 1, Qt.PenStyle.DashLine))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.px(5), theme.px(5))
     inner = box.adjusted(theme.px(8), 0, -theme.px(6), 0)
-    painted.words(painter, inner, text, theme.font(12, QFont.Weight.DemiBold), theme.color("text2"))
+    inks.write(painter, inner, text, (12, SEMIBOLD), inks.color("text2"))
 
 
-def paint_reading(painter: QPainter, rect: QRectF, texts: tuple[str, str], theme: Theme) -> None:
+def paint_reading(painter: QPainter, rect: QRectF, texts: tuple[str, str], inks: Inks) -> None:
     """Write a reading in its cell: the first text that fits, else the beginning of the last."""
-    inner = rect.adjusted(theme.px(GAP), 0, -theme.px(2), 0)
-    font = theme.font(12)
-    fitting = (text for text in texts if QFontMetricsF(font).horizontalAdvance(text) <= inner.width())
-    painted.words(painter, inner, next(fitting, texts[-1]), font, theme.color("text2"))
+    inner = rect.adjusted(inks.theme.px(GAP), 0, -inks.theme.px(2), 0)
+    fitting = (text for text in texts if inks.width(text, 12) <= inner.width())
+    inks.write(painter, inner, next(fitting, texts[-1]), (12, NORMAL), inks.color("text2"))
 
 
 def paint_ground(painter: QPainter, rect: QRectF, theme: Theme, *, selected: bool, marked: bool) -> None:

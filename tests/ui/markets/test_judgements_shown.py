@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from dia_desktop.store import edits
 from dia_desktop.strategy.records import Basis
 from dia_desktop.ui.markets import score_paint
+from dia_desktop.ui.markets.inks import Inks
 from dia_desktop.ui.markets.judgement_paint import LANES, lanes
 from dia_desktop.ui.markets.score_cell import Cell, Sign
 from dia_desktop.ui.markets.score_sheet import Part
@@ -158,7 +159,7 @@ def picture(shown: Cell, *, tracks: bool) -> QImage:
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
     fit = score_paint.Fit(readings=True, tracks=tracks)
-    score_paint.paint_score(painter, QRectF(0, 0, 260, 40), shown, "64", fit, Theme())
+    score_paint.paint_score(painter, QRectF(0, 0, 260, 40), shown, "64", fit, Inks(Theme(), 3, 1.0))
     painter.end()
     return image
 
