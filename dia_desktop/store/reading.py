@@ -189,7 +189,7 @@ class Reader:
             for values in (change.before, change.after)
             if values is not None and values.get("round_id") == round_id
         }
-        for table in _OF_CELLS:
+        for table in {change.table for change in changes}:
             asked = {
                 "round_id": round_id,
                 "id": {change.row_id for change in changes if change.table == table},

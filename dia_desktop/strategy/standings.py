@@ -27,10 +27,10 @@ def total_text(ranking: Ranking, row: int, numbers: Numbers) -> str:
 
 def rank_range(ranking: Ranking, row: int) -> str:
     """Return the ranks still possible once the missing scores are known, "" where there is only one."""
-    if not ranking.open.any():
-        return ""
     best, worst = int(ranking.best_rank[row]), int(ranking.worst_rank[row])
-    return "" if best == worst else tr("{best}–{worst}").format(best=best, worst=worst)
+    if best == worst or not ranking.open.any():
+        return ""
+    return tr("{best}–{worst}").format(best=best, worst=worst)
 
 
 def role_name(role: Role) -> str:

@@ -29,6 +29,8 @@ def nothing_to_say() -> str:
 
 def rivals_through_gaps(ranking: Ranking) -> list[int]:
     """Return the rows, in ranking order, that missing scores could still lift above the leader."""
+    if not ranking.open.any():
+        return []
     leader = int(ranking.order[0])
     above = ranking.ceiling > ranking.floor[leader] + NOISE
     unsettled = (ranking.open > 0) | (ranking.open[leader] > 0)

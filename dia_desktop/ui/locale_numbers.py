@@ -10,6 +10,9 @@ from PySide6.QtCore import QDate, QLocale
 from dia_desktop.language import tr
 from dia_desktop.strategy.numbers import grouped, half_up, whole_percent
 
+#: So many figures are kept.
+MOST_KNOWN = 2000
+
 
 def user_locale() -> QLocale:
     """Return how the user's system writes figures and dates."""
@@ -24,13 +27,21 @@ class LocaleNumbers:
         self._grouping, self._plain = QLocale(locale), QLocale(locale)
         self._grouping.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
         self._plain.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+        #: What was written lately: the live pages write the same few figures again and again.
+        self._known: dict[tuple[float, int], str] = {}
         self._strict = QLocale(locale)
         self._strict.setNumberOptions(QLocale.NumberOption.RejectGroupSeparator)
 
     def number(self, value: float, decimals: int = 1) -> str:
         """Return `value` with a fixed count of decimals, and group separators from 10,000 on."""
-        locale = self._grouping if grouped(value, decimals) else self._plain
-        return _with_minus(locale.toString(half_up(value, decimals) + 0.0, "f", decimals))
+        known = self._known.get((value, decimals))
+        if known is None:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            locale = self._grouping if grouped(value, decimals) else self._plain
+            known = _with_minus(locale.toString(half_up(value, decimals) + 0.0, "f", decimals))
+            self._known[value, decimals] = known
+        return known
 
     def typed(self, value: float, decimals: int) -> str:
         """Return `value` the way one types it, to stand in a field: without group separators."""

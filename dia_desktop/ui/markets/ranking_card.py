@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from dia_desktop.language import tr
-from dia_desktop.strategy.verdict import headline, nothing_to_say, second_line
+from dia_desktop.strategy.verdict import nothing_to_say, second_line
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.empty_state import EmptyState
 from dia_desktop.ui.markets.ranking_actions import RankingActions
@@ -93,7 +93,7 @@ class RankingCard(Card):
         if desk.ranking is None:
             said, second = nothing_to_say(), ""
         else:
-            said = headline(desk.ranking, self._context.numbers)
+            said = self.view.finding()
             second = second_line(desk.ranking, desk.scoring.round.target_count)
         for label, text in ((self.finding, said), (self.second, second)):
             if label.text() != text:

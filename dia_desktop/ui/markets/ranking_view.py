@@ -65,6 +65,7 @@ class RankingView(PaintedWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._end = 100.0
+        self._finding: tuple[Ranking | None, str] = (None, "")
         self._names: tuple[object, float] = (None, 0.0)
         self._painter: tuple[object, RankingPainter | None] = (None, None)
         self._pot = InkPot(context)
@@ -122,7 +123,10 @@ class RankingView(PaintedWidget):
 
     def finding(self) -> str:
         """Return the finding of the ranking."""
-        return "" if self.ranking is None else headline(self.ranking, self.context.numbers)
+        if self._finding[0] is not self.ranking:
+            found = "" if self.ranking is None else headline(self.ranking, self.context.numbers)
+            self._finding = self.ranking, found
+        return self._finding[1]
 
     def details(self) -> str:
         """Return the second line and the rows as text; a long ranking is better read in the table."""

@@ -60,7 +60,8 @@ class TriangleView(PaintedWidget):
     @property
     def mass(self) -> float:
         """What the three weigh together, 0-1."""
-        return float(self.context.desk.weights[list(self.corners)].sum())
+        weights = self.context.desk.weights
+        return sum(float(weights[corner]) for corner in self.corners)
 
     def shares(self) -> FloatArray:
         """Return the shares (3,) of the corners in what they weigh together."""
@@ -72,8 +73,9 @@ class TriangleView(PaintedWidget):
         if not self.usable:
             return ()
         desk = self.context.desk
-        others = np.delete(desk.weights, self.corners)
-        key = (desk.matrix, self.corners, others.round(12).tobytes())
+        weights = desk.weights.tolist()
+        others = tuple(round(held, 12) for at, held in enumerate(weights) if at not in self.corners)
+        key = (desk.matrix, self.corners, others)
         if self._known[0] != key:
             found = winners(desk.matrix, desk.weights, self.corners)
             self._known = key, self._known[1] if same_winners(self._known[1], found) else found
