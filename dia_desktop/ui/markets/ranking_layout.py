@@ -110,10 +110,13 @@ class Rows:
 
 
 def rows(count: int, cut: int, height: float, scale: float) -> Rows:
-    """Return the rows for the height there is: they fill it within bounds, more than that scrolls."""
-    top, room = TOP * scale, CUT_ROOM * scale if cut else 0.0
+    """Return the rows for the height there is: they fill it within bounds, more than that scrolls.
+
+    They begin and end with whole pixels: a row that is painted again touches no other.
+    """
+    top, room = float(round(TOP * scale)), float(round(CUT_ROOM * scale)) if cut else 0.0
     fair = (height - top - room) / max(count, 1)
-    row = min(max(fair, ROW_LEAST * scale), ROW_MOST * scale)
+    row = float(int(min(max(fair, ROW_LEAST * scale), ROW_MOST * scale)))
     return Rows(count, row, min(cut, count), room, top)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -184,6 +186,18 @@ def test_no_row_that_is_seen_is_left_out(count: int, cut: int, top: float, heigh
     for place in range(count):
         if rows.y(place) < top + height and rows.y(place) + rows.height > top:
             assert place in seen
+
+
+@given(
+    st.integers(1, 40),
+    st.integers(0, 40),
+    st.floats(200, 900),
+    st.sampled_from([1.0, 1.1, 1.25, 1.5, 2.0, 3.0]),
+)
+def test_rows_share_no_pixel(count: int, cut: int, height: float, scale: float) -> None:
+    rows = ranking_layout.rows(count, cut, height, scale)
+    painted = [QRectF(0, rows.y(place), 100, rows.height).toAlignedRect() for place in range(count)]
+    assert all(not above.intersects(below) for above, below in pairwise(painted))
 
 
 def test_a_dragged_cut_line_snaps_between_rows() -> None:
