@@ -22,6 +22,7 @@ class CriterionHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._context = context
         self._scores = model
+        self._pot = InkPot(context)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -34,6 +35,7 @@ class CriterionHeader(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         """Paint this column's half of the heading."""
         theme, pair = self._context.theme, logicalIndex // 2
+        inks = self._pot.inks(self.devicePixelRatioF())
         criterion = self._scores.criteria[pair]
         weight = self._context.numbers.percent(float(self._context.desk.weights[pair]))
         shade = theme.criterion(pair, len(self._scores.criteria))
@@ -46,7 +48,7 @@ class CriterionHeader(QHeaderView):
             whole.setLeft(rect.left() - self.sectionSize(logicalIndex - 1))
         else:
             whole.setRight(rect.right() + self.sectionSize(logicalIndex + 1))
-        score_paint.paint_criterion(painter, whole, (criterion.name, weight), shade, theme)
+        score_paint.paint_criterion(painter, whole, (criterion.name, weight), shade, inks)
         painter.setPen(theme.color("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()

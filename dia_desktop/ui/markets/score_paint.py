@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from dia_desktop.ui import icons, painted
 from dia_desktop.ui.markets.inks import BOLD, NORMAL, RIGHT, SEMIBOLD, FontKey, Inks
@@ -175,21 +175,21 @@ def paint_ground(painter: QPainter, rect: QRectF, theme: Theme, *, selected: boo
 
 
 def paint_criterion(
-    painter: QPainter, rect: QRectF, words: tuple[str, str], shade: QColor, theme: Theme
+    painter: QPainter, rect: QRectF, words: tuple[str, str], shade: QColor, inks: Inks
 ) -> None:
     """Paint the heading of a criterion over both its columns: its shade, its name, its weight."""
-    name, weight = words
+    theme, (name, weight) = inks.theme, words
     edge = theme.px(11)
     mark = QRectF(rect.left() + theme.px(GAP), rect.center().y() - edge / 2, edge, edge)
     painter.fillPath(painted.bar_path(mark, theme.px(3)), shade)
     left = mark.right() + theme.px(6)
-    font, light = theme.font(13, QFont.Weight.DemiBold), theme.font(13)
-    weight_width = QFontMetricsF(light).horizontalAdvance(weight) + theme.px(2)
+    weight_width = inks.width(weight, 13) + theme.px(2)
     room = rect.right() - theme.px(4) - left - weight_width - theme.px(6)
-    wide = min(QFontMetricsF(font).horizontalAdvance(name) + 1, max(room, 0.0))
-    painted.words(painter, QRectF(left, rect.top(), wide, rect.height()), name, font, theme.color("text"))
+    wide = min(inks.width(name, 13, SEMIBOLD) + 1, max(room, 0.0))
+    place = QRectF(left, rect.top(), wide, rect.height())
+    inks.write(painter, place, name, (13, SEMIBOLD), inks.color("text"))
     beside = QRectF(left + wide + theme.px(6), rect.top(), weight_width, rect.height())
-    painted.words(painter, beside, weight, light, theme.color("text2"))
+    inks.write(painter, beside, weight, (13, NORMAL), inks.color("text2"))
 
 
 def paint_market(
