@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from dia_desktop.scoring.aggregation import ties_with_previous
 from dia_desktop.scoring.checks import NOISE, BoolArray, FloatArray, IntArray
 
-Places = NDArray[np.unsignedinteger]
+Places = NDArray[np.signedinteger]
 Keys = NDArray[np.signedinteger]
 
 # Up to so many markets comparing each with each is quicker than sorting; a byte counts 22 at most.
@@ -23,7 +23,7 @@ STEP_BITS = 24
 # A double has so many bits after its leading one.
 MANTISSA = 52
 # Scores that stay in the cache while they are sorted.
-CACHE_SCORES = 40_000
+CACHE_SCORES = 80_000
 # Beyond these sizes of scores the tricks with bits would overflow or underflow.
 SMALLEST, LARGEST = 1e-290, 1e290
 
@@ -43,16 +43,18 @@ class ClearPlaces:
     """
 
     def __init__(self, n_markets: int, draws: int) -> None:
-        self._places = np.empty((n_markets, draws), dtype=_place_type(n_markets))
+        self._places = np.empty((n_markets, draws), dtype=place_type(n_markets))
+        self._first = np.empty(draws, dtype=np.intp)
         self._doubtful = np.empty(draws, dtype=bool)
         if n_markets <= FEW_MARKETS:
             self._bar = np.empty(draws)
             self._better = np.empty((n_markets, draws), dtype=bool)
+            self._numbers = np.arange(n_markets, dtype=np.int8)[:, None]
         elif n_markets <= MOST_MARKETS:
             self._sorter = _Sorter(n_markets)
 
-    def find(self, scores: FloatArray) -> tuple[Places, BoolArray]:
-        """Return the places, and which draws may have a tie; the next call writes over both.
+    def find(self, scores: FloatArray) -> tuple[Places, IntArray, BoolArray]:
+        """Return places, who is first and which draws may have a tie; the next call writes over all.
 
         Parameters
         ----------
@@ -62,12 +64,14 @@ class ClearPlaces:
         Returns
         -------
         places
-            (n, c) from 0; of no meaning in a draw that may have a tie.
+            (n, c) from `best_place` on; of no meaning in a draw that may have a tie.
+        first
+            (c,) the market in the best place; of no meaning in a draw that may have a tie.
         doubtful
             (c,) True for every draw with a tie, and for all draws where quick ways do not work.
         """
         draws, n = scores.shape
-        places, doubtful = self._places[:, :draws], self._doubtful[:draws]
+        places, first, doubtful = self._places[:, :draws], self._first[:draws], self._doubtful[:draws]
         low, high = float(scores.min()), float(scores.max())
         if n > MOST_MARKETS or not SMALLEST < max(high, -low) < LARGEST:
             doubtful[:] = True
@@ -75,9 +79,9 @@ class ClearPlaces:
             # Nothing that differs by more than this ties, whatever the size of the two scores.
             self._compare(scores.T, 2 * NOISE * max(high, -low))
         else:
-            self._sorter.sort(scores, (low, high), places, doubtful)
-            _look_again(scores, places, doubtful)
-        return places, doubtful
+            self._sorter.sort(scores, (low, high), places, first, doubtful)
+            _look_again(scores, places, first, doubtful)
+        return places, first, doubtful
 
     def _compare(self, scores: FloatArray, noise: float) -> None:
         """Count for each market (n, c) how many are better by more than the noise."""
@@ -86,14 +90,24 @@ class ClearPlaces:
         for market in range(n):
             np.add(scores[market], noise, out=bar)
             np.greater(scores, bar, out=better)
-            np.add.reduce(better.view(np.uint8), axis=0, out=places[market])
+            np.add.reduce(better.view(np.int8), axis=0, out=places[market])
         # Of two that tie neither counts as better, so the places of the draw add up to less.
-        total = np.add.reduce(places, axis=0, dtype=np.uint8)
+        total = np.add.reduce(places, axis=0, dtype=np.int8)
         np.not_equal(total, n * (n - 1) // 2, out=self._doubtful[:draws])
+        self._first[:draws] = np.add.reduce((places == 0) * self._numbers, axis=0, dtype=np.int8)
 
 
-def _place_type(n_markets: int) -> type[np.uint8 | np.uint16]:
-    return np.uint8 if n_markets <= BYTE_MARKETS else np.uint16
+def place_type(n_markets: int) -> type[np.signedinteger]:
+    """Return the smallest type with a number for each place: signed ones are compared more quickly."""
+    if n_markets <= BYTE_MARKETS:
+        return np.int8
+    return np.int16 if n_markets <= MOST_MARKETS else np.int64
+
+
+def best_place(n_markets: int) -> int:
+    """Return the number of the best place: 0, or less where the type has too few numbers from there."""
+    numbers = np.iinfo(place_type(n_markets))
+    return 0 if n_markets - 1 <= numbers.max else int(numbers.min)
 
 
 class _Sorter:
@@ -108,7 +122,7 @@ class _Sorter:
         bits = (n_markets - 1).bit_length()
         key: type[np.signedinteger] = np.int32 if n_markets <= BYTE_MARKETS else np.int64
         pair: type[np.unsignedinteger] = np.uint16 if n_markets <= BYTE_MARKETS else np.uint32
-        self._place = _place_type(n_markets)
+        self._place = place_type(n_markets)
         self._place_bits = 8 * np.dtype(self._place).itemsize
         self._key_bits = 8 * np.dtype(key).itemsize - STEP_BITS
         self._group = max(1, BYTE_MARKETS >> bits)
@@ -116,16 +130,24 @@ class _Sorter:
         shape = (self._rows, n_markets)
         draw_in_group = np.arange(self._rows, dtype=key)[:, None] % self._group
         self._numbers = draw_in_group << bits | np.arange(n_markets, dtype=key)
-        self._positions = np.tile(np.arange(n_markets, dtype=pair), (self._rows, 1))
+        self._market_mask = (1 << bits) - 1
+        best = best_place(n_markets)
+        positions = np.arange(best, best + n_markets) & (1 << self._place_bits) - 1
+        self._positions = np.tile(positions.astype(pair), (self._rows, 1))
         self._steps = np.empty(shape)
         self._keys = np.empty(shape, dtype=key)
         self._gaps = np.empty(self._keys.size - 1, dtype=f"u{self._keys.itemsize}")
         self._pairs = np.left_shift(self._numbers.astype(pair), self._place_bits)
 
     def sort(
-        self, scores: FloatArray, bounds: tuple[float, float], places: Places, doubtful: BoolArray
+        self,
+        scores: FloatArray,
+        bounds: tuple[float, float],
+        places: Places,
+        first: IntArray,
+        doubtful: BoolArray,
     ) -> None:
-        """Fill in the places (n, c) for scores (c, n) within bounds, and which draws are doubtful."""
+        """Fill in places (n, c) for scores (c, n) within bounds, who is first, which draws are doubtful."""
         low, high = bounds
         # All steps fit in their bits, with a few to spare; what ties is at most one step apart.
         finest = max((high - low) * (1 + 1e-6) / 2**STEP_BITS, 2 * NOISE * max(high, -low))
@@ -136,6 +158,7 @@ class _Sorter:
         for start in range(0, len(scores), self._rows):
             some = slice(start, start + self._rows)
             keys = self._sorted_keys(scores[some], bar)
+            np.bitwise_and(keys[:, 0], self._market_mask, out=first[some])
             self._fill(places[:, some], keys)
             doubtful[start + self._close(keys)] = True
 
@@ -169,12 +192,13 @@ class _Sorter:
         return np.asarray(np.flatnonzero(gaps < 2 << self._key_bits) // keys.shape[1])
 
 
-def _look_again(scores: FloatArray, places: Places, doubtful: BoolArray) -> None:
+def _look_again(scores: FloatArray, places: Places, first: IntArray, doubtful: BoolArray) -> None:
     """Settle the doubt in draws that are close and have no tie."""
     again = np.flatnonzero(doubtful)
     if len(again):
         exact = TiedPlaces.of(scores[again])
         places[:, again] = exact.by_market()
+        first[again] = exact.order[:, 0]
         doubtful[again] = (exact.size > 1).any(axis=1)
 
 
@@ -224,9 +248,9 @@ class TiedPlaces:
         draw, position = np.nonzero(self.start == 0)
         return draw, self.order[draw, position], 1 / self.size[draw, position]
 
-    def by_market(self) -> NDArray[np.unsignedinteger]:
-        """Return places (n, c), from 0, ties sharing the better one."""
+    def by_market(self) -> Places:
+        """Return places (n, c), from `best_place` on, ties sharing the better one."""
         draws, n = self.order.shape
-        places = np.empty(draws * n, dtype=np.min_scalar_type(n))
-        places[self.order * draws + np.arange(draws)[:, None]] = self.start
+        places = np.empty(draws * n, dtype=place_type(n))
+        places[self.order * draws + np.arange(draws)[:, None]] = self.start + best_place(n)
         return places.reshape(n, draws)

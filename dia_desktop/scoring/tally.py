@@ -10,11 +10,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dia_desktop.scoring.checks import BoolArray, FloatArray, IntArray
-from dia_desktop.scoring.places import FEW_MARKETS, ClearPlaces, Places, TiedPlaces
+from dia_desktop.scoring.places import (
+    FEW_MARKETS,
+    ClearPlaces,
+    Places,
+    TiedPlaces,
+    best_place,
+    place_type,
+)
 
-# Words of bytes of 0 or 1 that can be added up without a byte running over.
+# So many words of bytes of 0 or 1 at most can be added up without a byte running over.
 WORDS = 255
 DRAWS_PER_LANE = 8 * WORDS
+# Marks made at once: threads that share the work wait for each other after each call, however short.
+MARKED = 800 * DRAWS_PER_LANE
 # Places that are counted at once, more than there are draws in a chunk.
 COUNTED = 40_000
 
@@ -41,7 +50,7 @@ class Tally:
         self._alone = np.zeros(square, dtype=np.intp)
         # How often i stands with `size` - 1 others on the ranks from r + 1 on: _shared[size][i, r].
         self._shared: dict[int, IntArray] = {}
-        # For each of the pairs i < j, twice the draws in which i beats j, plus those in which they tie.
+        # For each pair, twice the draws in which the first beats the second, plus those in which they tie.
         self._wins = np.zeros(n_markets * (n_markets - 1) // 2, dtype=np.intp)
         self._weights = np.zeros((n_markets, n_criteria))
         # Found, marked and rounded in the same memory for each chunk.
@@ -52,12 +61,12 @@ class Tally:
 
     def add(self, scores: FloatArray, weights: FloatArray) -> None:
         """Count draws with scores (c, n) under weights (c, k)."""
-        places, doubtful = self._clear.find(scores)
+        places, first, doubtful = self._clear.find(scores)
         if doubtful.any():
             self._add_tied(TiedPlaces.of(scores[doubtful]), weights[doubtful])
-            places, weights = places[:, ~doubtful], weights[~doubtful]
+            places, first, weights = places[:, ~doubtful], first[~doubtful], weights[~doubtful]
         if len(weights):
-            self._add_clear(places, weights)
+            self._add_clear(places, first, weights)
 
     def merge(self, other: Tally) -> None:
         """Add the counts of other draws."""
@@ -78,8 +87,11 @@ class Tally:
 
     def pairwise(self) -> FloatArray:
         """Return the share of draws (n, n) in which market i beats market j."""
-        upper = np.zeros(self._alone.shape)
-        upper[pairs(len(upper))] = self._wins / (2 * self.draws)
+        one, other = pairs(len(self._alone))
+        wins = np.zeros(self._alone.shape, dtype=np.intp)
+        wins[one, other] = self._wins
+        wins[other, one] = 2 * self.draws - self._wins
+        upper = np.triu(wins / (2 * self.draws), 1)
         return np.asarray(upper + np.tril(1 - upper.T, -1) + np.diag(np.full(len(upper), 0.5)))
 
     def central_weights(self) -> FloatArray:
@@ -87,14 +99,12 @@ class Tally:
         firsts = self.ranks()[:, :1] * self.draws
         return np.asarray(self._weights / np.where(firsts > 0, firsts, np.nan))
 
-    def _add_clear(self, places: Places, weights: FloatArray) -> None:
+    def _add_clear(self, places: Places, first: IntArray, weights: FloatArray) -> None:
         """Count draws without ties, places (n, c)."""
-        n = len(places)
-        self._alone += self._marks.ranks(places) if n <= FEW_MARKETS else self._ranks(places)
-        self._wins += 2 * self._marks.pairs(np.less, places)
-        numbers = np.arange(n, dtype=places.dtype)[:, None]
-        first = np.add.reduce((places == 0) * numbers, axis=0, dtype=places.dtype)
-        self._add_firsts(first.astype(np.intp), weights)
+        self._alone += self._marks.ranks(places) if len(places) <= FEW_MARKETS else self._ranks(places)
+        # Nobody ties, and NumPy compares bytes this way more quickly than with `less`.
+        self._wins += 2 * self._marks.pairs(np.less_equal, places)
+        self._add_firsts(first, weights)
 
     def _add_tied(self, places: TiedPlaces, weights: FloatArray) -> None:
         n = len(self._alone)
@@ -105,9 +115,8 @@ class Tally:
             counts = np.bincount(some, minlength=n * n).reshape(n, n)
             self._shared[size] = self._shared.get(size, 0) + counts
         stands = places.by_market()
-        self._wins += 2 * self._marks.pairs(np.less, stands)
-        if places.tied:
-            self._wins += self._marks.pairs(np.equal, stands)
+        self._wins += self._marks.pairs(np.less, stands)
+        self._wins += self._marks.pairs(np.less_equal, stands)
         draw, market, share = places.first()
         self._add_firsts(market, share[:, None] * weights[draw])
 
@@ -116,7 +125,7 @@ class Tally:
         n, draws = places.shape
         counts = np.empty((n, n), dtype=np.intp)
         rows = max(1, COUNTED // draws)
-        starts = n * np.arange(rows)[:, None]
+        starts = n * np.arange(rows)[:, None] - best_place(n)
         for start in range(0, n, rows):
             some = places[start : start + rows]
             cells = self._cells[: some.size].reshape(some.shape)
@@ -140,9 +149,10 @@ class Tally:
 
 
 def pairs(n: int) -> tuple[IntArray, IntArray]:
-    """Return all pairs i < j of n, neighbours first, then those two apart and so on."""
-    first = np.concatenate([np.arange(n - apart) for apart in range(1, n + 1)])
-    return first, first + np.repeat(np.arange(1, n + 1), np.arange(n - 1, -1, -1))
+    """Return all pairs of n that stand in a ring: neighbours first, then those two apart and so on."""
+    apart = np.repeat(np.arange(1, n // 2 + 1), n)[: n * (n - 1) // 2]
+    first = np.arange(len(apart)) % n
+    return first, (first + apart) % n
 
 
 class Marks:
@@ -159,48 +169,67 @@ class Marks:
     """
 
     def __init__(self, n_markets: int, draws: int) -> None:
-        lanes = _lanes(draws)
-        self._marks = np.empty(n_markets * lanes * DRAWS_PER_LANE, dtype=bool)
-        self._starts = WORDS * np.arange(n_markets * lanes)
+        lanes, words = _lanes(draws)
+        length = 8 * lanes * words
+        self._most = max(1, MARKED // (n_markets * length))
+        # The markets in a ring, with as many of them once more as any two are apart.
+        self._ring = np.empty((n_markets + n_markets // 2) * length, dtype=place_type(n_markets))
+        self._marks = np.empty(self._most * n_markets * length, dtype=bool)
+        self._numbers = np.arange(self._most * n_markets * lanes)
         self._sums = np.empty(n_markets * (n_markets - 1) // 2 * lanes, dtype=np.uint64)
 
     def ranks(self, places: Places) -> IntArray:
-        """Count how often market i is on place r, places (n, c): one look through all for each place."""
+        """Count how often market i is on place r, places (n, c) from 0: a look through all for each place."""
         n, draws = places.shape
         counts = np.empty((n, n), dtype=np.intp)
-        marks, lanes = self._room(n, draws), _lanes(draws)
-        words = marks.view(np.uint64).reshape(n * lanes, WORDS)
+        lanes, words = _lanes(draws)
+        marks = self._room(n, draws)
+        laid = marks.view(np.uint64).reshape(n * lanes, words)
         for place in range(n):
             np.equal(places, place, out=marks[:, :draws])
-            counts[:, place] = _unpacked(np.add.reduce(words, axis=1).reshape(n, lanes))
+            counts[:, place] = _unpacked(np.add.reduce(laid, axis=1).reshape(n, lanes))
         return counts
 
     def pairs(self, holds: np.ufunc, places: Places) -> IntArray:
         """Count the draws in which something holds of places (n, c) i and j, in the order of `pairs`."""
         n, draws = places.shape
-        lanes = _lanes(draws)
-        marks = self._room(n, draws)
-        words = marks.view(np.uint64).ravel()
-        sums, found = self._sums[: n * (n - 1) // 2 * lanes], 0
-        # Neighbours at one distance after the other: long even stretches of memory, which are quickest.
-        for apart in range(1, n):
-            rows = n - apart
-            holds(places[:rows], places[apart:], out=marks[:rows, :draws])
-            last = found + rows * lanes
-            np.add.reduceat(words[: rows * lanes * WORDS], self._starts[: rows * lanes], out=sums[found:last])
-            found = last
+        lanes, words = _lanes(draws)
+        row, around = n * lanes, n * lanes * words * 8
+        ring = self._around(places)
+        sums = self._sums[: row * (n - 1) // 2]
+        for start in range(0, n // 2, self._most):
+            apart = range(1, n // 2 + 1)[start : start + self._most]
+            marks = self._marks[: len(apart) * around].reshape(len(apart), around)
+            holds(ring[0], ring[apart.start : apart.stop], out=marks)
+            marks.reshape(-1, 8 * lanes * words)[:, draws:] = False
+            # Where n is even, those opposite each other would be counted twice.
+            some = sums[start * row : apart[-1] * row]
+            laid = marks.reshape(-1)[: some.size * words * 8].view(np.uint64)
+            np.add.reduceat(laid, words * self._numbers[: some.size], out=some)
         return _unpacked(sums.reshape(-1, lanes))
+
+    def _around(self, places: Places) -> Places:
+        """Return the places of all markets in a row, from each of those in the first half of the ring on."""
+        n, draws = places.shape
+        lanes, words = _lanes(draws)
+        length = 8 * lanes * words
+        ring = self._ring[: (n + n // 2) * length].reshape(-1, length)
+        ring[:n, :draws] = places
+        ring[n:] = ring[: n // 2]
+        return np.lib.stride_tricks.sliding_window_view(ring.reshape(-1), n * length)[::length]
 
     def _room(self, rows: int, draws: int) -> BoolArray:
         """Return so many rows of whole lanes, none marked beyond the draws."""
-        length = _lanes(draws) * DRAWS_PER_LANE
-        marks = self._marks[: rows * length].reshape(rows, length)
+        lanes, words = _lanes(draws)
+        marks = self._marks[: rows * lanes * words * 8].reshape(rows, -1)
         marks[:, draws:] = False
         return marks
 
 
-def _lanes(draws: int) -> int:
-    return -(-draws // DRAWS_PER_LANE)
+def _lanes(draws: int) -> tuple[int, int]:
+    """Return how many lanes the draws take, and how many words each of them has."""
+    lanes = -(-draws // DRAWS_PER_LANE)
+    return lanes, -(-draws // (8 * lanes))
 
 
 def _unpacked(sums: NDArray[np.uint64]) -> IntArray:

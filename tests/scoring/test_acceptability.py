@@ -15,7 +15,7 @@ from dia_desktop.errors import InvalidInputError
 from dia_desktop.scoring import acceptability, rank, rank_acceptability, sample_weights, weighted_sum
 from dia_desktop.scoring.acceptability import Acceptability
 from dia_desktop.scoring.checks import FloatArray
-from dia_desktop.scoring.places import ClearPlaces
+from dia_desktop.scoring.places import ClearPlaces, best_place
 from tests.scoring.problems import CANADA, USA, VALUES, WEIGHTS, Wrong, cases
 
 DRAWS = 20_000
@@ -117,8 +117,10 @@ def test_any_number_of_markets_and_any_size_of_values(n: int, scale: float) -> N
 @pytest.mark.parametrize("n", [13, 33, 130, 256, 257, 300])
 def test_draws_without_a_tie_are_placed_without_doubt(n: int) -> None:
     scores = np.random.default_rng(n).uniform(-5, 90, (700, n))
-    found, doubtful = ClearPlaces(n, 700).find(scores)
-    assert found.tolist() == np.argsort(np.argsort(-scores, axis=1), axis=1).T.tolist()
+    found, first, doubtful = ClearPlaces(n, 700).find(scores)
+    order = np.argsort(-scores, axis=1)
+    assert (found.astype(int) - best_place(n)).tolist() == np.argsort(order, axis=1).T.tolist()
+    assert first.tolist() == order[:, 0].tolist()
     assert not doubtful.any()
 
 
