@@ -174,18 +174,17 @@ def _scores(samples: FloatArray, weights: FloatArray, room: FloatArray) -> Float
     draws = len(weights)
     # Few markets are compared column by column, many sorted row by row.
     by_column = n <= FEW_MARKETS and m == 1
-    scores = room[: draws * n].reshape((n, draws) if by_column else (draws, n))
+    scores = room[: draws * n].reshape(n, draws).T if by_column else room[: draws * n].reshape(draws, n)
     if m > 1:
         np.matmul(weights.reshape(m, -1, k), samples.transpose(0, 2, 1), out=scores.reshape(m, -1, n))
         return scores
     rows = max(1, PRODUCT_STEPS // (n * k))
-    for start in range(0, draws, rows):
-        some = weights[start : start + rows]
-        if by_column:
-            np.matmul(samples[0], some.T, out=scores[:, start : start + rows])
-        else:
-            np.matmul(some, samples[0].T, out=scores[start : start + rows])
-    return scores.T if by_column else scores
+    whole = draws - draws % rows
+    for start, stop, size in ((0, whole, rows), (whole, draws, draws - whole)):
+        if start < stop:
+            some, out = weights[start:stop].reshape(-1, size, k), scores[start:stop].reshape(-1, size, n)
+            np.matmul(some, samples[0].T, out=out)
+    return scores
 
 
 def _draws_at_once(n_markets: int) -> int:

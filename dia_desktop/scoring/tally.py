@@ -201,7 +201,8 @@ class Marks:
             apart = range(1, n // 2 + 1)[start : start + self._most]
             marks = self._marks[: len(apart) * around].reshape(len(apart), around)
             holds(ring[0], ring[apart.start : apart.stop], out=marks)
-            marks.reshape(-1, 8 * lanes * words)[:, draws:] = False
+            if draws < 8 * lanes * words:
+                marks.reshape(-1, 8 * lanes * words)[:, draws:] = False
             # Where n is even, those opposite each other would be counted twice.
             some = sums[start * row : apart[-1] * row]
             laid = marks.reshape(-1)[: some.size * words * 8].view(np.uint64)

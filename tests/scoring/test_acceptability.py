@@ -12,7 +12,14 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from dia_desktop.errors import InvalidInputError
-from dia_desktop.scoring import acceptability, rank, rank_acceptability, sample_weights, weighted_sum
+from dia_desktop.scoring import (
+    acceptability,
+    rank,
+    rank_acceptability,
+    sample_weights,
+    tally,
+    weighted_sum,
+)
 from dia_desktop.scoring.acceptability import Acceptability
 from dia_desktop.scoring.checks import FloatArray
 from dia_desktop.scoring.places import ClearPlaces, best_place
@@ -75,11 +82,14 @@ def draws(draw: st.DrawFn) -> tuple[FloatArray, FloatArray]:
 
 
 @settings(max_examples=150)
-@given(draws(), st.sampled_from([1, 7, 400_000]))
-def test_shares_are_those_of_the_definition(drawn: tuple[FloatArray, FloatArray], chunk: int) -> None:
+@given(draws(), st.sampled_from([1, 7, 400_000]), st.sampled_from([1, 100, 400_000]))
+def test_shares_are_those_of_the_definition(
+    drawn: tuple[FloatArray, FloatArray], chunk: int, marked: int
+) -> None:
     samples, weights = drawn
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(acceptability, "CHUNK_SCORES", chunk)
+        patch.setattr(tally, "MARKED", marked)
         assert_same(rank_acceptability(samples[0], weights, samples), brute_force(samples, weights))
         assert_same(rank_acceptability(samples[-1], weights), brute_force(samples[-1:], weights))
 
@@ -117,11 +127,23 @@ def test_any_number_of_markets_and_any_size_of_values(n: int, scale: float) -> N
 @pytest.mark.parametrize("n", [13, 33, 130, 256, 257, 300])
 def test_draws_without_a_tie_are_placed_without_doubt(n: int) -> None:
     scores = np.random.default_rng(n).uniform(-5, 90, (700, n))
+    # The last market leads by less than the steps to which scores are rounded at first.
+    scores[::2, -1] = scores[::2].max(axis=1) + 1e-9
     found, first, doubtful = ClearPlaces(n, 700).find(scores)
     order = np.argsort(-scores, axis=1)
     assert (found.astype(int) - best_place(n)).tolist() == np.argsort(order, axis=1).T.tolist()
     assert first.tolist() == order[:, 0].tolist()
     assert not doubtful.any()
+
+
+@pytest.mark.parametrize("n", [2, 7, 12, 20, 129, 257])
+def test_pairs_are_compared_in_every_draw_and_once(n: int) -> None:
+    values, weights = np.random.default_rng(n).uniform(5, 95, (n, 3)), sample_weights(3, 130, 4)
+    scores = weights @ values.T
+    beaten = (scores[:, :, None] > scores[:, None, :]).mean(axis=0) + 0.5 * np.eye(n)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tally, "MARKED", 3 * n * 136)
+        assert rank_acceptability(values, weights).pairwise == pytest.approx(beaten, abs=1e-12)
 
 
 @pytest.mark.parametrize("n", [4, 20])
