@@ -217,7 +217,9 @@ class Marks:
         ring = self._ring[: (n + n // 2) * length].reshape(-1, length)
         ring[:n, :draws] = places
         ring[n:] = ring[: n // 2]
-        return np.lib.stride_tricks.sliding_window_view(ring.reshape(-1), n * length)[::length]
+        # A row begins where one market does and holds all n, so that rows overlap.
+        steps = (length * ring.itemsize, ring.itemsize)
+        return np.ndarray((n // 2 + 1, n * length), dtype=ring.dtype, buffer=ring, strides=steps)
 
     def _room(self, rows: int, draws: int) -> BoolArray:
         """Return so many rows of whole lanes, none marked beyond the draws."""
