@@ -401,9 +401,18 @@ class StrategyFile:
         ------
         FileError
             Where it is this very file, or the folder cannot be written.
+        CancelledError
+            Where it was cancelled before the copy was whole; then there is none.
         """
         with self._use.taken():
-            write_copy(self._connection, self.path, path, author=self.author, at=self._clock())
+            write_copy(
+                self._connection,
+                self.path,
+                path,
+                author=self.author,
+                at=self._clock(),
+                go_on=self._use.go_on,
+            )
 
     def _reverse(self, entry: Reversible | None, kind: StepKind) -> Applied | None:
         if self.read_only_reason is not None:

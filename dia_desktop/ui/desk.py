@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec
 
 import numpy as np
@@ -27,7 +28,7 @@ from dia_desktop.strategy.roadmap import Roadmap
 from dia_desktop.strategy.robustness import Robustness
 from dia_desktop.strategy.swot import Swot
 from dia_desktop.ui.beside import Beside
-from dia_desktop.ui.long_work import Outcome, edit_beside, look_beside
+from dia_desktop.ui.long_work import Outcome, edit_beside, look_beside, unless_cancelled
 from dia_desktop.ui.reading import (
     Previous,
     Ranked,
@@ -48,7 +49,7 @@ Arguments = ParamSpec("Arguments")
 MOST_AT_ONCE: Final = 200
 
 
-def _nothing() -> None:
+def nothing() -> None:
     """Follow a step with nothing more."""
 
 
@@ -152,6 +153,11 @@ class Desk(QObject):
         return not self.file.read_only and not self.scoring.round.closed
 
     @property
+    def cells(self) -> int:
+        """How many cells of the shown round hold something: what is read again where its frame changes."""
+        return len(self.group.scores)
+
+    @property
     def previewing(self) -> bool:
         """Whether the weights shown are not those of the file."""
         return not np.array_equal(self.weights, self.matrix.weights)
@@ -180,7 +186,7 @@ class Desk(QObject):
         rows: int,
         title: str,
         edit: Callable[[StrategyFile], Applied],
-        then: Callable[[], None] = _nothing,
+        then: Callable[[], None] = nothing,
     ) -> bool:
         """Run an edit of so many rows; many take long, and are written and read beside the window.
 
@@ -201,11 +207,33 @@ class Desk(QObject):
         self._run_beside(title, edit, then)
         return True
 
+    def save_copy(self, path: Path, then: Callable[[], None], refused: Callable[[str], None]) -> None:
+        """Write a copy of the file beside the window.
+
+        Parameters
+        ----------
+        then : called once it is written.
+        refused : told why it was not.
+        """
+        if not self.free():
+            return
+
+        def take(outcome: Outcome) -> None:
+            if outcome.error is None or isinstance(outcome.error, CancelledError):
+                self._take(title, then, outcome)
+            else:
+                # Nothing of the file itself is lost: what cannot be written is the copy.
+                refused(str(outcome.error))
+
+        title = tr("Copying to “{name}”").format(name=path.name)
+        work = partial(edit_beside, self.file, self._reading, partial(StrategyFile.save_copy, path=path))
+        self._beside.run(title, work, take)
+
     def _run_beside(
         self,
         title: str,
         edit: Callable[[StrategyFile], Applied | None],
-        then: Callable[[], None] = _nothing,
+        then: Callable[[], None] = nothing,
     ) -> None:
         work = partial(edit_beside, self.file, self._reading, edit)
         self._beside.run(title, work, partial(self._take, title, then))
@@ -217,8 +245,8 @@ class Desk(QObject):
         elif outcome.error is not None:
             self._refuse(outcome.error)
         else:
-            self.unsaved = ""
             if outcome.reading is not None:
+                self.unsaved = ""
                 self._show(outcome.reading)
             then()
 
@@ -300,8 +328,10 @@ class Desk(QObject):
             self._show(read_view(self.file, self._reading, round_id, voice))
             return
 
-        work = partial(look_beside, self.file, self._reading, round_id, voice)
-        self._beside.run(title, work, partial(self._take, title, _nothing))
+        def take(outcome: Outcome) -> None:
+            self._take(title, nothing, unless_cancelled(outcome, cancelled=self._beside.cancelled))
+
+        self._beside.run(title, partial(look_beside, self.file, self._reading, round_id, voice), take)
 
     @property
     def partner(self) -> Partner | None:

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dia_desktop.errors import DiaError
 from dia_desktop.language import tr
 from dia_desktop.store.edits import rename_strategy
 from dia_desktop.ui import style
@@ -341,14 +340,12 @@ class MainWindow(QMainWindow):
 
     def save_copy_to(self, path: Path) -> None:
         """Write a copy of the file, and say that it was done or why not."""
-        if not self.desk.free():
-            return
-        try:
-            self.desk.file.save_copy(path)
-        except DiaError as error:
-            self.strip.say(str(error), "bad", tr("Save a copy…"))
-        else:
-            self.strip.say(tr("A copy is in “{name}”.").format(name=path.name), "good")
+        said = tr("A copy is in “{name}”.").format(name=path.name)
+        self.desk.save_copy(path, partial(self.say, said, "good"), self._not_copied)
+
+    def _not_copied(self, sentence: str) -> None:
+        self._leaving = False
+        self.strip.say(sentence, "bad", tr("Save a copy…"))
 
     def edit_title(self) -> None:
         """Let the user write another title of the strategy."""

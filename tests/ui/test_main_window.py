@@ -344,16 +344,22 @@ def test_a_strategy_dropped_on_the_window_is_opened(
     assert asked == ([tmp_path / name] if taken else [])
 
 
-def test_a_copy_is_written_and_said(window: MainWindow, tmp_path: Path) -> None:
+def test_a_copy_is_written_and_said(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     window.save_copy_to(tmp_path / "copy.strategy")
-    assert "copy.strategy" in window.strip.sentence
+    assert window.desk.doing == "Copying to “copy.strategy”"
+    qtbot.waitUntil(lambda: not window.desk.busy)
+    assert window.strip.sentence == "A copy is in “copy.strategy”."
     with StrategyFile.open(tmp_path / "copy.strategy", author="tests") as copy:
         assert copy.strategy().title == window.desk.strategy.title
 
 
-def test_a_copy_that_cannot_be_written_is_said(window: MainWindow) -> None:
+def test_a_copy_that_cannot_be_written_is_said_and_nothing_else_is_unsaved(
+    qtbot: QtBot, window: MainWindow
+) -> None:
     window.save_copy_to(window.desk.file.path)
+    qtbot.waitUntil(lambda: not window.desk.busy)
     assert "choose another name" in window.strip.sentence
+    assert window.desk.unsaved == ""
 
 
 def test_closing_remembers_the_place_and_lets_go_of_the_file(
