@@ -38,6 +38,7 @@ from dia_desktop.ui.regions import doer, first_stop, region_of
 from dia_desktop.ui.settings import Settings
 from dia_desktop.ui.status_bar import NARROW, StatusBar
 from dia_desktop.ui.theme import Theme
+from dia_desktop.ui.tidying import Tidying
 from dia_desktop.ui.widgets import Strip
 
 LEAST = (1024, 700)
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         appearance.changed.connect(self.context.set_theme)
         self.dialogs = Dialogs(self.context, self)
         self.exports = Exports(self.context, settings, self)
+        self.tidying = Tidying(desk, self)
         self.menus = Menus(self)
         self.header = Header(self.context, self.menus.undo, self.menus.redo, self.menus.export)
         self.rail = Rail(self.context)
