@@ -56,6 +56,10 @@ def nothing() -> None:
 class Desk(QObject):
     """Holds the open file, the shown round, and what follows from both.
 
+    Parameters
+    ----------
+    reading : what the file holds, where somebody has read it already.
+
     The round is shown as the group holds it or, while `voice` names a partner, as that one alone sees it:
     `scoring`, `matrix`, `ranking` and all that follows from them are those of the view, `group` is the
     round as the file has it.
@@ -82,7 +86,9 @@ class Desk(QObject):
     busy_changed = Signal()
     closing = Signal()
 
-    def __init__(self, file: StrategyFile, parent: QObject | None = None) -> None:
+    def __init__(
+        self, file: StrategyFile, parent: QObject | None = None, reading: Reading | None = None
+    ) -> None:
         super().__init__(parent)
         self.file = file
         self.firmness: Robustness | None = None
@@ -95,11 +101,12 @@ class Desk(QObject):
         self.outlook: Outlook | None = None
         #: The days that are seen of it; None for all.
         self.days_seen: tuple[date, date] | None = None
-        self._beside: Beside[Outcome] = Beside(self)
-        self._beside.changed.connect(self.busy_changed)
+        #: What is being done to the file beside the window.
+        self.beside: Beside[Outcome] = Beside(self)
+        self.beside.changed.connect(self.busy_changed)
         self.shares = Shares(self)
         self.shares.arrived.connect(self._firmness_arrived)
-        self._hold(first_reading(file))
+        self._hold(first_reading(file) if reading is None else reading)
         self._weigh(self._reading.ranked)
 
     _reading: Reading
@@ -227,7 +234,7 @@ class Desk(QObject):
 
         title = tr("Copying to “{name}”").format(name=path.name)
         work = partial(edit_beside, self.file, self._reading, partial(StrategyFile.save_copy, path=path))
-        self._beside.run(title, work, take)
+        self.beside.run(title, work, take)
 
     def _run_beside(
         self,
@@ -236,7 +243,7 @@ class Desk(QObject):
         then: Callable[[], None] = nothing,
     ) -> None:
         work = partial(edit_beside, self.file, self._reading, edit)
-        self._beside.run(title, work, partial(self._take, title, then))
+        self.beside.run(title, work, partial(self._take, title, then))
 
     def _take(self, title: str, then: Callable[[], None], outcome: Outcome) -> None:
         """Show what came of work beside the window."""
@@ -288,12 +295,12 @@ class Desk(QObject):
     @property
     def busy(self) -> bool:
         """Whether something is being done to the file beside the window."""
-        return self._beside.busy
+        return self.beside.busy
 
     @property
     def doing(self) -> str:
         """What is being done beside the window, in words; "" for nothing."""
-        return self._beside.title
+        return self.beside.title
 
     @property
     def why_busy(self) -> str:
@@ -310,7 +317,7 @@ class Desk(QObject):
 
     def cancel(self) -> None:
         """Give up what is being done beside the window, unless it is in the file already."""
-        self._beside.cancel()
+        self.beside.cancel()
 
     # -- what is shown ------------------------------------------------------------------------
 
@@ -329,9 +336,9 @@ class Desk(QObject):
             return
 
         def take(outcome: Outcome) -> None:
-            self._take(title, nothing, unless_cancelled(outcome, cancelled=self._beside.cancelled))
+            self._take(title, nothing, unless_cancelled(outcome, cancelled=self.beside.cancelled))
 
-        self._beside.run(title, partial(look_beside, self.file, self._reading, round_id, voice), take)
+        self.beside.run(title, partial(look_beside, self.file, self._reading, round_id, voice), take)
 
     @property
     def partner(self) -> Partner | None:
@@ -410,6 +417,6 @@ class Desk(QObject):
     def close(self) -> None:
         """Stop what works beside the window and close the file; what is not written by then is cancelled."""
         self.closing.emit()
-        self._beside.close()
+        self.beside.close()
         self.shares.close()
         self.file.close()

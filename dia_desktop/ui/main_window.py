@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dia_desktop.errors import DiaError
 from dia_desktop.language import tr
 from dia_desktop.store.edits import rename_strategy
 from dia_desktop.ui import style
 from dia_desktop.ui.appearance import Appearance
 from dia_desktop.ui.application import FirstPaint
+from dia_desktop.ui.beside import Beside
 from dia_desktop.ui.choosing import ENDING, choose_new_place
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.desk import Desk
@@ -32,6 +34,7 @@ from dia_desktop.ui.folders import PROGRAM
 from dia_desktop.ui.header import Header
 from dia_desktop.ui.menus import Menus
 from dia_desktop.ui.open_matters import OpenMatters
+from dia_desktop.ui.opening import Opened
 from dia_desktop.ui.pages import Page, PageMaker, ShowsActivities, ShowsOptions, ShowsPlaces
 from dia_desktop.ui.rail import Rail
 from dia_desktop.ui.regions import doer, first_stop, region_of
@@ -96,7 +99,9 @@ class MainWindow(QMainWindow):
         self._leaving = False
         self._notices = QWidget()
         self._notices.setAccessibleName(tr("Messages"))
-        self.status = StatusBar(self.context)
+        #: Where another file is opened that was asked for here.
+        self.opening: Beside[Opened | DiaError] = Beside(self)
+        self.status = StatusBar(self.context, self.opening)
         self.pages = QStackedWidget()
         self._makers = tuple(makers)
         self._pages: dict[int, Page] = {}
@@ -151,6 +156,7 @@ class MainWindow(QMainWindow):
         self.desk.refused.connect(self._refused)
         self.desk.given_up.connect(lambda sentence: self.say(sentence, "warn"))
         self.desk.busy_changed.connect(self._close_late)
+        self.opening.changed.connect(self._close_late)
         self.context.themed.connect(self._fit_rail)
         self.strip.acted.connect(self.save_copy)
         self.exports.told.connect(self.strip.say)
@@ -403,11 +409,12 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the place of the window and let go of the file, once nothing is being written into it."""
-        if self.desk.busy:
+        if self.desk.busy or self.opening.busy:
             self._leaving = True
-            self.say(
-                tr("{doing}: the window closes once that is done.").format(doing=self.desk.doing), "warn"
-            )
+            # Whoever leaves wants no other file any more.
+            self.opening.cancel()
+            doing = self.desk.doing or self.opening.title
+            self.say(tr("{doing}: the window closes once that is done.").format(doing=doing), "warn")
             event.ignore()
             return
         self.settings.geometry = self.saveGeometry()
@@ -417,13 +424,14 @@ class MainWindow(QMainWindow):
             app.focusChanged.disconnect(self.menus.tell_focus)
         self.desk.end_preview()
         self.exports.close()
+        self.opening.close()
         self.desk.close()
         super().closeEvent(event)
         self.closed.emit()
 
     def _close_late(self) -> None:
         """Close where that was asked for while something was being done."""
-        if self._leaving and not self.desk.busy:
+        if self._leaving and not self.desk.busy and not self.opening.busy:
             self.close()
 
 

@@ -110,6 +110,11 @@ def first_reading(file: StrategyFile) -> Reading:
     )
 
 
+def read_rest(file: StrategyFile, known: Reading) -> Reading:
+    """Read what nobody has looked at yet, so that a page which shows it need not wait."""
+    return replace(known, roadmap=file.roadmap(), funding=file.funding(), kpis=file.kpis())
+
+
 def read_again(
     file: StrategyFile, known: Reading, areas: frozenset[Area], *, looked_at: bool = False
 ) -> Reading:
