@@ -33,7 +33,7 @@ from dia_desktop.ui.markets.scores_card import ScoresCard
 from dia_desktop.ui.pages import page_makers
 from dia_desktop.ui.settings import Look, Settings
 from dia_desktop.ui.swot.page import SwotPage
-from dia_desktop.ui.tidying import let_the_window_go_on
+from dia_desktop.ui.tidying import collect_rarely, take_turns
 from dia_desktop.ui.windows import Surroundings, Windows
 
 MARKETS, CRITERIA, ITEMS, ACTIVITIES = 200, 30, 500, 5000
@@ -132,7 +132,8 @@ def _window(app: QApplication, folder: Path, page: str) -> Iterator[MainWindow]:
     app.processEvents()
     # As the program does once its window stands.
     gc.collect()
-    let_the_window_go_on()
+    take_turns()
+    collect_rarely()
     try:
         yield window
     finally:

@@ -24,7 +24,7 @@ from dia_desktop.language import tr
 from dia_desktop.ui import icons, painted
 from dia_desktop.ui.folders import PROGRAM
 from dia_desktop.ui.theme import load_fonts
-from dia_desktop.ui.tidying import let_the_window_go_on
+from dia_desktop.ui.tidying import collect_rarely, take_turns
 
 #: Platforms of Qt that show nothing to anybody.
 BLIND_PLATFORMS = ("offscreen", "minimal")
@@ -99,9 +99,10 @@ def after_first_paint(window: QWidget, load: Callable[[], None]) -> None:
         try:
             load()
         finally:
-            let_the_window_go_on()
+            collect_rarely()
 
     def begin() -> None:
+        take_turns()
         Thread(target=settle, name="after-first-paint").start()
 
     FirstPaint(window).painted.connect(begin)

@@ -23,13 +23,17 @@ BETWEEN_FULL: Final = 200
 REST_MS: Final = 2000
 
 
-def let_the_window_go_on() -> None:
+def take_turns() -> None:
+    """Let the window go on soon, whatever computes beside it."""
+    sys.setswitchinterval(TURN)
+
+
+def collect_rarely() -> None:
     """Collect garbage from now on, but rarely, and never look at what is there already."""
     gc.freeze()
     young, middle, _ = gc.get_threshold()
     gc.set_threshold(young, middle, BETWEEN_FULL)
     gc.enable()
-    sys.setswitchinterval(TURN)
 
 
 class Tidying(QObject):

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from dia_desktop.store.edits import rename_strategy
 from dia_desktop.ui.desk import MOST_AT_ONCE, Desk
-from dia_desktop.ui.tidying import BETWEEN_FULL, TURN, Tidying, let_the_window_go_on
+from dia_desktop.ui.tidying import BETWEEN_FULL, TURN, Tidying, collect_rarely, take_turns
 
 PATIENCE_MS = 20_000
 
@@ -49,7 +49,8 @@ def after_a_large_step(qtbot: QtBot, desk: Desk) -> Tidying:
 @pytest.mark.usefixtures("_as_it_was")
 def test_what_was_there_is_not_looked_at_and_the_window_gets_its_turn_soon() -> None:
     gc.disable()
-    let_the_window_go_on()
+    take_turns()
+    collect_rarely()
     assert gc.isenabled()
     assert gc.get_freeze_count() > 0
     assert gc.get_threshold()[2] == BETWEEN_FULL
