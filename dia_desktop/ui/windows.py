@@ -18,6 +18,7 @@ from dia_desktop.language import tr
 from dia_desktop.store import StrategyFile
 from dia_desktop.strategy.records import Draft
 from dia_desktop.ui.appearance import Appearance
+from dia_desktop.ui.application import FirstPaint
 from dia_desktop.ui.choosing import ENDING, choose_file, choose_new_place, file_name
 from dia_desktop.ui.desk import Desk
 from dia_desktop.ui.dialogs import today
@@ -190,6 +191,8 @@ class Windows(QObject):
         self._place(window)
         self.open_windows.append(window)
         around.settings.remember(file.path)
+        # The first change keeps a copy; of a large file it is written while nobody waits.
+        FirstPaint(window).painted.connect(file.prepare_backup)
         window.show()
         return window
 
