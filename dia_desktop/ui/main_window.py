@@ -29,6 +29,7 @@ from dia_desktop.ui.choosing import ENDING, choose_new_place
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.desk import Desk
 from dia_desktop.ui.dialogs import Dialogs
+from dia_desktop.ui.dressing import Dressing
 from dia_desktop.ui.exports import Exports
 from dia_desktop.ui.folders import PROGRAM
 from dia_desktop.ui.header import Header
@@ -40,7 +41,6 @@ from dia_desktop.ui.rail import Rail
 from dia_desktop.ui.regions import doer, first_stop, region_of
 from dia_desktop.ui.settings import Settings
 from dia_desktop.ui.status_bar import NARROW, StatusBar
-from dia_desktop.ui.theme import Theme
 from dia_desktop.ui.tidying import Tidying
 from dia_desktop.ui.widgets import Strip
 
@@ -81,11 +81,10 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.appearance, self.settings = appearance, settings
         style.dress(self, appearance.theme)
-        appearance.changed.connect(self._dress)
         self.desk = desk
         desk.setParent(self)
         self.context = Context(desk, appearance.theme, locale, self)
-        appearance.changed.connect(self.context.set_theme)
+        self.dressing = Dressing(self, appearance, self.context)
         self.dialogs = Dialogs(self.context, self)
         self.exports = Exports(self.context, settings, self)
         self.tidying = Tidying(desk, self)
@@ -137,9 +136,6 @@ class MainWindow(QMainWindow):
         column.addWidget(self.status)
         whole.setAccessibleName(tr("Strategy"))
         self.setCentralWidget(whole)
-
-    def _dress(self, theme: Theme) -> None:
-        style.dress(self, theme)
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_page)

@@ -310,9 +310,10 @@ def test_the_page_brings_its_menu(window: MainWindow) -> None:
     assert titles == ["File", "Edit", "View", "Small", "Round", "Help"]
 
 
-def test_colours_and_text_size_reach_every_part(window: MainWindow) -> None:
+def test_colours_and_text_size_reach_every_part(qtbot: QtBot, window: MainWindow) -> None:
     action(window, "Colours → Dark").trigger()
     action(window, "Text size → 150 %").trigger()
+    qtbot.waitUntil(lambda: window.dressing.done)
     assert window.context.theme.dark
     assert window.header.title.label.font().pixelSize() == round(19 * 1.5)
     assert action(window, "Text size → 150 %").isChecked()
@@ -403,12 +404,13 @@ def test_a_small_dialog_leaves_the_ranking_in_sight(window: MainWindow) -> None:
 
 
 def test_a_window_wears_the_sheet_of_the_theme_and_the_application_none(
-    qapp: QApplication, window: MainWindow
+    qtbot: QtBot, qapp: QApplication, window: MainWindow
 ) -> None:
-    window.appearance.set_look(Look.LIGHT)
-    assert window.styleSheet() == stylesheet(window.context.theme)
-    window.appearance.set_look(Look.DARK)
-    assert window.styleSheet() == stylesheet(window.context.theme)
+    for look in (Look.LIGHT, Look.DARK):
+        window.appearance.set_look(look)
+        qtbot.waitUntil(lambda: window.dressing.done)
+        assert window.context.theme == window.appearance.theme
+        assert window.styleSheet() == stylesheet(window.context.theme)
     assert DARK.surface in window.styleSheet()
     # Of the application it would be put on each widget as often as there are widgets around it.
     assert not qapp.styleSheet()
