@@ -75,9 +75,11 @@ class Beside(QObject, Generic[Outcome]):
         if future is not self._running:
             return
         self._running, self.title = None, ""
+        # What it was for, dialogs and windows, is not held any longer.
+        take, self._take = self._take, _forget
         try:
             # An exception here is a bug, and surfaces like any other.
-            self._take(future.result())
+            take(future.result())
         finally:
             self.changed.emit()
 

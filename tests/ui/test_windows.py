@@ -342,3 +342,20 @@ def test_nothing_of_a_closed_window_is_left(windows: Windows, qapp: QApplication
     assert qapp.allWidgets() == []
     around.appearance.set_look(Look.DARK)
     around.appearance.set_look(Look.LIGHT)
+
+
+def test_nothing_of_a_window_is_left_that_opened_another_and_wrote_a_copy(
+    qtbot: QtBot, windows: Windows, qapp: QApplication, tmp_path: Path
+) -> None:
+    window = windows.open_example()
+    window.save_copy_to(tmp_path / "copy.strategy")
+    qtbot.waitUntil(lambda: not window.desk.busy, timeout=PATIENCE_MS)
+    window.open_requested.emit(tmp_path / "copy.strategy")
+    settle(qtbot, window)
+    gone = ref(window)
+    window.close()
+    del window
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    collect()
+    assert gone() is None
+    assert len(windows.open_windows) == 1
