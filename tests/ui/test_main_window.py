@@ -14,7 +14,7 @@ from dia_desktop.store.edits import close_round, open_round, rename_market, rena
 from dia_desktop.ui.command_palette import CommandPalette, commands_of
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.header import RoundSelector
-from dia_desktop.ui.history_dialog import HistoryDialog, NameMomentDialog
+from dia_desktop.ui.history_dialog import MEASURED, HistoryDialog, NameMomentDialog
 from dia_desktop.ui.main_window import MainWindow
 from dia_desktop.ui.pages import PageMaker
 from dia_desktop.ui.round_dialog import (
@@ -26,6 +26,7 @@ from dia_desktop.ui.round_dialog import (
 from dia_desktop.ui.settings import Look
 from dia_desktop.ui.style import stylesheet
 from dia_desktop.ui.theme import DARK
+from dia_desktop.ui.widgets import tip
 from dia_desktop.ui.windows import Surroundings, Windows
 from tests.ui.conftest import SMALL, SmallPage
 
@@ -250,6 +251,17 @@ def test_a_moment_gets_a_name_in_the_history(window: MainWindow) -> None:
     asking.name.setText("Before the vote")
     asking.accept()
     assert window.desk.file.history(1)[0].label == "Before the vote"
+
+
+def test_a_long_step_of_the_history_can_be_read_whole(window: MainWindow) -> None:
+    title = "A <b>title</b> that no column is wide enough for " * 4
+    assert window.desk.do(rename_strategy, title.strip())
+    shown = HistoryDialog(window.context, window)
+    model = shown.table.model()
+    said = window.desk.file.history(1)[0].sentence
+    assert model.data(model.index(0, 2)) == said
+    assert model.data(model.index(0, 2), int(Qt.ItemDataRole.ToolTipRole)) == tip(said)
+    assert shown.table.horizontalHeader().resizeContentsPrecision() == MEASURED
 
 
 def test_naming_a_moment_tells_the_status_bar(window: MainWindow) -> None:

@@ -95,6 +95,12 @@ def settle(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: not window.opening.busy, timeout=PATIENCE_MS)
 
 
+def copied(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    """Write a copy."""
+    window.save_copy_to(path)
+    qtbot.waitUntil(lambda: not window.desk.busy, timeout=PATIENCE_MS)
+
+
 def another(tmp_path: Path) -> Path:
     """Return the path of another strategy file."""
     path = tmp_path / "another.strategy"
@@ -348,8 +354,7 @@ def test_nothing_of_a_window_is_left_that_opened_another_and_wrote_a_copy(
     qtbot: QtBot, windows: Windows, qapp: QApplication, tmp_path: Path
 ) -> None:
     window = windows.open_example()
-    window.save_copy_to(tmp_path / "copy.strategy")
-    qtbot.waitUntil(lambda: not window.desk.busy, timeout=PATIENCE_MS)
+    copied(qtbot, window, tmp_path / "copy.strategy")
     window.open_requested.emit(tmp_path / "copy.strategy")
     settle(qtbot, window)
     gone = ref(window)
