@@ -18,8 +18,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from PySide6.QtCore import QEventLoop, QLocale, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEventLoop, QLocale, QObject, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QTableView
 
 from benchmarks.samples import strategy_file
 from benchmarks.swot import WORDS
@@ -33,19 +34,35 @@ from dia_desktop.ui.markets.scores_card import ScoresCard
 from dia_desktop.ui.pages import page_makers
 from dia_desktop.ui.settings import Look, Settings
 from dia_desktop.ui.swot.page import SwotPage
+from dia_desktop.ui.tidying import collect_rarely, take_turns
 from dia_desktop.ui.windows import Surroundings, Windows
 
-MARKETS, CRITERIA, ITEMS, ACTIVITIES = 200, 30, 500, 5000
+MARKETS, CRITERIA, PARTNERS, ROUNDS, ITEMS, ACTIVITIES = 200, 30, 4, 20, 500, 5000
 BEAT_MS = 5
 #: Beats after a step until what it has set going beside the window is over, and all is painted.
 AFTERWARDS = 30
 RUNS = 5
 REST_MS = 500
 GOAL = "goal 50 ms"
+#: Seconds.
+PATIENCE = 60
 
 
-#: What is done, how, and whether it is taken back before it is done again.
-Measured = tuple[str, Callable[[], object], bool]
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What is measured.
+
+    Attributes
+    ----------
+    step : begins it.
+    back : takes it back before it is done again; None where there is nothing to take back.
+    told : the signal that says it is shown; None for that of the desk.
+    """
+
+    name: str
+    step: Callable[[], object]
+    back: Callable[[], object] | None = None
+    told: SignalInstance | None = None
 
 
 @dataclass
@@ -71,27 +88,42 @@ class Heart:
 def report(app: QApplication) -> list[str]:
     """Return the lines of the report."""
     lines = [f"The longest pause of the window, {MARKETS}x{CRITERIA} cells, offscreen, 1440x900"]
-    for page, steps in (("markets", _of_scores), ("swot", _of_items), ("markets", _of_activities)):
-        with TemporaryDirectory() as folder, _window(app, Path(folder), page) as window:
+    for page, rounds, steps in (
+        ("markets", 0, _of_scores),
+        ("markets", 0, _of_judgements),
+        ("markets", ROUNDS, _of_files),
+        ("swot", 0, _of_items),
+        ("markets", 0, _of_activities),
+    ):
+        with TemporaryDirectory() as folder, _window(app, Path(folder), page, rounds) as window:
             if len(lines) == 1:
                 at_rest = [_pause(window, partial(_rest, window))[1] for _ in range(RUNS)]
                 lines.append(row("nothing done, longest pause: the floor", times(at_rest)))
-            for name, step, taken_back in steps(window):
-                measured = []
-                for _ in range(RUNS):
-                    measured.append(_pause(window, step))
-                    if taken_back:
-                        _pause(window, window.desk.undo)
-                took, pauses = zip(*measured, strict=True)
-                lines.append(row(f"{name}, longest pause", times(pauses), GOAL))
-                lines.append(row(f"{name}, until shown", times(took)))
+            for each in steps(window):
+                lines += _lines(window, each)
     return lines
 
 
-def _pause(window: MainWindow, step: Callable[[], object]) -> tuple[float, float]:
+def _lines(window: MainWindow, measured: Measured) -> list[str]:
+    runs = []
+    for _ in range(RUNS):
+        runs.append(_pause(window, measured.step, measured.told))
+        if measured.back is not None:
+            _pause(window, measured.back)
+    took, pauses = zip(*runs, strict=True)
+    return [
+        row(f"{measured.name}, longest pause", times(pauses), GOAL),
+        row(f"{measured.name}, until shown", times(took)),
+    ]
+
+
+def _pause(
+    window: MainWindow, step: Callable[[], object], told: SignalInstance | None = None
+) -> tuple[float, float]:
     """Do a step; return the seconds until it is shown, and those of the longest pause until all is quiet."""
-    desk, loop, timer, heart = window.desk, QEventLoop(), QTimer(), Heart()
+    loop, timer, heart = QEventLoop(), QTimer(), Heart()
     shown: list[tuple[float, int]] = []
+    done = window.desk.changed if told is None else told
 
     def note() -> None:
         shown.append((perf_counter(), heart.beats))
@@ -100,15 +132,17 @@ def _pause(window: MainWindow, step: Callable[[], object]) -> tuple[float, float
         heart.beat()
         if shown and heart.beats > shown[0][1] + AFTERWARDS:
             loop.quit()
+        elif perf_counter() - start > PATIENCE:
+            raise RuntimeError("What is measured does not come to an end.")
 
     timer.setTimerType(Qt.TimerType.PreciseTimer)
     timer.timeout.connect(beat)
-    desk.changed.connect(note)
+    done.connect(note)
     timer.start(BEAT_MS)
     start = heart.last = perf_counter()
     QTimer.singleShot(0, step)
     loop.exec()
-    desk.changed.disconnect(note)
+    done.disconnect(note)
     return shown[0][0] - start, heart.longest
 
 
@@ -118,7 +152,7 @@ def _rest(window: MainWindow) -> None:
 
 
 @contextmanager
-def _window(app: QApplication, folder: Path, page: str) -> Iterator[MainWindow]:
+def _window(app: QApplication, folder: Path, page: str, rounds: int) -> Iterator[MainWindow]:
     settings = Settings(folder / "settings.ini")
     settings.reduced_motion, settings.page, settings.look = True, page, Look.LIGHT
     folders = Folders(folder, folder, folder, folder)
@@ -126,17 +160,45 @@ def _window(app: QApplication, folder: Path, page: str) -> Iterator[MainWindow]:
         Appearance(app, settings), settings, folders, QLocale.c(), "benchmark", page_makers()
     )
     windows = Windows(around)
-    window = windows.open(strategy_file(folder, MARKETS, CRITERIA))
+    window = windows.open(strategy_file(folder, MARKETS, CRITERIA, rounds))
     window.resize(1440, 900)
     app.processEvents()
     # As the program does once its window stands.
     gc.collect()
-    gc.freeze()
+    take_turns()
+    collect_rarely()
     try:
         yield window
     finally:
         windows.close_all()
         app.processEvents()
+
+
+class Another(QObject):
+    """Another window, opened from one that goes on.
+
+    Signals
+    -------
+    opened() : it is open.
+    """
+
+    opened = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        window.opening.changed.connect(self._changed)
+
+    def close(self) -> None:
+        """Close it again."""
+        for other in QApplication.topLevelWidgets():
+            if isinstance(other, MainWindow) and other is not self._window:
+                other.close()
+        self._window.desk.changed.emit(frozenset())
+
+    def _changed(self) -> None:
+        if not self._window.opening.busy:
+            self.opened.emit()
 
 
 def _of_scores(window: MainWindow) -> Iterator[Measured]:
@@ -155,19 +217,61 @@ def _of_scores(window: MainWindow) -> Iterator[Measured]:
         QApplication.clipboard().setText("\n".join(lines))
         table.paste()
 
-    yield "6,000 scores and readings pasted", paste, True
-    yield "6,000 scores cleared", table.delete, True
+    yield Measured("6,000 scores and readings pasted", paste, desk.undo)
+    yield Measured("6,000 scores cleared", table.delete, desk.undo)
     _pause(window, paste)
-    yield "such a paste undone or redone", _by_turns(desk.undo, desk.redo), False
+    yield Measured("such a paste undone or redone", _by_turns(desk.undo, desk.redo))
+    for words, name in (("&Remove market", "market"), ("Remo&ve criterion", "criterion")):
+        remove = next(action for action in card.actions() if action.text() == words)
+        yield Measured(f"a {name} removed", partial(_trigger, table, remove), desk.undo)
+    yield from _of_looks(window)
     first = desk.scoring.round
     _pause(window, partial(desk.do, edits.close_round, first.id))
     _pause(window, partial(desk.do, edits.open_round, "Next", date(2021, 1, 1)))
     latest = desk.strategy.latest
-    yield (
-        "another round shown",
-        _by_turns(*(partial(desk.show_round, each.id) for each in (first, latest))),
-        False,
+    yield Measured(
+        "another round shown", _by_turns(*(partial(desk.show_round, each.id) for each in (first, latest)))
     )
+
+
+def _of_judgements(window: MainWindow) -> Iterator[Measured]:
+    desk = window.desk
+    for number in range(PARTNERS):
+        _pause(window, partial(desk.do, edits.add_partner, f"Partner {number}"))
+    first, *_ = desk.strategy.partners
+    cells = [(market.id, criterion.id) for market in desk.group.markets for criterion in desk.group.criteria]
+    for partner in desk.strategy.partners:
+        changes = [edits.JudgementChange(partner.id, *cell, float(n % 101)) for n, cell in enumerate(cells)]
+        _pause(window, partial(desk.do, edits.set_judgements, desk.group.round.id, changes))
+    remove = partial(edits.remove_partner, partner_id=first.id)
+    close = partial(edits.close_round, round_id=desk.group.round.id)
+    heard = _by_turns(*(partial(desk.show_voice, each) for each in (first.id, "")))
+    judged = f"{PARTNERS * len(cells)} judgements"
+    yield Measured(f"{judged}: one partner heard", heard)
+    yield Measured(f"{judged}: a partner removed", partial(desk.do_many, desk.cells, "", remove), desk.undo)
+    yield Measured(f"{judged}: the round closed", partial(desk.do_many, desk.cells, "", close), desk.undo)
+
+
+def _of_files(window: MainWindow) -> Iterator[Measured]:
+    another, rounds = Another(window), f"{ROUNDS} closed rounds"
+    copy = window.desk.file.path.with_name("copy.strategy")
+    yield Measured(f"{rounds}: a copy written", partial(window.save_copy_to, copy), told=window.strip.changed)
+    opened = partial(window.open_requested.emit, copy)
+    yield Measured(f"{rounds}: another window opened", opened, another.close, another.opened)
+
+
+def _of_looks(window: MainWindow) -> Iterator[Measured]:
+    looks = (partial(window.appearance.set_look, look) for look in (Look.DARK, Look.LIGHT))
+    sizes = (partial(window.appearance.set_text_size, percent) for percent in (125, 100))
+    themed = window.context.themed
+    yield Measured(f"{window.page_key}: light or dark", _by_turns(*looks), told=themed)
+    yield Measured(f"{window.page_key}: another text size", _by_turns(*sizes), told=themed)
+
+
+def _trigger(table: QTableView, action: QAction) -> None:
+    """Do something with the first cell."""
+    table.setCurrentIndex(table.model().index(0, 0))
+    action.trigger()
 
 
 def _by_turns(*steps: Callable[[], object]) -> Callable[[], object]:
@@ -182,18 +286,29 @@ def _by_turns(*steps: Callable[[], object]) -> Callable[[], object]:
 
 def _of_items(window: MainWindow) -> Iterator[Measured]:
     (page,) = window.findChildren(SwotPage)
-    texts = cycle(WORDS)
+    desk, texts, numbers = window.desk, cycle(WORDS), cycle(range(1, 6))
     lines = [f"{number} {' '.join(islice(texts, 6))}" for number in range(ITEMS)]
-    yield f"{ITEMS} items added", partial(page.board.add, Quadrant.STRENGTHS, lines), True
+    add = partial(page.board.add, Quadrant.STRENGTHS, lines)
+    yield Measured(f"{ITEMS} items added", add, desk.undo)
+    _pause(window, add)
+    ids = [item.id for item in desk.swot.items]
+    writer = page.writer
+    for name, step in (
+        ("rated", lambda: writer.set(ids, {"importance": next(numbers)})),
+        ("moved", lambda: writer.move(ids, Quadrant.THREATS)),
+        ("voted on", lambda: writer.vote(dict.fromkeys(ids, next(numbers)))),
+        ("parked", lambda: writer.park(ids)),
+        ("merged", lambda: writer.merge([ids])),
+    ):
+        yield Measured(f"{ITEMS} items {name}", step, desk.undo)
+    yield from _of_looks(window)
 
 
 def _of_activities(window: MainWindow) -> Iterator[Measured]:
+    desk = window.desk
     newcomers = [edits.NewActivity(f"Activity {number}") for number in range(ACTIVITIES)]
     add = partial(edits.add_activities, newcomers=newcomers)
     # Somebody has looked at it, so that it is read again.
-    looked_at = len(window.desk.roadmap.activities)
-    yield (
-        f"{looked_at + ACTIVITIES} activities imported",
-        partial(window.desk.do_many, ACTIVITIES, "Importing", add),
-        True,
-    )
+    looked_at = len(desk.roadmap.activities)
+    imported = partial(desk.do_many, ACTIVITIES, "Importing", add)
+    yield Measured(f"{looked_at + ACTIVITIES} activities imported", imported, desk.undo)

@@ -124,13 +124,14 @@ def test_a_file_named_at_the_start_is_shown(tmp_path: Path) -> None:
     assert done.stdout.startswith(str(file.path))
 
 
-def test_what_writes_is_loaded_beside_the_painted_window(tmp_path: Path) -> None:
+def test_what_writes_and_the_other_pages_are_loaded_beside_the_painted_window(tmp_path: Path) -> None:
     file = StrategyFile.create(tmp_path / "own.strategy", example_draft(), author="tests")
     file.close()
-    late = (*LATE, "sqlalchemy")
+    beside = ["sqlalchemy", "dia_desktop.ui.swot.page", "dia_desktop.ui.roadmap.page"]
+    late = (*LATE, *beside)
     done = run(LOAD_AND_LEAVE.format(late=late, path=str(file.path)), QT_QPA_PLATFORM="offscreen")
     assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines() == ["[]|False", "['sqlalchemy']|True"]
+    assert done.stdout.splitlines() == ["[]|False", f"{beside}|True"]
     assert "Traceback" not in done.stderr
 
 

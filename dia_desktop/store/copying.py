@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -16,13 +16,22 @@ from dia_desktop.store.lock import OwnerLock
 from dia_desktop.store.replacing import replacing
 
 
-def write_copy(source: sqlite3.Connection, own: Path, path: Path, *, author: str, at: datetime) -> None:
+def write_copy(
+    source: sqlite3.Connection,
+    own: Path,
+    path: Path,
+    *,
+    author: str,
+    at: datetime,
+    go_on: Callable[[], None] | None = None,
+) -> None:
     """Write a consistent copy of an open file; replaces what is there, unless somebody works in it.
 
     Parameters
     ----------
     own : where the file itself is.
     at : the present moment.
+    go_on : called now and then; raises where no copy is wanted any more.
 
     Raises
     ------
@@ -43,7 +52,7 @@ def write_copy(source: sqlite3.Connection, own: Path, path: Path, *, author: str
         clear_errors(own),
         clear_errors_of_new(path),
     ):
-        copy_database(source, fresh)
+        copy_database(source, fresh, go_on)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
@@ -22,6 +22,8 @@ from dia_desktop.store.replacing import cannot_write
 
 #: Seconds to wait for another program that is just writing.
 PATIENCE: Final = 2.0
+#: Pages that are copied before somebody can say that no copy is wanted.
+_AT_ONCE: Final = 1024
 #: What the system says where SQLite, writing a new file, says one of these.
 _ERRNO: Final = {
     sqlite3.SQLITE_FULL: errno.ENOSPC,
@@ -76,10 +78,21 @@ def one_state(connection: sqlite3.Connection) -> Iterator[None]:
         connection.rollback()
 
 
-def copy_database(source: sqlite3.Connection, path: Path) -> None:
-    """Write a consistent copy of an open database to `path`, which must not exist."""
+def copy_database(source: sqlite3.Connection, path: Path, go_on: Callable[[], None] | None = None) -> None:
+    """Write a consistent copy of an open database to `path`, which must not exist.
+
+    Parameters
+    ----------
+    go_on : called now and then; raises where no copy is wanted any more.
+    """
+
+    def copied(status: int, remaining: int, total: int) -> None:
+        del status, remaining, total
+        if go_on is not None:
+            go_on()
+
     with closing(sqlite3.connect(uri(path, "rwc"), uri=True, isolation_level=None)) as target:
-        source.backup(target)
+        source.backup(target, pages=_AT_ONCE, progress=copied)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Any, Final
 
@@ -82,6 +82,7 @@ _BESIDE_ROUNDS: Final = frozenset(table.name for table in TABLES.values() if tab
 _OF_CELLS: Final = frozenset(TABLES[kind].name for kind in (ScoreRow, JudgementRow))
 #: Beyond this many changed rows, reading all of them again is as quick.
 _MOST_FOLLOWED: Final = 500
+_REMEMBERED: Final = 2
 
 
 def read_strategy(connection: sqlite3.Connection) -> Strategy:
@@ -105,18 +106,30 @@ def _round(row: ScoringRoundRow) -> Round:
     return Round(row.id, row.number, row.name, row.as_of, row.closed_at, row.target_count, row.note)
 
 
+@dataclass(slots=True)
+class _Known:
+    """A round as it was read, and what a step has changed since.
+
+    Attributes
+    ----------
+    version : how many commits everybody else had made when it was read.
+    """
+
+    found: ScoringRound
+    version: int
+    changes: list[RowChange] = field(default_factory=list)
+
+
 class Reader:
-    """Reads scoring rounds, and remembers the one it read last.
+    """Reads scoring rounds, and remembers two: the shown one, and the one it is compared with.
 
     Six thousand scores take a while; after a change only what changed is read again.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._last: ScoringRound | None = None
-        self._asked: str | None = None
-        self._version: int | None = None
-        self._changes: list[RowChange] = []
+        #: By what was asked for; the newest comes last.
+        self._known: dict[str | None, _Known] = {}
 
     def scoring(self, round_id: str | None = None) -> ScoringRound:
         """Return everything a round needs to be ranked; the latest round where `round_id` is None.
@@ -128,18 +141,24 @@ class Reader:
         """
         # Counts the commits of everybody else: another program may have written into the file.
         (version,) = self._connection.execute("PRAGMA data_version").fetchone()
-        changes, self._changes = self._changes, []
-        last, self._last = self._last, None
-        if last is None or (round_id, version) != (self._asked, self._version):
+        known = self._known.pop(round_id, None)
+        if known is None or known.version != version:
             found = self._read(round_id)
         else:
-            found = self._brought_up_to_date(last, round_id, changes) if changes else last
-        self._last, self._asked, self._version = found, round_id, version
+            found = self._brought_up_to_date(known, round_id) if known.changes else known.found
+        self._known[round_id] = _Known(found, version)
+        if len(self._known) > _REMEMBERED:
+            del self._known[next(iter(self._known))]
         return found
 
     def notice(self, changes: Iterable[RowChange]) -> None:
         """Remember that a step has changed rows; they are read again when their round is asked for."""
-        self._changes += (change for change in changes if change.table not in _BESIDE_ROUNDS)
+        of_rounds = [change for change in changes if change.table not in _BESIDE_ROUNDS]
+        for known in self._known.values():
+            known.changes += of_rounds
+        many = [asked for asked, known in self._known.items() if len(known.changes) > _MOST_FOLLOWED]
+        for asked in many:
+            del self._known[asked]
 
     def _read(self, round_id: str | None) -> ScoringRound:
         frame = self._frame(round_id)
@@ -164,14 +183,13 @@ class Reader:
             weighing=_weighing(self._connection, found.id),
         )
 
-    def _brought_up_to_date(
-        self, last: ScoringRound, round_id: str | None, changes: list[RowChange]
-    ) -> ScoringRound:
+    def _brought_up_to_date(self, known: _Known, round_id: str | None) -> ScoringRound:
+        last, changes = known.found, known.changes
         of_cells = [change for change in changes if change.table in _OF_CELLS]
         frame = last if len(of_cells) == len(changes) else self._frame(round_id)
         # Another order of the partners is another order of all judgements.
         reordered = any(change.table == TABLES[PartnerRow].name for change in changes)
-        if frame.round.id != last.round.id or len(of_cells) > _MOST_FOLLOWED or reordered:
+        if frame.round.id != last.round.id or reordered:
             return self._read(round_id)
         cells = self._cells_of(of_cells, last.round.id)
         # A new mapping: records that were handed out stay as they are.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 from dia_desktop.errors import FileError, InvalidInputError, ReadOnlyError
 from dia_desktop.language import tr
-from dia_desktop.store.backup import back_up
+from dia_desktop.store.backup import SessionBackup
 from dia_desktop.store.capture import RowChange
 from dia_desktop.store.copying import write_copy
 from dia_desktop.store.database import (
@@ -94,7 +94,7 @@ class StrategyFile:
         self._connection = connection
         self._clock = clock
         self._lock = lock
-        self._backups = backups
+        self._backup = SessionBackup(path, connection, backups)
         self._place = place_of(path)
         self._use = SoleUse()
         self._reader = Reader(connection)
@@ -204,9 +204,15 @@ class StrategyFile:
     def close(self) -> None:
         """Let go of the file, so that somebody else may change it."""
         with self._use.taken():
+            self._backup.drop()
             self._connection.close()
         if self._lock is not None:
             self._lock.release()
+
+    def prepare_backup(self) -> None:
+        """Begin to write the copy that the first change keeps, beside whoever uses the file."""
+        if not self.read_only:
+            self._backup.prepare()
 
     def used_unless(self, cancelled: Callable[[], bool]) -> AbstractContextManager[None]:
         """Keep the file for one thread, which writes nothing more once `cancelled` says so.
@@ -401,9 +407,18 @@ class StrategyFile:
         ------
         FileError
             Where it is this very file, or the folder cannot be written.
+        CancelledError
+            Where it was cancelled before the copy was whole; then there is none.
         """
         with self._use.taken():
-            write_copy(self._connection, self.path, path, author=self.author, at=self._clock())
+            write_copy(
+                self._connection,
+                self.path,
+                path,
+                author=self.author,
+                at=self._clock(),
+                go_on=self._use.go_on,
+            )
 
     def _reverse(self, entry: Reversible | None, kind: StepKind) -> Applied | None:
         if self.read_only_reason is not None:
@@ -448,7 +463,7 @@ class StrategyFile:
             raise ReadOnlyError(self.read_only_reason)
         with self._use.taken(), clear_errors(self.path):
             check_place(self.path, self._place)
-            self._back_up()
+            self._backup.make(lambda: self.strategy().id, self._clock)
             writer = self._ready_writer()
             with writer.transaction():
                 yield writer
@@ -460,17 +475,6 @@ class StrategyFile:
 
             self._writer = Writer(self._connection, self._use.go_on)
         return self._writer
-
-    def _back_up(self) -> None:
-        """Keep a copy of what was there before the first change of this session."""
-        if self._backups is None:
-            return
-        try:
-            back_up(self._connection, self._backups, self.strategy().id, self._clock())
-        except FileError as error:
-            sentence = tr("No backup could be made, so nothing was changed. {reason}")
-            raise FileError(sentence.format(reason=error)) from error
-        self._backups = None
 
     def _check_nothing_slipped(self, changes: Sequence[RowChange], before: int) -> None:
         touched = self._connection.total_changes - before

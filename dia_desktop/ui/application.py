@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable
@@ -25,6 +24,7 @@ from dia_desktop.language import tr
 from dia_desktop.ui import icons, painted
 from dia_desktop.ui.folders import PROGRAM
 from dia_desktop.ui.theme import load_fonts
+from dia_desktop.ui.tidying import collect_rarely, take_turns
 
 #: Platforms of Qt that show nothing to anybody.
 BLIND_PLATFORMS = ("offscreen", "minimal")
@@ -99,10 +99,10 @@ def after_first_paint(window: QWidget, load: Callable[[], None]) -> None:
         try:
             load()
         finally:
-            gc.freeze()
-            gc.enable()
+            collect_rarely()
 
     def begin() -> None:
+        take_turns()
         Thread(target=settle, name="after-first-paint").start()
 
     FirstPaint(window).painted.connect(begin)

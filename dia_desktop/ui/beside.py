@@ -42,6 +42,11 @@ class Beside(QObject, Generic[Outcome]):
         """Whether something is being done."""
         return self._running is not None
 
+    @property
+    def cancelled(self) -> bool:
+        """Whether what is being done, or was done last, was asked to end."""
+        return self._cancelled.is_set()
+
     def run(self, title: str, work: Callable[[Cancelled], Outcome], take: Callable[[Outcome], None]) -> None:
         """Begin `work`, and hand what comes of it to `take`.
 
@@ -70,9 +75,11 @@ class Beside(QObject, Generic[Outcome]):
         if future is not self._running:
             return
         self._running, self.title = None, ""
+        # What it was for, dialogs and windows, is not held any longer.
+        take, self._take = self._take, _forget
         try:
             # An exception here is a bug, and surfaces like any other.
-            self._take(future.result())
+            take(future.result())
         finally:
             self.changed.emit()
 

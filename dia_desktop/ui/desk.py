@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec
 
 import numpy as np
@@ -27,7 +28,7 @@ from dia_desktop.strategy.roadmap import Roadmap
 from dia_desktop.strategy.robustness import Robustness
 from dia_desktop.strategy.swot import Swot
 from dia_desktop.ui.beside import Beside
-from dia_desktop.ui.long_work import Outcome, edit_beside, look_beside
+from dia_desktop.ui.long_work import Outcome, edit_beside, look_beside, unless_cancelled
 from dia_desktop.ui.reading import (
     Previous,
     Ranked,
@@ -48,12 +49,16 @@ Arguments = ParamSpec("Arguments")
 MOST_AT_ONCE: Final = 200
 
 
-def _nothing() -> None:
+def nothing() -> None:
     """Follow a step with nothing more."""
 
 
 class Desk(QObject):
     """Holds the open file, the shown round, and what follows from both.
+
+    Parameters
+    ----------
+    reading : what the file holds, where somebody has read it already.
 
     The round is shown as the group holds it or, while `voice` names a partner, as that one alone sees it:
     `scoring`, `matrix`, `ranking` and all that follows from them are those of the view, `group` is the
@@ -81,7 +86,9 @@ class Desk(QObject):
     busy_changed = Signal()
     closing = Signal()
 
-    def __init__(self, file: StrategyFile, parent: QObject | None = None) -> None:
+    def __init__(
+        self, file: StrategyFile, parent: QObject | None = None, reading: Reading | None = None
+    ) -> None:
         super().__init__(parent)
         self.file = file
         self.firmness: Robustness | None = None
@@ -94,11 +101,12 @@ class Desk(QObject):
         self.outlook: Outlook | None = None
         #: The days that are seen of it; None for all.
         self.days_seen: tuple[date, date] | None = None
-        self._beside: Beside[Outcome] = Beside(self)
-        self._beside.changed.connect(self.busy_changed)
+        #: What is being done to the file beside the window.
+        self.beside: Beside[Outcome] = Beside(self)
+        self.beside.changed.connect(self.busy_changed)
         self.shares = Shares(self)
         self.shares.arrived.connect(self._firmness_arrived)
-        self._hold(first_reading(file))
+        self._hold(first_reading(file) if reading is None else reading)
         self._weigh(self._reading.ranked)
 
     _reading: Reading
@@ -152,6 +160,11 @@ class Desk(QObject):
         return not self.file.read_only and not self.scoring.round.closed
 
     @property
+    def cells(self) -> int:
+        """How many cells of the shown round hold something: what is read again where its frame changes."""
+        return len(self.group.scores)
+
+    @property
     def previewing(self) -> bool:
         """Whether the weights shown are not those of the file."""
         return not np.array_equal(self.weights, self.matrix.weights)
@@ -180,7 +193,7 @@ class Desk(QObject):
         rows: int,
         title: str,
         edit: Callable[[StrategyFile], Applied],
-        then: Callable[[], None] = _nothing,
+        then: Callable[[], None] = nothing,
     ) -> bool:
         """Run an edit of so many rows; many take long, and are written and read beside the window.
 
@@ -201,14 +214,36 @@ class Desk(QObject):
         self._run_beside(title, edit, then)
         return True
 
+    def save_copy(self, path: Path, then: Callable[[], None], refused: Callable[[str], None]) -> None:
+        """Write a copy of the file beside the window.
+
+        Parameters
+        ----------
+        then : called once it is written.
+        refused : told why it was not.
+        """
+        if not self.free():
+            return
+
+        def take(outcome: Outcome) -> None:
+            if outcome.error is None or isinstance(outcome.error, CancelledError):
+                self._take(title, then, outcome)
+            else:
+                # Nothing of the file itself is lost: what cannot be written is the copy.
+                refused(str(outcome.error))
+
+        title = tr("Copying to “{name}”").format(name=path.name)
+        work = partial(edit_beside, self.file, self._reading, partial(StrategyFile.save_copy, path=path))
+        self.beside.run(title, work, take)
+
     def _run_beside(
         self,
         title: str,
         edit: Callable[[StrategyFile], Applied | None],
-        then: Callable[[], None] = _nothing,
+        then: Callable[[], None] = nothing,
     ) -> None:
         work = partial(edit_beside, self.file, self._reading, edit)
-        self._beside.run(title, work, partial(self._take, title, then))
+        self.beside.run(title, work, partial(self._take, title, then))
 
     def _take(self, title: str, then: Callable[[], None], outcome: Outcome) -> None:
         """Show what came of work beside the window."""
@@ -217,8 +252,8 @@ class Desk(QObject):
         elif outcome.error is not None:
             self._refuse(outcome.error)
         else:
-            self.unsaved = ""
             if outcome.reading is not None:
+                self.unsaved = ""
                 self._show(outcome.reading)
             then()
 
@@ -260,12 +295,12 @@ class Desk(QObject):
     @property
     def busy(self) -> bool:
         """Whether something is being done to the file beside the window."""
-        return self._beside.busy
+        return self.beside.busy
 
     @property
     def doing(self) -> str:
         """What is being done beside the window, in words; "" for nothing."""
-        return self._beside.title
+        return self.beside.title
 
     @property
     def why_busy(self) -> str:
@@ -282,7 +317,7 @@ class Desk(QObject):
 
     def cancel(self) -> None:
         """Give up what is being done beside the window, unless it is in the file already."""
-        self._beside.cancel()
+        self.beside.cancel()
 
     # -- what is shown ------------------------------------------------------------------------
 
@@ -300,8 +335,10 @@ class Desk(QObject):
             self._show(read_view(self.file, self._reading, round_id, voice))
             return
 
-        work = partial(look_beside, self.file, self._reading, round_id, voice)
-        self._beside.run(title, work, partial(self._take, title, _nothing))
+        def take(outcome: Outcome) -> None:
+            self._take(title, nothing, unless_cancelled(outcome, cancelled=self.beside.cancelled))
+
+        self.beside.run(title, partial(look_beside, self.file, self._reading, round_id, voice), take)
 
     @property
     def partner(self) -> Partner | None:
@@ -380,6 +417,6 @@ class Desk(QObject):
     def close(self) -> None:
         """Stop what works beside the window and close the file; what is not written by then is cancelled."""
         self.closing.emit()
-        self._beside.close()
+        self.beside.close()
         self.shares.close()
         self.file.close()

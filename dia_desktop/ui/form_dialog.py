@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QW
 from dia_desktop.language import tr
 from dia_desktop.store import Applied, StrategyFile
 from dia_desktop.ui.context import Context
+from dia_desktop.ui.desk import nothing
 from dia_desktop.ui.widgets import Button, PlainLabel, Strip
 
 WIDTH = 440
@@ -79,24 +80,35 @@ class FormDialog(QDialog):
         raise NotImplementedError
 
     def do_many(
-        self, rows: int, title: str, edit: Callable[[StrategyFile], Applied], then: Callable[[], None]
+        self,
+        rows: int,
+        title: str,
+        edit: Callable[[StrategyFile], Applied],
+        then: Callable[[], None] = nothing,
+        *,
+        stay: bool = False,
     ) -> bool:
         """Run an edit of so many rows, as `Desk.do_many`; return whether it is done already.
 
         Where it takes long, the dialog waits for it with all that was typed, and closes once it is done.
+
+        Parameters
+        ----------
+        stay : whether the dialog stays open then.
         """
         desk = self.context.desk
-        if not desk.do_many(rows, title, edit, partial(self._done, then)):
+        if not desk.do_many(rows, title, edit, partial(self._done, then, stay=stay)):
             return False
         if not desk.busy:
             return True
         self._wait(waiting=True)
         return False
 
-    def _done(self, then: Callable[[], None]) -> None:
+    def _done(self, then: Callable[[], None], *, stay: bool) -> None:
         if self._waiting:
             self._wait(waiting=False)
-            super().accept()
+            if not stay:
+                super().accept()
         then()
 
     def _wait(self, *, waiting: bool) -> None:

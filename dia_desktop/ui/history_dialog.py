@@ -9,9 +9,11 @@ from dia_desktop.language import tr
 from dia_desktop.store import HistoryEntry, StepKind, StrategyFile
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.form_dialog import FormDialog
-from dia_desktop.ui.widgets import PlainLabel
+from dia_desktop.ui.widgets import PlainLabel, tip
 
 SHOWN = 1000
+#: Steps whose texts make the columns as wide as they are; a thousand take a tenth of a second.
+MEASURED = 200
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 
@@ -46,6 +48,9 @@ class HistoryModel(QAbstractTableModel):
         entry = self._entries[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(entry)[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            # It may be longer than its column.
+            return tip(self._words(entry)[index.column()])
         if role == Qt.ItemDataRole.FontRole and entry.kind is StepKind.MARK:
             font = self._context.theme.font(13)
             font.setBold(True)
@@ -78,6 +83,7 @@ class HistoryDialog(QDialog):
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.table.setShowGrid(False)
+        self.table.horizontalHeader().setResizeContentsPrecision(MEASURED)
         self.table.resizeColumnsToContents()
         self.table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         column = QVBoxLayout(self)

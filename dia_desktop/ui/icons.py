@@ -33,7 +33,10 @@ def icon(name: str, color: QColor, size: int = 16, disabled: QColor | None = Non
     """Return the icon `name` in `color`; where the control is disabled in `disabled`, or else paler."""
     ratio = _finest_ratio()
     drawn = pixmap(name, color, size, ratio)
-    off = _thinned(drawn, DISABLED_ALPHA) if disabled is None else pixmap(name, disabled, size, ratio)
+    if disabled is None:
+        disabled = QColor(color)
+        disabled.setAlphaF(color.alphaF() * DISABLED_ALPHA)
+    off = pixmap(name, disabled, size, ratio)
     made = QIcon(drawn)
     made.addPixmap(off, QIcon.Mode.Disabled)
     return made

@@ -46,7 +46,9 @@ def look_beside(
 ) -> Outcome:
     """Read another round or view, beside the window."""
     with file.used_unless(cancelled):
-        reading = read_view(file, known, round_id, voice)
-    if cancelled():
-        return Outcome(None, CancelledError(tr("It was cancelled.")))
-    return Outcome(reading)
+        return Outcome(read_view(file, known, round_id, voice))
+
+
+def unless_cancelled(outcome: Outcome, *, cancelled: bool) -> Outcome:
+    """Return what came of looking at something; it can be cancelled until it is shown."""
+    return Outcome(None, CancelledError(tr("It was cancelled."))) if cancelled else outcome

@@ -24,21 +24,24 @@ from dia_desktop.store.edits import rename_strategy
 from dia_desktop.ui import style
 from dia_desktop.ui.appearance import Appearance
 from dia_desktop.ui.application import FirstPaint
+from dia_desktop.ui.beside import Beside
 from dia_desktop.ui.choosing import ENDING, choose_new_place
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.desk import Desk
 from dia_desktop.ui.dialogs import Dialogs
+from dia_desktop.ui.dressing import Dressing
 from dia_desktop.ui.exports import Exports
 from dia_desktop.ui.folders import PROGRAM
 from dia_desktop.ui.header import Header
 from dia_desktop.ui.menus import Menus
 from dia_desktop.ui.open_matters import OpenMatters
+from dia_desktop.ui.opening import Opened
 from dia_desktop.ui.pages import Page, PageMaker, ShowsActivities, ShowsOptions, ShowsPlaces
 from dia_desktop.ui.rail import Rail
 from dia_desktop.ui.regions import doer, first_stop, region_of
 from dia_desktop.ui.settings import Settings
 from dia_desktop.ui.status_bar import NARROW, StatusBar
-from dia_desktop.ui.theme import Theme
+from dia_desktop.ui.tidying import Tidying
 from dia_desktop.ui.widgets import Strip
 
 LEAST = (1024, 700)
@@ -78,13 +81,13 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.appearance, self.settings = appearance, settings
         style.dress(self, appearance.theme)
-        appearance.changed.connect(self._dress)
         self.desk = desk
         desk.setParent(self)
         self.context = Context(desk, appearance.theme, locale, self)
-        appearance.changed.connect(self.context.set_theme)
+        self.dressing = Dressing(self, appearance, self.context)
         self.dialogs = Dialogs(self.context, self)
         self.exports = Exports(self.context, settings, self)
+        self.tidying = Tidying(desk, self)
         self.menus = Menus(self)
         self.header = Header(self.context, self.menus.undo, self.menus.redo, self.menus.export)
         self.rail = Rail(self.context)
@@ -95,7 +98,9 @@ class MainWindow(QMainWindow):
         self._leaving = False
         self._notices = QWidget()
         self._notices.setAccessibleName(tr("Messages"))
-        self.status = StatusBar(self.context)
+        #: Where another file is opened that was asked for here.
+        self.opening: Beside[Opened | DiaError] = Beside(self)
+        self.status = StatusBar(self.context, self.opening)
         self.pages = QStackedWidget()
         self._makers = tuple(makers)
         self._pages: dict[int, Page] = {}
@@ -132,9 +137,6 @@ class MainWindow(QMainWindow):
         whole.setAccessibleName(tr("Strategy"))
         self.setCentralWidget(whole)
 
-    def _dress(self, theme: Theme) -> None:
-        style.dress(self, theme)
-
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_page)
         self.matters.counted.connect(self._tell_matters)
@@ -150,6 +152,7 @@ class MainWindow(QMainWindow):
         self.desk.refused.connect(self._refused)
         self.desk.given_up.connect(lambda sentence: self.say(sentence, "warn"))
         self.desk.busy_changed.connect(self._close_late)
+        self.opening.changed.connect(self._close_late)
         self.context.themed.connect(self._fit_rail)
         self.strip.acted.connect(self.save_copy)
         self.exports.told.connect(self.strip.say)
@@ -341,14 +344,12 @@ class MainWindow(QMainWindow):
 
     def save_copy_to(self, path: Path) -> None:
         """Write a copy of the file, and say that it was done or why not."""
-        if not self.desk.free():
-            return
-        try:
-            self.desk.file.save_copy(path)
-        except DiaError as error:
-            self.strip.say(str(error), "bad", tr("Save a copy…"))
-        else:
-            self.strip.say(tr("A copy is in “{name}”.").format(name=path.name), "good")
+        said = tr("A copy is in “{name}”.").format(name=path.name)
+        self.desk.save_copy(path, partial(self.say, said, "good"), self._not_copied)
+
+    def _not_copied(self, sentence: str) -> None:
+        self._leaving = False
+        self.strip.say(sentence, "bad", tr("Save a copy…"))
 
     def edit_title(self) -> None:
         """Let the user write another title of the strategy."""
@@ -404,11 +405,12 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the place of the window and let go of the file, once nothing is being written into it."""
-        if self.desk.busy:
+        if self.desk.busy or self.opening.busy:
             self._leaving = True
-            self.say(
-                tr("{doing}: the window closes once that is done.").format(doing=self.desk.doing), "warn"
-            )
+            # Whoever leaves wants no other file any more.
+            self.opening.cancel()
+            doing = self.desk.doing or self.opening.title
+            self.say(tr("{doing}: the window closes once that is done.").format(doing=doing), "warn")
             event.ignore()
             return
         self.settings.geometry = self.saveGeometry()
@@ -418,13 +420,14 @@ class MainWindow(QMainWindow):
             app.focusChanged.disconnect(self.menus.tell_focus)
         self.desk.end_preview()
         self.exports.close()
+        self.opening.close()
         self.desk.close()
         super().closeEvent(event)
         self.closed.emit()
 
     def _close_late(self) -> None:
         """Close where that was asked for while something was being done."""
-        if self._leaving and not self.desk.busy:
+        if self._leaving and not self.desk.busy and not self.opening.busy:
             self.close()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import SignalInstance
@@ -88,6 +89,15 @@ class PageMaker:
     title: str
     icon_name: str
     make: Callable[[Context], QWidget]
+
+
+def load_pages() -> None:
+    """Load what the pages are made of, so that the first look at one need not wait for it.
+
+    It may run beside the window.
+    """
+    for name in ("swot", "markets", "robustness", "roadmap", "funding"):
+        import_module(f"dia_desktop.ui.{name}.page")
 
 
 def page_makers() -> tuple[PageMaker, ...]:

@@ -110,6 +110,11 @@ def first_reading(file: StrategyFile) -> Reading:
     )
 
 
+def read_rest(file: StrategyFile, known: Reading) -> Reading:
+    """Read what nobody has looked at yet, so that a page which shows it need not wait."""
+    return replace(known, roadmap=file.roadmap(), funding=file.funding(), kpis=file.kpis())
+
+
 def read_again(
     file: StrategyFile, known: Reading, areas: frozenset[Area], *, looked_at: bool = False
 ) -> Reading:
@@ -140,7 +145,7 @@ def read_view(file: StrategyFile, known: Reading, round_id: str | None, voice: s
     if voice != known.voice:
         scoring = _heard(known.group, voice)
         matrix = updated_matrix(known.matrix, known.scoring, scoring)
-        known = replace(known, voice=voice, scoring=scoring, matrix=matrix)
+        known = replace(known, voice=voice, scoring=scoring, matrix=matrix, previous=None)
     return read_again(file, replace(known, round_id=round_id), EVERYTHING, looked_at=True)
 
 
@@ -166,9 +171,9 @@ def _with_round(file: StrategyFile, found: Reading, known: Reading) -> Reading:
     group, voice = file.scoring(found.round_id), found.voice
     scoring = updated_partner_round(known.scoring, known.group, group, voice) if voice else group
     matrix = updated_matrix(known.matrix, known.scoring, scoring)
-    previous = found.previous
+    previous = found.previous if voice == known.voice else None
     if Area.ROUNDS in found.areas:
-        previous = _round_before(file, found.strategy, scoring, voice)
+        previous = _round_before(file, found.strategy, scoring, voice, previous)
     return replace(
         found,
         group=group,
@@ -185,12 +190,19 @@ def _heard(group: ScoringRound, voice: str) -> ScoringRound:
 
 
 def _round_before(
-    file: StrategyFile, strategy: Strategy, scoring: ScoringRound, voice: str
+    file: StrategyFile, strategy: Strategy, scoring: ScoringRound, voice: str, known: Previous | None = None
 ) -> Previous | None:
-    """Return the round before the shown one, seen by the same; None where it ranks nothing."""
+    """Return the round before the shown one, seen by the same; None where it ranks nothing.
+
+    Parameters
+    ----------
+    known : what it was, seen by the same; it is closed and stays as it is.
+    """
     earlier = [each for each in strategy.rounds if each.number < scoring.round.number]
     if not earlier:
         return None
+    if known is not None and known.scoring_round == earlier[-1]:
+        return known
     matrix = scoring_matrix(_heard(file.scoring(earlier[-1].id), voice))
     if not can_rank(*matrix.values.shape):
         return None

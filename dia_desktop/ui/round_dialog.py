@@ -28,7 +28,9 @@ class CloseRoundDialog(FormDialog):
     def carry_out(self) -> bool:
         """Close the round."""
         desk = self.context.desk
-        return desk.do(close_round, desk.scoring.round.id, self.reason.text().strip())
+        shown = desk.scoring.round
+        close = partial(close_round, round_id=shown.id, reason=self.reason.text().strip())
+        return self.do_many(desk.cells, tr("Closing “{round}”").format(round=shown.name), close)
 
 
 class OpenRoundDialog(FormDialog):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QDateTime, QLocale, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -17,6 +19,7 @@ from dia_desktop.language import tr
 from dia_desktop.strategy.evaluation import Ranking, too_close
 from dia_desktop.strategy.verdict import nothing_to_say, rivals_through_gaps, verdict
 from dia_desktop.ui import icons, painted
+from dia_desktop.ui.beside import Beside
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.markets.inks import BOLD, RIGHT, InkPot
 from dia_desktop.ui.parts import Part, Parts
@@ -134,9 +137,14 @@ class Verdict(painted.PaintedWidget):
 
 
 class StatusBar(QFrame):
-    """Along the bottom of the window."""
+    """Along the bottom of the window.
 
-    def __init__(self, context: Context) -> None:
+    Parameters
+    ----------
+    opening : where another file is opened.
+    """
+
+    def __init__(self, context: Context, opening: Beside[Any]) -> None:
         super().__init__()
         self._context = context
         self.setProperty("kind", "status")
@@ -148,12 +156,14 @@ class StatusBar(QFrame):
         self._file = PlainLabel(context, "", 12, colour="text2", elide=True)
         for label in (self._state, self._file):
             label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self.working = Working(context)
+        self.working = Working(context, context.desk.beside)
+        self.opening = Working(context, opening)
         self.verdict = Verdict(context)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 4, 16, 4)
         row.setSpacing(8)
         row.addWidget(self.working)
+        row.addWidget(self.opening)
         row.addWidget(self._icon)
         row.addWidget(self._state)
         row.addSpacing(16)
@@ -165,6 +175,7 @@ class StatusBar(QFrame):
         desk.refused.connect(self._tell)
         context.themed.connect(self._tell)
         self.working.shown_changed.connect(self._arrange)
+        self.opening.shown_changed.connect(self._arrange)
         self._tell()
 
     @property
@@ -180,7 +191,7 @@ class StatusBar(QFrame):
     def _arrange(self) -> None:
         wide = self.width() / self._context.theme.scale
         # While something is being done, that is what is to be said of the file.
-        resting = self.working.isHidden()
+        resting = self.working.isHidden() and self.opening.isHidden()
         self._icon.setVisible(resting)
         self._file.setVisible(resting and wide >= NAMELESS)
         self._state.setVisible(resting and (wide >= NARROW or self._trouble))

@@ -173,8 +173,9 @@ class IconButton(QToolButton):
 
     def set_icon(self, icon_name: str, colour: str = "text2") -> None:
         """Show another icon, tinted with a colour token."""
-        self._icon_name, self._colour = icon_name, colour
-        self._themed()
+        if (icon_name, colour) != (self._icon_name, self._colour):
+            self._icon_name, self._colour = icon_name, colour
+            self._themed()
 
     def _themed(self) -> None:
         theme = self._context.theme

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
@@ -13,17 +13,20 @@ from PySide6.QtCore import QByteArray, QEvent, QLocale, QObject, Qt
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
-from dia_desktop.errors import DiaError, FileError
+from dia_desktop.errors import CancelledError, DiaError, FileError
 from dia_desktop.language import tr
 from dia_desktop.store import StrategyFile
 from dia_desktop.strategy.records import Draft
 from dia_desktop.ui.appearance import Appearance
+from dia_desktop.ui.application import FirstPaint
 from dia_desktop.ui.choosing import ENDING, choose_file, choose_new_place, file_name
 from dia_desktop.ui.desk import Desk
 from dia_desktop.ui.dialogs import today
 from dia_desktop.ui.folders import Folders
 from dia_desktop.ui.main_window import MainWindow
+from dia_desktop.ui.opening import Opened, open_beside, unless_cancelled
 from dia_desktop.ui.pages import PageMaker
+from dia_desktop.ui.reading import Reading
 from dia_desktop.ui.settings import Settings
 
 USUAL = (1440, 900)
@@ -64,14 +67,22 @@ class Windows(QObject):
         FileError
             Where it cannot be opened; no window is opened then.
         """
+        known = self._raised(path)
+        return self.show(self._opened(path)) if known is None else known
+
+    def _raised(self, path: Path) -> MainWindow | None:
+        """Bring the window to the front that has a file open, if any has."""
         real = path.resolve()
         for window in self.open_windows:
             if window.desk.file.path == real:
                 window.raise_()
                 window.activateWindow()
                 return window
+        return None
+
+    def _opened(self, path: Path) -> StrategyFile:
         around = self.surroundings
-        return self.show(StrategyFile.open(path, author=around.author, backups=around.folders.backups))
+        return StrategyFile.open(path, author=around.author, backups=around.folders.backups)
 
     def create(self, path: Path, draft: Draft) -> MainWindow:
         """Write a new strategy file and show it.
@@ -81,10 +92,11 @@ class Windows(QObject):
         FileError
             Where the file is there already or cannot be written.
         """
+        return self.show(self._created(path, draft))
+
+    def _created(self, path: Path, draft: Draft) -> StrategyFile:
         around = self.surroundings
-        return self.show(
-            StrategyFile.create(path, draft, author=around.author, backups=around.folders.backups)
-        )
+        return StrategyFile.create(path, draft, author=around.author, backups=around.folders.backups)
 
     def open_example(self) -> MainWindow:
         """Show the user's own copy of the example strategy; make one where there is none that opens.
@@ -166,10 +178,11 @@ class Windows(QObject):
 
     # -- one window ---------------------------------------------------------------------------
 
-    def show(self, file: StrategyFile) -> MainWindow:
-        """Show an open file in a window of its own, which closes it."""
+    def show(self, file: StrategyFile, reading: Reading | None = None) -> MainWindow:
+        """Show an open file in a window of its own, which closes it; `reading` is what it holds, if known."""
         around = self.surroundings
-        window = MainWindow(Desk(file), around.appearance, around.settings, around.locale, around.makers)
+        desk = Desk(file, reading=reading)
+        window = MainWindow(desk, around.appearance, around.settings, around.locale, around.makers)
         window.new_requested.connect(partial(self._new, window))
         window.choose_requested.connect(partial(self._choose, window))
         window.open_requested.connect(partial(self._try, window))
@@ -178,6 +191,8 @@ class Windows(QObject):
         self._place(window)
         self.open_windows.append(window)
         around.settings.remember(file.path)
+        # The first change keeps a copy; of a large file it is written while nobody waits.
+        FirstPaint(window).painted.connect(file.prepare_backup)
         window.show()
         return window
 
@@ -200,14 +215,35 @@ class Windows(QObject):
             self._try(window, chosen)
 
     def _try(self, window: MainWindow | None, path: Path) -> None:
-        try:
+        """Open a file beside the window that asks for it, and show it in a window of its own."""
+        if window is None:
             self.open(path)
-        except DiaError as error:
+        elif self._raised(path) is None:
+            self._open_beside(window, path, partial(self._opened, path))
+
+    def _open_beside(self, window: MainWindow, path: Path, make: Callable[[], StrategyFile]) -> None:
+        title = tr("Opening “{name}”").format(name=path.name)
+        if window.opening.busy:
+            doing = window.opening.title
+            window.say(tr("{doing}: wait until that is done, or cancel it with Esc.").format(doing=doing))
+            return
+        window.opening.run(title, partial(open_beside, make), partial(self._take, window, path))
+
+    def _take(self, window: MainWindow, path: Path, outcome: Opened | DiaError) -> None:
+        """Show what was opened beside a window, or say there why it was not."""
+        opened = unless_cancelled(outcome, cancelled=window.opening.cancelled)
+        if isinstance(opened, Opened):
+            if self._raised(path) is None:
+                self.show(opened.file, opened.reading)
+            else:
+                # Another window was asked for it at the same time.
+                opened.file.close()
+        elif isinstance(opened, CancelledError):
+            window.say(tr("“{name}” was not opened.").format(name=path.name), "warn")
+        else:
             if not path.exists():
                 self.surroundings.settings.forget(path)
-            if window is None:
-                raise
-            window.say(str(error))
+            window.say(str(opened))
 
     def _new(self, window: MainWindow) -> None:
         from dia_desktop.ui.new_dialog import NewDialog
@@ -225,8 +261,5 @@ class Windows(QObject):
             self.create_or_tell(window, chosen, draft)
 
     def create_or_tell(self, window: MainWindow, path: Path, draft: Draft) -> None:
-        """Begin a strategy; where that fails, the window says why."""
-        try:
-            self.create(path, draft)
-        except DiaError as error:
-            window.say(str(error))
+        """Begin a strategy beside a window; where that fails, the window says why."""
+        self._open_beside(window, path, partial(self._created, path, draft))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from dia_desktop.language import tr
+from dia_desktop.ui.beside import Beside
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.widgets import Button, PlainLabel, tip
 
@@ -16,7 +19,11 @@ BAR_WIDTH = 72
 
 
 class Working(QWidget):
-    """A thin bar, a sentence and "Cancel" while the file is busy; Esc cancels too.
+    """A thin bar, a sentence and "Cancel" while something is being done; Esc cancels too.
+
+    Parameters
+    ----------
+    beside : where it is done.
 
     Signals
     -------
@@ -25,10 +32,10 @@ class Working(QWidget):
 
     shown_changed = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, beside: Beside[Any]) -> None:
         super().__init__()
         self._context = context
-        self._desk = context.desk
+        self._beside = beside
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
@@ -48,8 +55,9 @@ class Working(QWidget):
             row.addWidget(widget)
         self._soon.timeout.connect(self._appear)
         self.button.clicked.connect(self.cancel)
-        self.escape.activated.connect(self.cancel)
-        self._desk.busy_changed.connect(self._tell)
+        for pressed in (self.escape.activated, self.escape.activatedAmbiguously):
+            pressed.connect(self.cancel)
+        beside.changed.connect(self._tell)
         context.themed.connect(self._fit)
         self._fit()
         self.hide()
@@ -57,17 +65,17 @@ class Working(QWidget):
 
     def cancel(self) -> None:
         """Give up what is being done; it may take a moment."""
-        self._desk.cancel()
+        self._beside.cancel()
         self.button.setEnabled(False)
         self.label.setText(tr("Cancelling…"))
 
     def _tell(self) -> None:
-        busy = self._desk.busy
+        busy = self._beside.busy
         # Only then: Esc has other uses.
         self.escape.setEnabled(busy)
         self.button.setEnabled(busy)
         if busy:
-            self.label.setText(tr("{doing}…").format(doing=self._desk.doing))
+            self.label.setText(tr("{doing}…").format(doing=self._beside.title))
             self._soon.start()
             return
         self._soon.stop()

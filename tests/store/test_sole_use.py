@@ -85,6 +85,20 @@ def test_a_step_that_is_cancelled_leaves_nothing_behind(path: Path, asked: int) 
         StrategyFile.check(path)
 
 
+def test_a_copy_that_is_cancelled_leaves_what_was_there(path: Path) -> None:
+    copy = path.with_name("copy.strategy")
+    with new_file(path) as file:
+        file.save_copy(copy)
+        before, names = copy.read_bytes(), {each.name for each in path.parent.iterdir()}
+        rename_strategy(file, "Robots")
+        with pytest.raises(CancelledError), file.used_unless(lambda: True):
+            file.save_copy(copy)
+        assert copy.read_bytes() == before
+        assert {each.name for each in path.parent.iterdir()} == names
+        file.save_copy(copy)
+        assert copy.read_bytes() != before
+
+
 def test_an_undo_that_is_cancelled_leaves_the_step_to_be_undone(path: Path) -> None:
     with new_file(path) as file:
         add_items(file, ITEMS, "Added them")

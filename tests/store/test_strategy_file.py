@@ -3,14 +3,22 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from dia_desktop.errors import FileError, InvalidInputError, ReadOnlyError
 from dia_desktop.store import Area, StrategyFile
-from dia_desktop.store.edits import ScoreChange, clear_scores, rename_strategy, set_scores
+from dia_desktop.store.edits import (
+    ScoreChange,
+    clear_scores,
+    close_round,
+    open_round,
+    rename_market,
+    rename_strategy,
+    set_scores,
+)
 from tests.store.strategies import Clock, content, draft, new_file
 
 
@@ -137,6 +145,20 @@ def test_scores_read_again_are_those_of_the_file(file: StrategyFile, path: Path)
         assert file.scoring() == looked
         set_scores(file, "r1", [ScoreChange("m1", "c1", {"natural": 0.6})])
         assert other.scoring() == file.scoring() != looked
+
+
+def test_the_round_before_is_read_beside_the_shown_one(file: StrategyFile) -> None:
+    close_round(file, "r1")
+    open_round(file, "Next", date(2027, 1, 1))
+    shown = file.scoring()
+    earlier = file.scoring("r1")
+    assert file.scoring() is shown
+    set_scores(file, shown.round.id, [ScoreChange("m3", "c1", {"agreed": 5})])
+    rename_market(file, "m1", "Elsewhere")
+    for round_id, known in ((None, shown), ("r1", earlier)):
+        with StrategyFile.open(file.path, author="Bob", read_only=True) as other:
+            assert file.scoring(round_id) == other.scoring(round_id) != known
+    assert file.scoring().score("m3", "c1") != file.scoring("r1").score("m3", "c1")
 
 
 def test_a_file_opened_to_look_at_it_takes_no_steps(path: Path) -> None:

@@ -14,7 +14,7 @@ from dia_desktop.store.edits import close_round, open_round, rename_market, rena
 from dia_desktop.ui.command_palette import CommandPalette, commands_of
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.header import RoundSelector
-from dia_desktop.ui.history_dialog import HistoryDialog, NameMomentDialog
+from dia_desktop.ui.history_dialog import MEASURED, HistoryDialog, NameMomentDialog
 from dia_desktop.ui.main_window import MainWindow
 from dia_desktop.ui.pages import PageMaker
 from dia_desktop.ui.round_dialog import (
@@ -26,6 +26,7 @@ from dia_desktop.ui.round_dialog import (
 from dia_desktop.ui.settings import Look
 from dia_desktop.ui.style import stylesheet
 from dia_desktop.ui.theme import DARK
+from dia_desktop.ui.widgets import tip
 from dia_desktop.ui.windows import Surroundings, Windows
 from tests.ui.conftest import SMALL, SmallPage
 
@@ -252,6 +253,17 @@ def test_a_moment_gets_a_name_in_the_history(window: MainWindow) -> None:
     assert window.desk.file.history(1)[0].label == "Before the vote"
 
 
+def test_a_long_step_of_the_history_can_be_read_whole(window: MainWindow) -> None:
+    title = "A <b>title</b> that no column is wide enough for " * 4
+    assert window.desk.do(rename_strategy, title.strip())
+    shown = HistoryDialog(window.context, window)
+    model = shown.table.model()
+    said = window.desk.file.history(1)[0].sentence
+    assert model.data(model.index(0, 2)) == said
+    assert model.data(model.index(0, 2), int(Qt.ItemDataRole.ToolTipRole)) == tip(said)
+    assert shown.table.horizontalHeader().resizeContentsPrecision() == MEASURED
+
+
 def test_naming_a_moment_tells_the_status_bar(window: MainWindow) -> None:
     told: list[object] = []
     window.desk.changed.connect(told.append)
@@ -310,9 +322,10 @@ def test_the_page_brings_its_menu(window: MainWindow) -> None:
     assert titles == ["File", "Edit", "View", "Small", "Round", "Help"]
 
 
-def test_colours_and_text_size_reach_every_part(window: MainWindow) -> None:
+def test_colours_and_text_size_reach_every_part(qtbot: QtBot, window: MainWindow) -> None:
     action(window, "Colours → Dark").trigger()
     action(window, "Text size → 150 %").trigger()
+    qtbot.waitUntil(lambda: window.dressing.done)
     assert window.context.theme.dark
     assert window.header.title.label.font().pixelSize() == round(19 * 1.5)
     assert action(window, "Text size → 150 %").isChecked()
@@ -344,16 +357,22 @@ def test_a_strategy_dropped_on_the_window_is_opened(
     assert asked == ([tmp_path / name] if taken else [])
 
 
-def test_a_copy_is_written_and_said(window: MainWindow, tmp_path: Path) -> None:
+def test_a_copy_is_written_and_said(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     window.save_copy_to(tmp_path / "copy.strategy")
-    assert "copy.strategy" in window.strip.sentence
+    assert window.desk.doing == "Copying to “copy.strategy”"
+    qtbot.waitUntil(lambda: not window.desk.busy)
+    assert window.strip.sentence == "A copy is in “copy.strategy”."
     with StrategyFile.open(tmp_path / "copy.strategy", author="tests") as copy:
         assert copy.strategy().title == window.desk.strategy.title
 
 
-def test_a_copy_that_cannot_be_written_is_said(window: MainWindow) -> None:
+def test_a_copy_that_cannot_be_written_is_said_and_nothing_else_is_unsaved(
+    qtbot: QtBot, window: MainWindow
+) -> None:
     window.save_copy_to(window.desk.file.path)
+    qtbot.waitUntil(lambda: not window.desk.busy)
     assert "choose another name" in window.strip.sentence
+    assert window.desk.unsaved == ""
 
 
 def test_closing_remembers_the_place_and_lets_go_of_the_file(
@@ -397,12 +416,13 @@ def test_a_small_dialog_leaves_the_ranking_in_sight(window: MainWindow) -> None:
 
 
 def test_a_window_wears_the_sheet_of_the_theme_and_the_application_none(
-    qapp: QApplication, window: MainWindow
+    qtbot: QtBot, qapp: QApplication, window: MainWindow
 ) -> None:
-    window.appearance.set_look(Look.LIGHT)
-    assert window.styleSheet() == stylesheet(window.context.theme)
-    window.appearance.set_look(Look.DARK)
-    assert window.styleSheet() == stylesheet(window.context.theme)
+    for look in (Look.LIGHT, Look.DARK):
+        window.appearance.set_look(look)
+        qtbot.waitUntil(lambda: window.dressing.done)
+        assert window.context.theme == window.appearance.theme
+        assert window.styleSheet() == stylesheet(window.context.theme)
     assert DARK.surface in window.styleSheet()
     # Of the application it would be put on each widget as often as there are widgets around it.
     assert not qapp.styleSheet()

@@ -168,6 +168,8 @@ def focus(window: MainWindow, chance: Chance) -> None:
 
 def look(window: MainWindow, chance: Chance) -> None:
     window.appearance.set_look(chance.one((Look.LIGHT, Look.DARK)))
+    while not window.dressing.done:
+        QApplication.processEvents()
 
 
 def firmness(window: MainWindow, chance: Chance) -> None:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from gc import collect
 from pathlib import Path
+from threading import Event
 from weakref import ref
 
 import pytest
@@ -12,19 +14,26 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from dia_desktop.errors import FileError
+from dia_desktop.errors import CancelledError, FileError
 from dia_desktop.evidence.blank import blank_draft
 from dia_desktop.evidence.example import example_draft
 from dia_desktop.store import StrategyFile
+from dia_desktop.store.edits import rename_strategy
 from dia_desktop.strategy.records import Draft
+from dia_desktop.ui import opening
 from dia_desktop.ui.choosing import file_name, with_ending
 from dia_desktop.ui.main_window import MainWindow
 from dia_desktop.ui.new_dialog import NewDialog
+from dia_desktop.ui.opening import Opened, unless_cancelled
 from dia_desktop.ui.pages import page_makers
+from dia_desktop.ui.reading import Reading, first_reading
 from dia_desktop.ui.settings import Look, Settings
 from dia_desktop.ui.windows import Windows
 
 TODAY = date(2026, 11, 23)
+
+
+PATIENCE_MS = 20_000
 
 
 def broken(folder: Path) -> Path:
@@ -80,29 +89,138 @@ def test_an_opened_file_is_remembered(windows: Windows, settings: Settings) -> N
     assert settings.recent == [window.desk.file.path]
 
 
+def settle(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until what was asked for is open, or not."""
+    assert window.opening.busy
+    qtbot.waitUntil(lambda: not window.opening.busy, timeout=PATIENCE_MS)
+
+
+def copied(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    """Write a copy."""
+    window.save_copy_to(path)
+    qtbot.waitUntil(lambda: not window.desk.busy, timeout=PATIENCE_MS)
+
+
+def another(tmp_path: Path) -> Path:
+    """Return the path of another strategy file."""
+    path = tmp_path / "another.strategy"
+    StrategyFile.create(path, example_draft(), author="tests").close()
+    return path
+
+
+class Gate:
+    """Lets a file be read only once somebody says so."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.open_it = Event()
+
+        def slowly(file: StrategyFile) -> Reading:
+            assert self.open_it.wait(PATIENCE_MS / 1000)
+            return first_reading(file)
+
+        monkeypatch.setattr(opening, "first_reading", slowly)
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
+    """Keep files closed until a test opens them, and leave nothing waiting."""
+    made = Gate(monkeypatch)
+    made.open_it.set()
+    yield made
+    made.open_it.set()
+
+
+def test_another_file_is_opened_beside_the_window_with_all_that_it_holds(
+    qtbot: QtBot, windows: Windows, tmp_path: Path, gate: Gate
+) -> None:
+    window, path = windows.open_example(), another(tmp_path)
+    gate.open_it.clear()
+    window.open_requested.emit(path)
+    assert window.opening.title == "Opening “another.strategy”"
+    assert window.desk.do(rename_strategy, "Meanwhile")
+    assert windows.open_windows == [window]
+    window.open_requested.emit(path)
+    assert window.strip.sentence.endswith("wait until that is done, or cancel it with Esc.")
+    gate.open_it.set()
+    settle(qtbot, window)
+    first, second = windows.open_windows
+    assert (first, second.desk.file.path) == (window, path)
+    assert second.desk.strategy == second.desk.file.strategy()
+    assert second.desk.roadmap == second.desk.file.roadmap()
+    assert second.desk.do(rename_strategy, "Goes on")
+
+
+@pytest.mark.parametrize("leaving", [False, True])
+def test_an_opening_that_is_cancelled_leaves_the_file_to_others(
+    qtbot: QtBot, windows: Windows, tmp_path: Path, gate: Gate, *, leaving: bool
+) -> None:
+    window, path = windows.open_example(), another(tmp_path)
+    gate.open_it.clear()
+    window.open_requested.emit(path)
+    if leaving:
+        assert not window.close()
+        with qtbot.waitSignal(window.closed, timeout=PATIENCE_MS):
+            gate.open_it.set()
+    else:
+        window.opening.cancel()
+        gate.open_it.set()
+        settle(qtbot, window)
+        assert window.strip.sentence == "“another.strategy” was not opened."
+    assert windows.open_windows == ([] if leaving else [window])
+    with StrategyFile.open(path, author="Somebody else") as file:
+        assert not file.read_only
+
+
+def test_an_opening_that_is_cancelled_before_it_is_shown_leaves_the_file_to_others(tmp_path: Path) -> None:
+    path = another(tmp_path)
+    file = StrategyFile.open(path, author="tests")
+    opened = Opened(file, first_reading(file))
+    assert unless_cancelled(opened, cancelled=False) is opened
+    assert isinstance(unless_cancelled(opened, cancelled=True), CancelledError)
+    with StrategyFile.open(path, author="Somebody else") as again:
+        assert not again.read_only
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
+def test_a_file_that_two_windows_ask_for_is_shown_once(
+    qtbot: QtBot, windows: Windows, tmp_path: Path, gate: Gate
+) -> None:
+    first, path = windows.open_example(), another(tmp_path)
+    second = windows.create(tmp_path / "blank.strategy", blank_draft("Blank", TODAY))
+    gate.open_it.clear()
+    for window in (first, second):
+        window.open_requested.emit(path)
+    gate.open_it.set()
+    qtbot.waitUntil(lambda: not (first.opening.busy or second.opening.busy), timeout=PATIENCE_MS)
+    assert [window.desk.file.path for window in windows.open_windows[2:]] == [path]
+
+
 def test_a_file_that_does_not_open_is_said_and_the_present_one_stays(
-    windows: Windows, tmp_path: Path
+    qtbot: QtBot, windows: Windows, tmp_path: Path
 ) -> None:
     window = windows.open_example()
     window.open_requested.emit(broken(tmp_path))
+    settle(qtbot, window)
     assert "broken.strategy" in window.strip.sentence
     assert windows.open_windows == [window]
 
 
 def test_a_recent_file_that_is_gone_is_forgotten(
-    windows: Windows, settings: Settings, tmp_path: Path
+    qtbot: QtBot, windows: Windows, settings: Settings, tmp_path: Path
 ) -> None:
     window = windows.open_example()
     settings.remember(tmp_path / "gone.strategy")
     window.open_requested.emit(tmp_path / "gone.strategy")
+    settle(qtbot, window)
     assert window.strip.sentence
     assert settings.recent == [window.desk.file.path]
 
 
-def test_a_name_that_is_taken_is_said(windows: Windows) -> None:
+def test_a_name_that_is_taken_is_said(qtbot: QtBot, windows: Windows) -> None:
     window = windows.open_example()
     content = window.desk.file.path.read_bytes()
     windows.create_or_tell(window, window.desk.file.path, example_draft())
+    settle(qtbot, window)
     assert "already" in window.strip.sentence
     assert window.desk.file.path.read_bytes() == content
 
@@ -230,3 +348,19 @@ def test_nothing_of_a_closed_window_is_left(windows: Windows, qapp: QApplication
     assert qapp.allWidgets() == []
     around.appearance.set_look(Look.DARK)
     around.appearance.set_look(Look.LIGHT)
+
+
+def test_nothing_of_a_window_is_left_that_opened_another_and_wrote_a_copy(
+    qtbot: QtBot, windows: Windows, qapp: QApplication, tmp_path: Path
+) -> None:
+    window = windows.open_example()
+    copied(qtbot, window, tmp_path / "copy.strategy")
+    window.open_requested.emit(tmp_path / "copy.strategy")
+    settle(qtbot, window)
+    gone = ref(window)
+    window.close()
+    del window
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    collect()
+    assert gone() is None
+    assert len(windows.open_windows) == 1

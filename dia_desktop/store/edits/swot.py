@@ -160,21 +160,19 @@ def merge_items(file: StrategyFile, kept_id: str, other_ids: Collection[str]) ->
     What it lacks it takes from the others, first one first. Markets, criteria, tags, evidence and options
     come together; votes add up; an item about no market in particular stays or becomes so.
     """
+    return merge_groups(file, {kept_id: other_ids})
+
+
+def merge_groups(file: StrategyFile, groups: Mapping[str, Collection[str]]) -> Applied:
+    """Let one item each stand for others that say the same, as `merge_items`, all as one step.
+
+    Parameters
+    ----------
+    groups : the others, by the item that stays; no item is in two groups.
+    """
     with file.step(tr("Merged items of the SWOT")) as step:
-        kept = item_of(step, kept_id)
-        others = [row for row in items_of(step, other_ids) if row is not kept]
-        options = options_using(step, {row.id for row in others})
-        fields = _together(step, kept, others)
-        set_fields(kept, fields, start_of(kept.text))
-        relink_items(step, [kept.id], fields)
-        for option in options:
-            staying = linked(step, OPTION_ITEMS, option.id) - {row.id for row in others}
-            relink(step, OPTION_ITEMS, [option.id], staying | {kept.id})
-        _remove(step, others)
-        follow_items(step, options)
-        step.label = tr_n(
-            "Merged {count} item into “{item}”", "Merged {count} items into “{item}”", len(others)
-        ).format(count=len(others), item=start_of(kept.text))
+        merged = [_merge(step, kept_id, other_ids) for kept_id, other_ids in groups.items()]
+        step.label = _merged(merged)
     return step.applied
 
 
@@ -245,6 +243,35 @@ def _remove(step: Step, rows: Sequence[SwotItemRow]) -> None:
     for quadrant in {row.quadrant for row in rows}:
         renumber(items_within(step, quadrant))
     follow_items(step, options)
+
+
+def _merged(merged: Sequence[tuple[SwotItemRow, int]]) -> str:
+    """Say how many items went into which, or into how many."""
+    count = sum(others for _, others in merged)
+    if len(merged) > 1:
+        return tr_n(
+            "Merged {count} item into {groups} others", "Merged {count} items into {groups} others", count
+        ).format(count=count, groups=len(merged))
+    texts = [start_of(kept.text) for kept, _ in merged]
+    return tr_n("Merged {count} item into “{item}”", "Merged {count} items into “{item}”", count).format(
+        count=count, item="".join(texts)
+    )
+
+
+def _merge(step: Step, kept_id: str, other_ids: Collection[str]) -> tuple[SwotItemRow, int]:
+    """Let an item stand for others; return it, and how many went."""
+    kept = item_of(step, kept_id)
+    others = [row for row in items_of(step, other_ids) if row is not kept]
+    options = options_using(step, {row.id for row in others})
+    fields = _together(step, kept, others)
+    set_fields(kept, fields, start_of(kept.text))
+    relink_items(step, [kept.id], fields)
+    for option in options:
+        staying = linked(step, OPTION_ITEMS, option.id) - {row.id for row in others}
+        relink(step, OPTION_ITEMS, [option.id], staying | {kept.id})
+    _remove(step, others)
+    follow_items(step, options)
+    return kept, len(others)
 
 
 def _together(step: Step, kept: SwotItemRow, others: Sequence[SwotItemRow]) -> ItemFields:

@@ -153,8 +153,12 @@ class PartnersDialog(FormDialog):
         partner, desk = row.partner, self.context.desk
         done = judged_by(desk.group, partner.id)
         count, place = len(done.judged), self.rows.index(row)
-        if not desk.do(edits.remove_partner, partner.id):
-            return
+        title = tr("Removing {name}").format(name=partner.name)
+        remove = partial(edits.remove_partner, partner_id=partner.id)
+        self.do_many(desk.cells, title, remove, partial(self._removed, partner, count, place), stay=True)
+
+    def _removed(self, partner: Partner, count: int, place: int) -> None:
+        """Say what went with a partner of so many judgements; the keyboard goes on where its row was."""
         (self.rows[min(place, len(self.rows) - 1)].remove if self.rows else self.new_name).setFocus()
         said = tr("{partner} is removed.").format(partner=partner.name)
         if count:

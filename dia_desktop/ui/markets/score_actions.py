@@ -169,8 +169,9 @@ class ScoreActions(QObject):
         if market is None:
             return
         scores = sum(key[0] == market.id for key in desk.scoring.scores)
-        if desk.do(edits.remove_market, desk.scoring.round.id, market.id):
-            self._say(_removed(market.name, scores))
+        remove = partial(edits.remove_market, round_id=desk.scoring.round.id, market_id=market.id)
+        said = partial(self._say, _removed(market.name, scores))
+        desk.do_many(desk.cells, tr("Removing {name}").format(name=market.name), remove, said)
 
     def _move_market(self, step: int) -> None:
         market, desk = self._market(), self._context.desk
@@ -220,8 +221,9 @@ class ScoreActions(QObject):
         if criterion is None:
             return
         scores = sum(key[1] == criterion.id for key in desk.scoring.scores)
-        if desk.do(edits.remove_criterion, desk.scoring.round.id, criterion.id):
-            self._say(_removed(criterion.name, scores))
+        remove = partial(edits.remove_criterion, round_id=desk.scoring.round.id, criterion_id=criterion.id)
+        said = partial(self._say, _removed(criterion.name, scores))
+        desk.do_many(desk.cells, tr("Removing {name}").format(name=criterion.name), remove, said)
 
     def _move_criterion(self, step: int) -> None:
         criterion, desk = self._criterion(), self._context.desk

@@ -97,9 +97,11 @@ class WeightCard(PaintedWidget):
         said = pattern.format(criterion=criterion.name)
         self.lock.setAccessibleName(said)
         self.lock.setToolTip(tip(refusal or said))
-        self.lock.setProperty("kind", "ink" if criterion.locked else "plain")
-        self.lock.style().unpolish(self.lock)
-        self.lock.style().polish(self.lock)
+        kind = "ink" if criterion.locked else "plain"
+        if kind != self.lock.property("kind"):
+            self.lock.setProperty("kind", kind)
+            self.lock.style().unpolish(self.lock)
+            self.lock.style().polish(self.lock)
         icon = ("lock", "on_ink") if criterion.locked else ("lock-open", "text3")
         self.lock.set_icon(*icon)
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Qt, Signal
 
+from dia_desktop.ui.desk import nothing
 from dia_desktop.ui.swot.board import Board
 from dia_desktop.ui.swot.board_edits import BoardEdits
 from dia_desktop.ui.swot.item_view import ItemView
@@ -48,23 +51,30 @@ class Ballot(QObject):
             if not view.currentIndex().isValid():
                 view.setCurrentIndex(view.cards.index(0))
 
-    def keep(self) -> bool:
-        """Note the dots as one step; items that got none are noted with none. Return whether it was done."""
+    def keep(self, then: Callable[[], object] = nothing) -> None:
+        """Note the dots as one step, after which the vote is over; items that got none are noted with none.
+
+        Parameters
+        ----------
+        then : called once the dots are noted.
+        """
         if self.votes is None:
-            return False
+            return
         if not self.votes:
             self.drop()
-            return False
+            return
         shown = [card.item.id for one in self._board.quadrants.values() for card in one.model.cards]
         typed = {item_id: self.votes.get(item_id, 0) for item_id in shown} | self.votes
         # Undo may have taken a card away while the room voted; its dots go with it.
         votes: dict[str, int | None] = {
             item_id: dots for item_id, dots in typed.items() if self._writer.knows(item_id)
         }
-        if not self._writer.vote(votes):
-            return False
-        self.drop()
-        return True
+
+        def end() -> None:
+            self.drop()
+            then()
+
+        self._writer.vote(votes, end)
 
     def drop(self) -> None:
         """End the vote and forget its dots."""

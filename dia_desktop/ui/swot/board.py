@@ -210,8 +210,7 @@ class Board(QWidget):
     def move_to(self, quadrant: Quadrant) -> None:
         """Move the marked cards to the end of another quadrant."""
         ids = self.marked_ids()
-        if self._writer.move(ids, quadrant):
-            self._follow(ids, quadrant)
+        self._writer.move(ids, quadrant, then=partial(self._follow, ids, quadrant))
 
     def move_aside(self, columns: int) -> None:
         """Move the marked cards to the quadrant beside."""
@@ -233,8 +232,7 @@ class Board(QWidget):
             before: str | None = shown[above]
         else:
             before = self._after(self.current, shown, min(shown.index(ids[-1]) + 2, len(shown)))
-        if self._writer.move(ids, self.current, before):
-            self.mark(ids)
+        self._writer.move(ids, self.current, before, partial(self.mark, ids))
 
     def _dropped(self, quadrant: Quadrant, ids: Sequence[str], row: int) -> None:
         items = self._context.desk.swot.by_id()
@@ -245,8 +243,7 @@ class Board(QWidget):
             before = self._after(quadrant, shown, row)
         elif not elsewhere and not self._in_board_order():
             return
-        if self._writer.move(ids, quadrant, before):
-            self._follow(ids, quadrant)
+        self._writer.move(ids, quadrant, before, partial(self._follow, ids, quadrant))
 
     def _after(self, quadrant: Quadrant, shown: Sequence[str], row: int) -> str | None:
         """Return the item in front of which row `row` begins; behind the last card, the one it hides."""

@@ -149,5 +149,4 @@ class BoardActions(QObject):
 
     def _merge(self) -> None:
         ids = self._board.marked_ids()
-        if self._writer.merge(ids):
-            self._board.mark(ids[:1])
+        self._writer.merge([ids], partial(self._board.mark, ids[:1]))

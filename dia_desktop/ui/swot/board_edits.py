@@ -12,10 +12,15 @@ from dia_desktop.store import edits
 from dia_desktop.store.edits import ItemFields, NewItem
 from dia_desktop.strategy.swot import Quadrant, SwotItem, duplicates
 from dia_desktop.strategy.swot_words import quadrant_title
-from dia_desktop.ui.desk import Desk
+from dia_desktop.ui.desk import Desk, nothing
 from dia_desktop.ui.swot.words import why_fixed
 
 Groups = tuple[tuple[SwotItem, ...], ...]
+
+
+def changing(count: int) -> str:
+    """Return in words that so many items are being changed."""
+    return tr_n("Changing {count} item", "Changing {count} items", count).format(count=count)
 
 
 class BoardEdits(QObject):
@@ -83,14 +88,26 @@ class BoardEdits(QObject):
         return done
 
     def set(self, item_ids: Sequence[str], fields: ItemFields) -> bool:
-        """Set fields of items; return whether it was done."""
-        return bool(item_ids) and self.may() and self._desk.do(edits.set_items, item_ids, fields)
-
-    def move(self, item_ids: Sequence[str], quadrant: Quadrant, before_id: str | None = None) -> bool:
-        """Move items in front of another one, or to the end of a quadrant."""
+        """Set fields of items; return whether it was done, or begun."""
         if not item_ids or not self.may():
             return False
-        return self._desk.do(edits.move_items, item_ids, quadrant, before_id)
+        change = partial(edits.set_items, item_ids=item_ids, fields=fields)
+        return self._desk.do_many(len(item_ids), changing(len(item_ids)), change)
+
+    def move(
+        self,
+        item_ids: Sequence[str],
+        quadrant: Quadrant,
+        before_id: str | None = None,
+        then: Callable[[], None] = nothing,
+    ) -> None:
+        """Move items in front of another one, or to the end of a quadrant, then do `then`."""
+        if not item_ids or not self.may():
+            return
+        count = len(item_ids)
+        title = tr_n("Moving {count} item", "Moving {count} items", count).format(count=count)
+        move = partial(edits.move_items, item_ids=item_ids, quadrant=quadrant, before_id=before_id)
+        self._desk.do_many(count, title, move, then)
 
     def park(self, item_ids: Sequence[str]) -> None:
         """Put items aside; bring them back where all of them are parked already."""
@@ -120,15 +137,22 @@ class BoardEdits(QObject):
         remove = partial(edits.remove_items, item_ids=item_ids)
         self._desk.do_many(count, title, remove, partial(self.said.emit, said.format(count=count)))
 
-    def merge(self, item_ids: Sequence[str]) -> bool:
-        """Let the first of some items stand for all of them."""
-        if not item_ids[1:] or not self.may():
-            return False
-        return self._desk.do(edits.merge_items, item_ids[0], item_ids[1:])
+    def merge(self, groups: Sequence[Sequence[str]], then: Callable[[], None] = nothing) -> None:
+        """Let the first item of each group stand for all of it, as one step."""
+        merged = [(group[0], tuple(group[1:])) for group in groups if len(group) > 1]
+        if not merged or not self.may():
+            return
+        count = sum(1 + len(others) for _, others in merged)
+        title = tr_n("Merging {count} item", "Merging {count} items", count).format(count=count)
+        self._desk.do_many(count, title, partial(edits.merge_groups, groups=dict(merged)), then)
 
-    def vote(self, votes: dict[str, int | None]) -> bool:
+    def vote(self, votes: dict[str, int | None], then: Callable[[], None] = nothing) -> None:
         """Note the dots that items got, as one step."""
-        return bool(votes) and self.may() and self._desk.do(edits.set_votes, votes)
+        if not votes or not self.may():
+            return
+        title = tr_n("Noting votes on {count} item", "Noting votes on {count} items", len(votes))
+        note = partial(edits.set_votes, votes=votes)
+        self._desk.do_many(len(votes), title.format(count=len(votes)), note, then)
 
     def twins(self) -> Groups:
         """Return the items that say the same, as groups."""

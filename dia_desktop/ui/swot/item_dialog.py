@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QWidget
 
 from dia_desktop.language import tr
+from dia_desktop.store import edits
 from dia_desktop.store.edits import ItemFields
 from dia_desktop.strategy.swot import SwotItem
 from dia_desktop.strategy.swot_words import quadrant_noun
 from dia_desktop.strategy.tows import traces
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.form_dialog import FormDialog
-from dia_desktop.ui.swot.board_edits import BoardEdits
+from dia_desktop.ui.swot.board_edits import BoardEdits, changing
 from dia_desktop.ui.swot.text_box import TextBox
 from dia_desktop.ui.swot.ticks import Ticks
 from dia_desktop.ui.swot.words import handles, market_names, why_fixed
@@ -80,7 +82,10 @@ class ItemDialog(FormDialog):
             return self._writer.rewrite(self._items[0].id, str(changed["text"]))
         # The names are those of `ItemFields`: `_build` knows no others.
         fields = cast("ItemFields", changed)
-        return self._writer.set([item.id for item in self._items], fields)
+        if not self._writer.may():
+            return False
+        change = partial(edits.set_items, item_ids=[item.id for item in self._items], fields=fields)
+        return self.do_many(len(self._items), changing(len(self._items)), change)
 
     # -- fields -------------------------------------------------------------------------------
 

@@ -271,8 +271,7 @@ class SwotPage(QWidget):
         groups, self._groups = self._groups, ()
         self.strip.clear()
         known = self._context.desk.swot.by_id()
-        for group in groups:
-            self.writer.merge([item.id for item in group if item.id in known])
+        self.writer.merge([[item.id for item in group if item.id in known] for group in groups])
 
     def merge_twins(self) -> None:
         """Merge all cards that say the same."""
@@ -379,8 +378,7 @@ class SwotPage(QWidget):
         self.ballot.start()
 
     def _keep_votes(self) -> None:
-        if self.ballot.keep():
-            self.filters.choose_order(Order.VOTES)
+        self.ballot.keep(partial(self.filters.choose_order, Order.VOTES))
 
     def _tell_vote(self) -> None:
         running = self.ballot.running

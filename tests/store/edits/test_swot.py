@@ -15,6 +15,7 @@ from dia_desktop.store.edits import (
     add_items,
     add_option,
     close_round,
+    merge_groups,
     merge_items,
     move_items,
     open_round,
@@ -349,6 +350,17 @@ def test_a_merged_item_keeps_what_it_has_and_takes_what_it_lacks(file: StrategyF
     )
     assert board(file) == "(i2)|i3||i5"
     assert [option.item_ids for option in file.swot().options] == [("i5",), ("i5",)]
+
+
+def test_several_groups_are_merged_as_one_step(file: StrategyFile) -> None:
+    before = (file.swot(), len(file.history()))
+    applied = merge_groups(file, {"i1": ["i4"], "i3": ["i5", "i2"]})
+    assert applied.label == "Merged 3 items into 2 others"
+    assert len(file.history()) == before[1] + 1
+    assert board(file) == "i1|i3||"
+    file.undo()
+    assert file.swot() == before[0]
+    assert merge_groups(file, {}).areas == frozenset()
 
 
 def test_an_item_about_all_markets_stays_so_when_it_is_merged(file: StrategyFile) -> None:

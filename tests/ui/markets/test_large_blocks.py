@@ -15,12 +15,14 @@ from pytestqt.qtbot import QtBot
 from dia_desktop.store import edits
 from dia_desktop.strategy.records import Criterion, Draft, Market, Scale
 from dia_desktop.ui.desk import MOST_AT_ONCE
+from dia_desktop.ui.markets.partners_dialog import PartnersDialog
+from dia_desktop.ui.round_dialog import CloseRoundDialog
 from tests.ui.markets.score_setting import Setting, set_up, small_draft
 
 PATIENCE_MS = 20_000
 SCALE = Scale("points", "worst", "best", ((0.0, 0.0), (100.0, 100.0)))
 ROWS, COLUMNS = 40, 8
-CTRL = Qt.KeyboardModifier.ControlModifier
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 def large_draft() -> Draft:
@@ -129,3 +131,71 @@ def test_another_round_with_many_scores_is_shown_beside(at: Setting) -> None:
         at.desk.show_round(at.desk.strategy.latest.id)
         at.desk.cancel()
     assert at.desk.scoring.round.name == "Round 1"
+
+
+def filled(at: Setting) -> None:
+    """Let every cell hold a score."""
+    at.stand("m0", "c0")
+    paste(at)
+    settle(at)
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "said"),
+    [
+        (Qt.Key.Key_Delete, CTRL, "Removed Market 0 with its 8 scores. Undo: Ctrl+Z"),
+        (Qt.Key.Key_Delete, CTRL | SHIFT, "Removed Criterion 0 with its 40 scores. Undo: Ctrl+Z"),
+    ],
+)
+def test_what_frames_a_large_matrix_is_removed_beside_the_window(
+    at: Setting, key: Qt.Key, modifiers: Qt.KeyboardModifier, said: str
+) -> None:
+    filled(at)
+    before, steps = at.desk.scoring, at.steps()
+    at.stand("m0", "c0")
+    at.key(key, modifiers)
+    assert at.desk.doing in {"Removing Market 0", "Removing Criterion 0"}
+    assert at.desk.scoring is before
+    settle(at)
+    assert at.card.message.text() == said
+    assert at.steps() == steps + 1
+    removed = at.desk.scoring
+    assert len(removed.markets) * len(removed.criteria) < ROWS * COLUMNS
+    at.desk.undo()
+    settle(at)
+    assert at.desk.scoring == before
+    at.desk.redo()
+    settle(at)
+    assert at.desk.scoring == removed == at.reopened()
+
+
+def test_a_large_round_is_closed_beside_the_window(at: Setting) -> None:
+    filled(at)
+    dialog = CloseRoundDialog(at.context, at.card)
+    dialog.show()
+    dialog.accept()
+    assert at.desk.busy
+    assert dialog.isVisible()
+    with at.qtbot.waitSignal(dialog.accepted, timeout=PATIENCE_MS):
+        pass
+    settle(at)
+    assert at.desk.scoring.round.closed
+
+
+def test_a_partner_of_a_large_round_leaves_beside_the_window_and_its_list_stays_open(at: Setting) -> None:
+    filled(at)
+    dialog = PartnersDialog(at.context, at.card)
+    dialog.show()
+    dialog.new_name.setText("One")
+    dialog.add()
+    dialog.new_name.setText("Two")
+    dialog.add()
+    dialog.rows[0].remove.click()
+    assert at.desk.busy
+    dialog.accept()
+    settle(at)
+    assert dialog.isVisible()
+    assert dialog.strip.sentence == "One is removed."
+    assert [partner.name for partner in at.desk.strategy.partners] == ["Two"]
+    dialog.accept()
+    assert not dialog.isVisible()

@@ -150,8 +150,9 @@ def test_regions_are_walked_with_f6(window: MainWindow) -> None:
 
 
 @pytest.mark.parametrize("size", [100, 125, 200])
-def test_rows_stay_level_at_any_text_size(window: MainWindow, size: int) -> None:
+def test_rows_stay_level_at_any_text_size(qtbot: QtBot, window: MainWindow, size: int) -> None:
     window.appearance.set_text_size(size)
+    qtbot.waitUntil(lambda: window.dressing.done)
     page = roadmap_page(window)
     QApplication.processEvents()
     tree, timeline = page.chart.tree, page.chart.timeline

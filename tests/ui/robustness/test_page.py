@@ -341,10 +341,12 @@ def test_it_follows_theme_and_text_size(at: Shown) -> None:
     places = [card.view.geometry() for card in at.page.cards.values()]
     before = at.page.panel.geometry().width()
     at.window.appearance.set_text_size(200)
+    at.qtbot.waitUntil(lambda: at.window.dressing.done)
     QApplication.processEvents()
     assert at.page.panel.geometry().width() > before
     assert at.card(Chart.RANKS).view.sketch.texts
     at.window.appearance.set_text_size(100)
+    at.qtbot.waitUntil(lambda: at.window.dressing.done)
     QApplication.processEvents()
     QApplication.processEvents()
     assert [card.view.geometry() for card in at.page.cards.values()] == places
