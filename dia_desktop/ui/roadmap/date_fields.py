@@ -98,7 +98,10 @@ class DatesField(QWidget):
             return None
         if last.last < first.first:
             self.end.mark_invalid(on=True)
-            self.refused.emit(tr("The end lies before the start."))
+            said = tr(
+                "The end “{end}” lies before the start “{start}”; write a later end or an earlier start."
+            )
+            self.refused.emit(said.format(end=self.end.text().strip(), start=self.start.text().strip()))
             return None
         grain = DateGrain(str(self.grain.currentData()))
         if self._activity is not None and grain is not self._activity.grain:
