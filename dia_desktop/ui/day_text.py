@@ -53,14 +53,7 @@ def typed_days(text: str, locale: QLocale) -> TypedDays | None:
     if found := _MONTH.fullmatch(plain):
         year, month = (found[1], found[2]) if found[1] else (found[4], found[3])
         return _months(int(year), int(month), int(month), DateGrain.MONTH)
-    if found := _NAMED.fullmatch(plain):
-        number = _named_month(found[2], locale)
-        if number and not found[1]:
-            return _months(int(found[3]), number, number, DateGrain.MONTH)
-        return _one_day(int(found[3]), number, int(found[1] or 0))
-    if found := _NAMED_FIRST.fullmatch(plain):
-        return _one_day(int(found[3]), _named_month(found[1], locale), int(found[2]))
-    return _in_figures(plain, locale)
+    return _in_words(plain, locale) or _in_figures(plain, locale)
 
 
 def _months(year: int, first: int, last: int, grain: DateGrain) -> TypedDays | None:
@@ -83,6 +76,19 @@ def _named_month(name: str, locale: QLocale) -> int:
             if short and short.startswith(name.rstrip(".")):
                 found.add(number)
     return found.pop() if len(found) == 1 else 0
+
+
+def _in_words(text: str, locale: QLocale) -> TypedDays | None:
+    """Return a month in letters, or a day of one."""
+    if found := _NAMED_FIRST.fullmatch(text):
+        return _one_day(int(found[3]), _named_month(found[1], locale), int(found[2]))
+    found = _NAMED.fullmatch(text)
+    if found is None:
+        return None
+    year, month = int(found[3]), _named_month(found[2], locale)
+    if found[1]:
+        return _one_day(year, month, int(found[1]))
+    return _months(year, month, month, DateGrain.MONTH)
 
 
 def _in_figures(text: str, locale: QLocale) -> TypedDays | None:
