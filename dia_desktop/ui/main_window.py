@@ -212,6 +212,8 @@ class MainWindow(QMainWindow):
     def show_page(self, index: int) -> None:
         """Show a page of the rail, ready for its keys unless the rail itself is being walked."""
         page = self.page_at(index)
+        if index != self.pages.currentIndex():
+            self.strip.pass_by()
         self.pages.setCurrentIndex(index)
         self.rail.show_page(index)
         self.menus.show_page_menu(page.menu)

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QAccessibleEvent,
     QFont,
     QHelpEvent,
+    QHideEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -314,6 +315,17 @@ class Strip(QFrame):
             self.hide()
             self._label.setText("")
             self.changed.emit()
+
+    def pass_by(self) -> None:
+        """Take away what was said in passing: a sentence that can be closed, and that offers nothing."""
+        if not self._close.isHidden() and self._button.isHidden():
+            self.clear()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget what was said in passing once its page is left; it would be of another moment later."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.pass_by()
 
 
 class ClickLabel(PlainLabel):

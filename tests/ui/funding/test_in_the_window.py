@@ -74,6 +74,34 @@ def test_an_amount_is_typed_refused_mended_and_undone_in_the_window(window: Main
     assert window.desk.funding.budgets[0].amount_cents == 18_000_000
 
 
+def test_why_an_amount_was_refused_is_not_said_on_another_page(window: MainWindow) -> None:
+    page = shown(window)
+    QTest.keySequence(window, QKeySequence("Ctrl+Alt+Y"))
+    QTest.keyClicks(page.amounts.table, "1")
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "x")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    page.strip.say("This page cannot do that.")
+    shown(window)
+    assert window.strip.sentence
+    assert page.strip.sentence
+    window.show_page_called("markets")
+    assert window.strip.sentence == ""
+    shown(window)
+    assert (window.strip.sentence, page.strip.sentence) == ("", "")
+
+
+def test_what_can_still_be_done_is_offered_on_every_page(window: MainWindow) -> None:
+    page = shown(window)
+    window.strip.say("The disk is full.", "bad", "Save a copy…")
+    page.strip.say("Two are the same.", "warn", "Merge")
+    window.show_page_called("markets")
+    shown(window)
+    assert window.strip.sentence == "The disk is full."
+    assert page.strip.sentence == "Two are the same."
+
+
 def test_the_edit_menu_copies_and_pastes_amounts(window: MainWindow) -> None:
     page = shown(window)
     page.turn(Part.AMOUNTS)
