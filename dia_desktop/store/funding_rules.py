@@ -42,7 +42,9 @@ def check_money(cents: int | None, currency: str, what: str) -> None:
     """Refuse an amount without a currency."""
     if cents is not None and not currency:
         raise InvalidInputError(
-            tr("{what}: say in which currency the amount is, e.g. EUR.").format(what=what)
+            tr("{what}: the amount names no currency; type it behind the amount, e.g. 48000 EUR.").format(
+                what=what
+            )
         )
 
 

@@ -19,6 +19,8 @@ from dia_desktop.ui.context import Context
 from dia_desktop.ui.funding.record_model import Index
 
 LONGEST = 100_000
+#: Widths of a field, and the room beside its words, in design pixels.
+LEAST, MOST, SIDE = 90, 220, 12
 THROUGH = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 #: The focus leaves only for a moment.
 FOR_A_MOMENT = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
@@ -124,11 +126,19 @@ class CellDelegate(QStyledItemDelegate):
         return done
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        """Put the editor over the cell; a choice gets the room its words need."""
+        """Put the editor over the cell; a choice and a hint get the room that their words need."""
         del index
-        rect = option.rect.adjusted(0, 1, 0, -2)
-        least = editor.sizeHint().width() if isinstance(editor, QComboBox) else self.context.theme.px(90)
-        rect.setWidth(max(rect.width(), min(least, self.context.theme.px(220))))
+        theme, rect = self.context.theme, option.rect.adjusted(0, 1, 0, -2)
+        least = theme.px(LEAST)
+        if isinstance(editor, QComboBox):
+            least = editor.sizeHint().width()
+        elif isinstance(editor, QLineEdit):
+            wide = editor.fontMetrics().horizontalAdvance(editor.placeholderText())
+            least = max(least, wide + theme.px(2 * SIDE))
+        rect.setWidth(max(rect.width(), min(least, theme.px(MOST))))
+        beyond = rect.right() - editor.parentWidget().width() + 1
+        if 0 < beyond <= rect.left():
+            rect.moveLeft(rect.left() - beyond)
         editor.setGeometry(rect)
 
 

@@ -348,7 +348,7 @@ def test_workstreams_are_found_by_name_or_made(file: StrategyFile) -> None:
         ({"cost_cents": -1}, "an amount of -0.01 cannot be kept"),
         ({"cost_cents": 10**18}, "cannot be kept; type one from 0 to 10000000000000"),
         ({"currency": "€"}, "“€” is no currency; type its three letters, e.g. EUR"),
-        ({"currency": ""}, "say in which currency the amount is"),
+        ({"currency": ""}, "the amount names no currency"),
         ({"workstream_id": "w9"}, "no such workstream"),
         ({"owner_id": "p9"}, "no such partner"),
         ({"partner_ids": ["p9"]}, "no such partner"),
