@@ -96,7 +96,7 @@ def test_a_file_somebody_works_in_can_be_checked(file: StrategyFile, path: Path)
         ("UPDATE activity SET first_day = '2020-02-30' WHERE id = 'a1'", "the roadmap cannot be read"),
         ("UPDATE activity SET progress = 300 WHERE id = 'a1'", "the roadmap cannot be read .*300 %"),
         ("UPDATE activity SET progress = 'much' WHERE id = 'a1'", "is damaged"),
-        ("UPDATE activity SET currency = '' WHERE id = 'a1'", "the roadmap cannot be read .*names no currency"),
+        ("UPDATE activity SET currency = '' WHERE id = 'a1'", "cannot be read .*names no currency"),
         ("UPDATE activity SET workstream_id = 'w9' WHERE id = 'a1'", "is damaged"),
         ("UPDATE activity_market SET role = 'king'", "the roadmap cannot be read .*king"),
         ("UPDATE roadmap_link SET kind = 'end'", "the roadmap cannot be read .*end"),

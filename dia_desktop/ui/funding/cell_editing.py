@@ -136,7 +136,8 @@ class CellDelegate(QStyledItemDelegate):
             wide = editor.fontMetrics().horizontalAdvance(editor.placeholderText())
             least = max(least, wide + theme.px(2 * SIDE))
         rect.setWidth(max(rect.width(), min(least, theme.px(MOST))))
-        beyond = rect.right() - editor.parentWidget().width() + 1
+        table = editor.parentWidget()
+        beyond = 0 if table is None else rect.right() + 1 - table.width()
         if 0 < beyond <= rect.left():
             rect.moveLeft(rect.left() - beyond)
         editor.setGeometry(rect)
