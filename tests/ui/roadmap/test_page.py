@@ -40,6 +40,7 @@ from dia_desktop.ui.roadmap.links_dialog import LinksDialog
 from dia_desktop.ui.roadmap.matters import MattersDialog
 from dia_desktop.ui.roadmap.page import PLAN_ENDINGS
 from dia_desktop.ui.roadmap.revisions import ChangesDialog, NameRevisionDialog
+from dia_desktop.ui.widgets import PlainLabel
 from tests.ui.roadmap.roadmap_setting import (
     SMALL,
     A,
@@ -221,6 +222,23 @@ def test_a_violation_is_named_gone_to_and_moved_only_when_asked(qtbot: QtBot, tm
         assert dialog.early.count() == 0
         assert not at.page.toolbar.early.isVisible()
         dialog.close()
+
+
+def test_a_link_is_called_kept_only_where_that_is_known(qtbot: QtBot, tmp_path: Path) -> None:
+    with live(qtbot, tmp_path) as at:
+        at.page.doing.show_matters()
+        said = at.dialog().findChildren(PlainLabel)
+        assert "No start comes too early: every link is kept." in [each.text() for each in said]
+        years: edits.ActivityFields = {"start": date(2022, 1, 1), "grain": DateGrain.YEAR}
+        at.desk.do(edits.set_activities, ["deal", "fair"], {**years, "end": date(2022, 12, 31)})
+        open_one = (
+            "No start is known to come too early; 1 link cannot be judged: "
+            "what it links has no date, or a year or a horizon only."
+        )
+        assert open_one in [each.text() for each in said]
+        at.desk.do(edits.remove_links, ["first", "second"])
+        assert "No activity waits for another one." in [each.text() for each in said]
+        at.dialog().close()
 
 
 def test_an_activity_whose_market_fell_is_reviewed(qtbot: QtBot, tmp_path: Path) -> None:
