@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from dia_desktop.charts.gantt_places import bar_area
 from dia_desktop.store import StrategyFile
-from dia_desktop.strategy.roadmap import DateGrain
+from dia_desktop.strategy.roadmap import ActivityKind, DateGrain
 from dia_desktop.ui.desk import Desk
 from dia_desktop.ui.roadmap.carried import carry
 from dia_desktop.ui.roadmap.outlook import Zoom
@@ -361,3 +363,23 @@ def test_the_tray_is_worked_by_key(qtbot: QtBot, tmp_path: Path) -> None:
         assert len(at.desk.roadmap.activities) == 5
         assert waiting.isHidden()
         assert "Every activity has dates" in at.page.chart.tray.nothing.text()
+
+
+def test_what_stands_at_the_ends_of_a_thousand_years_is_seen_whole(qtbot: QtBot, tmp_path: Path) -> None:
+    roadmap = small_roadmap()
+    ends = {"scoring": date(2018, 1, 1), "briefs": date(3018, 12, 31)}
+    days = {
+        each.id: replace(each, kind=ActivityKind.MILESTONE, grain=DateGrain.DAY, start=day, end=day)
+        for each in roadmap.activities
+        if (day := ends.get(each.id)) is not None
+    }
+    long = replace(roadmap, activities=tuple(days.get(each.id, each) for each in roadmap.activities))
+    with live(qtbot, tmp_path, long) as at:
+        chart = at.page.chart
+        chart.choose_zoom(Zoom.ALL)
+        seen = chart.timeline.window_seen
+        for key in ends:
+            area = bar_area(chart.timeline.gantt, chart.timeline.gantt.row_of(key) or 0)
+            assert area is not None
+            assert seen.left <= area.x
+            assert area.right <= seen.right
