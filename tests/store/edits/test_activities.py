@@ -346,7 +346,7 @@ def test_workstreams_are_found_by_name_or_made(file: StrategyFile) -> None:
         ({"progress": -1}, "-1 % cannot be done"),
         ({"end": date(2020, 2, 29)}, "Trade fair: its end, 2020-02-29, is before its start, 2020-03-01"),
         ({"cost_cents": -1}, "an amount of -0.01 cannot be kept"),
-        ({"cost_cents": 10**18}, "cannot be kept; type one from 0 to 10000000000000"),
+        ({"cost_cents": 10**18}, "cannot be kept; type one from 0 to 10,000,000,000,000"),
         ({"currency": "€"}, "“€” is no currency; type its three letters, e.g. EUR"),
         ({"currency": ""}, "the amount names no currency"),
         ({"workstream_id": "w9"}, "no such workstream"),
