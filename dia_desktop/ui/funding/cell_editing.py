@@ -22,6 +22,7 @@ LONGEST = 100_000
 #: Widths of a field, and the room beside its words, in design pixels.
 LEAST, MOST, SIDE = 90, 220, 12
 THROUGH = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 #: The focus leaves only for a moment.
 FOR_A_MOMENT = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 Hint = QStyledItemDelegate.EndEditHint
@@ -100,7 +101,10 @@ class CellDelegate(QStyledItemDelegate):
             editor.setModified(not model.setData(index, editor.text()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Close a field only once what stands in it is written."""
+        """Close a field only once what stands in it is written; arrows unfold a list and choose nothing."""
+        if isinstance(watched, QComboBox) and isinstance(event, QKeyEvent) and _unfolds(event):
+            watched.showPopup()
+            return True
         if not isinstance(watched, CellField):
             return super().eventFilter(watched, event)
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in THROUGH:
@@ -141,6 +145,10 @@ class CellDelegate(QStyledItemDelegate):
         if 0 < beyond <= rect.left():
             rect.moveLeft(rect.left() - beyond)
         editor.setGeometry(rect)
+
+
+def _unfolds(event: QKeyEvent) -> bool:
+    return event.type() == QEvent.Type.KeyPress and event.key() in ARROWS
 
 
 class CellTable(QTableView):

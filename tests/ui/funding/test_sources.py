@@ -80,6 +80,23 @@ def test_a_status_is_chosen_with_the_mouse(at: Setting) -> None:
     assert [each.status.value for each in at.desk.funding.sources[1:]] == ["idea", "idea"]
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_status_is_chosen_by_key_and_nothing_on_the_way_to_it(at: Setting) -> None:
+    at.stand(at.sources, 1, STATUS)
+    at.key(Qt.Key.Key_F2)
+    box = at.sources.viewport().findChild(QComboBox)
+    assert isinstance(box, QComboBox)
+    steps = at.steps()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert box.view().isVisible()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down):
+        QTest.keyClick(box.view(), key)
+    assert at.steps() == steps
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
+    assert at.desk.funding.sources[1].status is FundingStatus.REFUSED
+    assert at.steps() == steps + 1
+
+
 def test_the_mouse_opens_an_editor_as_f2_does(at: Setting) -> None:
     at.double_click(at.sources, 1, AMOUNT)
     at.type("40000")
