@@ -46,9 +46,14 @@ class KpiDialog(QDialog):
         self.heading = PlainLabel(context, "", 17, QFont.Weight.Bold, wrap=True)
         self.state = PlainLabel(context, "", 13, colour="text2", wrap=True)
         self.strip = Strip(context)
-        self.readings = RecordTable(context, tr("Readings"), reading_columns(context), self._set_reading)
+        self.readings = RecordTable(
+            context, tr("Readings"), reading_columns(context, today), self._set_reading
+        )
         self.achievements = RecordTable(
-            context, tr("What was achieved, by name"), achievement_columns(context), self._set_achievement
+            context,
+            tr("What was achieved, by name"),
+            achievement_columns(context, today),
+            self._set_achievement,
         )
         self.edit_button = Button(context, tr("Edit the KPI…"), icon_name="pencil")
         self.update_button = Button(context, tr("Note a value…"), icon_name="plus")
@@ -171,14 +176,14 @@ class KpiDialog(QDialog):
 
         words = (tr("Add an achievement"), tr("Add"), tr("It counts as evidence; the value stays as it is."))
         if not self._context.desk.file.read_only:
-            columns = achievement_columns(self._context)
+            columns = achievement_columns(self._context, self._today)
             self._open(RecordDialog(self._context, words, Achievement("", ""), columns, save, self))
 
     def _open_reading(self, key: str) -> None:
         reading = _by_id(self.readings.records.records, key)
         if reading is not None:
             words = (tr("Reading"), tr("Save"), "")
-            columns = reading_columns(self._context)
+            columns = reading_columns(self._context, self._today)
             self._open(
                 RecordDialog(
                     self._context,
@@ -194,7 +199,7 @@ class KpiDialog(QDialog):
         achievement = _by_id(self.achievements.records.records, key)
         if achievement is not None:
             words = (tr("Achievement"), tr("Save"), "")
-            columns = achievement_columns(self._context)
+            columns = achievement_columns(self._context, self._today)
             self._open(
                 RecordDialog(
                     self._context,
