@@ -39,7 +39,7 @@ from dia_desktop.ui.regions import doer, first_stop, region_of
 from dia_desktop.ui.settings import Settings
 from dia_desktop.ui.status_bar import NARROW, StatusBar
 from dia_desktop.ui.theme import Theme
-from dia_desktop.ui.widgets import Strip
+from dia_desktop.ui.widgets import Strip, said_in_front
 
 LEAST = (1024, 700)
 #: The page a window opens on before the user has chosen one.
@@ -310,7 +310,8 @@ class MainWindow(QMainWindow):
         if not self.desk.busy:
             # What was being done is lost to whoever leaves now.
             self._leaving = False
-        self.strip.say(sentence, "bad", tr("Save a copy…") if self.desk.unsaved else "")
+        if self.desk.unsaved or not said_in_front(self):
+            self.strip.say(sentence, "bad", tr("Save a copy…") if self.desk.unsaved else "")
 
     def say(self, sentence: str, kind: str = "bad") -> None:
         """Show a sentence above the page until something else happens."""

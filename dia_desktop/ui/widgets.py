@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -326,6 +327,15 @@ class Strip(QFrame):
         super().hideEvent(event)
         if not event.spontaneous():
             self.pass_by()
+
+
+def said_in_front(behind: QWidget) -> bool:
+    """Whether a dialog in front has a strip of its own, so that nothing has to be said twice."""
+    front = QApplication.activeModalWidget()
+    below = None if front is None else front.parentWidget()
+    while below is not None and below.window() is not behind:
+        below = below.window().parentWidget()
+    return below is not None and isinstance(getattr(front, "strip", None), Strip)
 
 
 class ClickLabel(PlainLabel):

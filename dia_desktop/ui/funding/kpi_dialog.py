@@ -32,7 +32,7 @@ from dia_desktop.ui.funding.record_dialog import RecordDialog
 from dia_desktop.ui.funding.record_model import one_line
 from dia_desktop.ui.funding.record_table import RecordTable
 from dia_desktop.ui.funding.update_dialog import UpdateDialog
-from dia_desktop.ui.widgets import Button, PlainLabel, Strip
+from dia_desktop.ui.widgets import Button, PlainLabel, Strip, said_in_front
 
 WIDTH, HEIGHT = 720, 560
 
@@ -99,7 +99,7 @@ class KpiDialog(QDialog):
     def _connect(self) -> None:
         desk = self._context.desk
         desk.changed.connect(self.reload)
-        desk.refused.connect(self.strip.say)
+        desk.refused.connect(self._refused)
         self.close_button.clicked.connect(self.accept)
         self.edit_button.clicked.connect(self._edit)
         for signal in (self.update_button.clicked, self.readings.adding_wanted):
@@ -117,6 +117,10 @@ class KpiDialog(QDialog):
     def kpi(self) -> Kpi | None:
         """The KPI; None where it is gone."""
         return next((each for each in self._context.desk.kpis if each.id == self._id), None)
+
+    def _refused(self, sentence: str) -> None:
+        if not said_in_front(self):
+            self.strip.say(sentence)
 
     def reload(self, *_areas: object) -> None:
         """Show the KPI as it is now; leave where it is gone."""
