@@ -127,6 +127,26 @@ def test_the_head_names_horizons_markers_and_today() -> None:
     assert not words(head(gantt_layout(content(), view(0.4))), "today")
 
 
+def test_a_marker_near_the_edge_is_named_before_its_line() -> None:
+    markers = (
+        Marker("m0", "Kick-off", date(2020, 2, 1), date(2020, 2, 1)),
+        Marker("m1", "EU election", date(2024, 11, 9), date(2024, 11, 9)),
+    )
+    sketch = head(gantt_layout(content(Roadmap(2020, markers=markers)), view(0.4)))
+    (first,), (last,) = words(sketch, "Kick-off"), words(sketch, "EU election")
+    lines = sorted({mark.points[0][0] for mark in sketch.marks if isinstance(mark, Line)})
+    assert (first.align, last.align) == ("left", "right")
+    assert any(first.x - 10 < x < first.x for x in lines)
+    assert any(last.x < x < last.x + 10 for x in lines)
+
+
+def test_a_usual_code_of_a_partner_is_whole() -> None:
+    one = replace(activity("x", date(2020, 1, 1), date(2020, 12, 31)), owner_id="p1")
+    records = content(Roadmap(activities=(one,)))
+    coded = replace(records, partners=(replace(records.partners[0], id="p1", code="CLUSTR"),))
+    assert words(paper(coded), "CLUSTR")
+
+
 # -- bars ----------------------------------------------------------------------------------------
 
 
