@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from dia_desktop.store import edits
 from dia_desktop.strategy.roadmap import (
     ActivityKind,
     ActivityStatus,
@@ -149,6 +150,21 @@ def test_dates_that_cannot_be_used_stay_in_a_red_ring(
         assert at.span("DEAL") == (date(2022, 1, 1), date(2022, 6, 30))
         write(field, "Aug 2022")
         assert at.span("DEAL") == (date(2022, 1, 1), date(2022, 8, 31))
+
+
+def test_an_event_of_two_days_keeps_both(qtbot: QtBot, tmp_path: Path) -> None:
+    with live(qtbot, tmp_path) as at:
+        days: edits.ActivityFields = {"start": date(2021, 2, 9), "end": date(2021, 2, 10)}
+        at.desk.do(edits.set_activities, ["scoring"], days)
+        at.stand("SCORING")
+        dates = at.page.inspector.form.dates
+        assert (dates.start.text(), dates.end.text()) == ("9 Feb 2021", "10 Feb 2021")
+        assert dates.end.isVisible()
+        write(dates.start, "8 Feb 2021")
+        assert at.span("SCORING") == (date(2021, 2, 8), date(2021, 2, 10))
+        write(dates.end, "")
+        assert at.span("SCORING") == (date(2021, 2, 8), date(2021, 2, 8))
+        assert not dates.end.isVisible()
 
 
 def test_both_dates_emptied_put_it_into_the_tray(qtbot: QtBot, tmp_path: Path) -> None:
