@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QLocale, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ from dia_desktop.charts.gantt_view import ColourBy
 from dia_desktop.store import edits
 from dia_desktop.strategy.activity_filter import LaneBy
 from dia_desktop.strategy.months import month_end, months_later
+from dia_desktop.strategy.revisions import Revision
 from dia_desktop.strategy.roadmap import (
     Activity,
     DateGrain,
@@ -26,6 +27,7 @@ from dia_desktop.strategy.roadmap import (
 )
 from dia_desktop.strategy.role import Role
 from dia_desktop.ui.exhibits import roadmap_export
+from dia_desktop.ui.locale_numbers import LocaleNumbers
 from dia_desktop.ui.roadmap.activity_dialog import ActivityDialog
 from dia_desktop.ui.roadmap.frame_dialogs import (
     HorizonsDialog,
@@ -39,7 +41,7 @@ from dia_desktop.ui.roadmap.link_dialog import LinkDialog
 from dia_desktop.ui.roadmap.links_dialog import LinksDialog
 from dia_desktop.ui.roadmap.matters import MattersDialog
 from dia_desktop.ui.roadmap.page import PLAN_ENDINGS
-from dia_desktop.ui.roadmap.revisions import ChangesDialog, NameRevisionDialog
+from dia_desktop.ui.roadmap.revisions import ChangesDialog, NameRevisionDialog, revision_title
 from dia_desktop.ui.widgets import PlainLabel
 from tests.ui.roadmap.roadmap_setting import (
     SMALL,
@@ -222,6 +224,27 @@ def test_a_violation_is_named_gone_to_and_moved_only_when_asked(qtbot: QtBot, tm
         assert dialog.early.count() == 0
         assert not at.page.toolbar.early.isVisible()
         dialog.close()
+
+
+def test_a_circle_is_said_in_the_dialog_that_would_close_it(qtbot: QtBot, tmp_path: Path) -> None:
+    with live(qtbot, tmp_path) as at:
+        at.stand("TALKS")
+        at.page.doing.ask_link()
+        dialog = at.dialog()
+        assert isinstance(dialog, LinkDialog)
+        dialog.other.show_value("fair")
+        dialog.act_button.click()
+        assert "would close a circle" in dialog.strip.sentence
+        assert at.page.strip.sentence == ""
+        dialog.reject()
+
+
+@pytest.mark.parametrize("locale", ["C", "en_US", "de_DE"])
+def test_a_revision_is_named_with_its_whole_day(locale: str) -> None:
+    revision = Revision(1, " Kick-off\nagain ", "", datetime(2021, 2, 11, 12, tzinfo=UTC))
+    said = revision_title(revision, LocaleNumbers(QLocale(locale)))
+    assert said.startswith("Kick-off again  (11 Feb")
+    assert said.endswith(" 2021)")
 
 
 def test_a_link_is_called_kept_only_where_that_is_known(qtbot: QtBot, tmp_path: Path) -> None:
