@@ -249,6 +249,7 @@ def test_a_dialog_that_grows_keeps_its_buttons_on_the_screen(qtbot: QtBot, tmp_p
         qtbot.waitUntil(lambda: dialog.height() > small)
         assert dialog.frameGeometry().bottom() <= room.bottom()
         assert room.top() <= dialog.y() < room.bottom() - dialog.height() + 2
+        dialog.reject()
 
 
 def test_the_keyboard_is_on_what_was_read_and_not_on_cancel(qtbot: QtBot, tmp_path: Path) -> None:
