@@ -105,6 +105,8 @@ def no_amounts_words(funding: Funding) -> str:
     """Return why there is nothing to add up, a sentence."""
     if not funding.sources:
         return tr("There is no source of money and no budget yet.")
+    if any(each.amount_cents is not None for each in funding.sources):
+        return tr("No budget is entered, and no source says yet what it gives in which year.")
     return tr("No budget is entered, and no amount is known of any source.")
 
 

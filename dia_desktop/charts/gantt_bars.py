@@ -52,14 +52,26 @@ class BarDrawing:
         if row.bar is None or area is None:
             return
         here = self._shifted(area)
-        if here.right <= 0 or here.x >= self._window.width:
-            self._beyond(here)
+        way = self._way_out(row.bar, here)
+        if way:
+            self._beyond(here, way)
         elif row.bar.shape is Shape.ROLL_UP:
             self._bracket(here)
         elif row.bar.shape.moment:
             self._moment(number, here, row, row.bar)
         else:
             self._activity(number, here, row, row.bar, chosen=chosen)
+
+    def _way_out(self, bar: Bar, here: Area) -> int:
+        """Return on which side a bar lies beyond the window: -1 before, 1 behind, 0 where it is seen.
+
+        Half of a diamond reaches over the edge of its time, but its day is what counts.
+        """
+        before, behind = here.right, here.x
+        if bar.shape.moment:
+            before = self._gantt.scale.at(bar.last) - self._window.left
+            behind = self._gantt.scale.at(bar.first) - self._window.left
+        return -1 if before <= 0 else 1 if behind >= self._window.width else 0
 
     def _shifted(self, area: Area) -> Area:
         return Area(area.x - self._window.left, area.y - self._window.top, area.width, area.height)
@@ -173,11 +185,10 @@ class BarDrawing:
         if area.right > self._window.width:
             self._arrow(self._window.width, seen.middle, 1, theme.text)
 
-    def _beyond(self, area: Area) -> None:
+    def _beyond(self, area: Area, way: int) -> None:
         """Say at the edge that something lies beyond it."""
-        before = area.right <= 0
-        edge = 0.0 if before else self._window.width
-        self._arrow(edge, area.middle, -1 if before else 1, self._pad.theme.text_3)
+        edge = 0.0 if way < 0 else self._window.width
+        self._arrow(edge, area.middle, way, self._pad.theme.text_3)
 
     def _arrow(self, edge: float, middle: float, way: int, colour: str) -> None:
         tip, base = edge - way, edge - way * (1 + ARROW_LENGTH)
@@ -247,11 +258,19 @@ class BarDrawing:
             start = max(0.0, self._gantt.scale.at(bar.first) - self._window.left)
             self._pad.add(Line(((start, area.middle), (centre, area.middle)), theme.text_2, 1.5, dashed=True))
         self._diamond(centre, area.middle, area.height / 2, bar)
-        beside = area.right + BESIDE + (2 * POST if bar.shape is Shape.GATE else 0.0)
-        label = self._moment_label(row, bar, self._window.width - beside - BESIDE)
-        if label:
-            self._on_ground(beside, area.middle, label, NOTE)
+        self._say_moment(area, row, bar)
         self._spot(number, row, self._cut(area))
+
+    def _say_moment(self, area: Area, row: Row, bar: Bar) -> None:
+        """Write title and date behind a moment, or before it where there is more room for them."""
+        apart = BESIDE + (2 * POST if bar.shape is Shape.GATE else 0.0)
+        behind, before = self._window.width - area.right - apart - BESIDE, area.x - apart - BESIDE
+        label = self._moment_label(row, bar, behind)
+        if before > behind and label != self._moment_label(row, bar, before):
+            label = self._moment_label(row, bar, before)
+            self._on_ground(area.x - apart - self._pad.width(label, NOTE), area.middle, label, NOTE)
+        elif label:
+            self._on_ground(area.right + apart, area.middle, label, NOTE)
 
     def _diamond(self, centre: float, middle: float, reach: float, bar: Bar) -> None:
         """Draw a diamond, a gate between two posts; filled where it is reached."""

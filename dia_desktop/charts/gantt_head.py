@@ -126,24 +126,34 @@ class _Head:
         return _Stretch(left, left + wide)
 
     def _markers(self, y: float) -> None:
-        """Name every marker where its line begins, as far as there is room up to the next one."""
-        pad, theme = self._pad, self._pad.theme
+        """Name every marker behind its line, as far as there is room up to the next one, else before it."""
         seen = [
             (at, marker)
             for marker in self._gantt.markers
             if (at := self._stretch(marker.first, marker.last)) is not None
         ]
-        lefts = [at.left for at, _ in seen]
+        lefts, free = [at.left for at, _ in seen], 0.0
         for (at, marker), end in zip(seen, [*lefts[1:], self._window.width], strict=False):
             bottom = y + MARKERS
-            pad.add(Line(((at.left, y + 3), (at.left, bottom)), theme.text_2, 1.5))
-            room = end - at.left - BESIDE - APART / 2
+            self._pad.add(Line(((at.left, y + 3), (at.left, bottom)), self._pad.theme.text_2, 1.5))
             title = short(marker.title)
-            if room >= LEAST_NAME:
-                pad.write(
-                    at.left + BESIDE, y + MARKERS / 2, pad.cut(title, room, NOTE_HEAD), NOTE_HEAD, theme.text
-                )
-            pad.spot(at.left, y, min(max(room, APART), self._window.width - at.left), MARKERS, title)
+            free = self._name_marker(title, at.left, (free, end), y)
+            room = end - at.left - BESIDE - APART / 2
+            self._pad.spot(at.left, y, min(max(room, APART), self._window.width - at.left), MARKERS, title)
+
+    def _name_marker(self, title: str, x: float, free: tuple[float, float], y: float) -> float:
+        """Write a name beside a line within free room; return where the room behind it begins."""
+        pad, middle = self._pad, y + MARKERS / 2
+        before, behind = x - free[0] - BESIDE - APART / 2, free[1] - x - BESIDE - APART / 2
+        wide = pad.width(title, NOTE_HEAD)
+        if wide > behind and before > behind and before >= LEAST_NAME:
+            name = pad.cut(title, before, NOTE_HEAD)
+            pad.write(x - BESIDE, middle, name, NOTE_HEAD, pad.theme.text, "right")
+            return x
+        if behind < LEAST_NAME:
+            return x
+        pad.write(x + BESIDE, middle, pad.cut(title, behind, NOTE_HEAD), NOTE_HEAD, pad.theme.text)
+        return x + BESIDE + min(wide, behind)
 
     def _stretch(self, first: int, last: int) -> _Stretch | None:
         """Return where days lie in the window, None where they lie outside."""

@@ -12,7 +12,7 @@ from dia_desktop.charts.sketch_pad import BODY, CAPTION, HEAD, NAME, NOTE, NOTE_
 from dia_desktop.language import tr
 
 SIDE = 12.0
-FOLD, HANDLE, OWNER, DONE = 16.0, 30.0, 38.0, 44.0
+FOLD, HANDLE, OWNER, DONE = 16.0, 30.0, 46.0, 44.0
 PILL, PILL_SIDE = 18.0, 7.0
 DOT, DOT_STEP, DOTS_ROOM, MOST_DOTS = 4.5, 6.0, 14.0, 3
 GAP = 6.0

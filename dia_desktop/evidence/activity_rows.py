@@ -41,7 +41,7 @@ _GRAINS: Final = {each: {each.value} for each in DateGrain}
 _BY_FINENESS: Final = (DateGrain.DAY, DateGrain.MONTH, DateGrain.YEAR, DateGrain.HORIZON)
 _ALL_MARKETS: Final = frozenset({"all", "all markets"})
 _SHARE: Final = re.compile(r"(\d{1,3}) ?%?", re.ASCII)
-_MONEY: Final = re.compile(r"(\d{1,13})(?:\.(\d{1,2}))?", re.ASCII)
+_MONEY: Final = re.compile(r"([A-Z]{3}|€)? ?(\d{1,13})(?:\.(\d{1,2}))? ?([A-Z]{3}|€)?", re.ASCII)
 _CURRENCY: Final = re.compile(r"[A-Z]{3}", re.ASCII)
 _ALL_DONE: Final = 100
 #: So many unknown names are listed in a remark.
@@ -302,14 +302,22 @@ def _share(cell: str) -> int | None:
 
 
 def _money(cost: str, currency: str) -> tuple[int | None, str]:
-    """Return cents and their currency; a currency without an amount says nothing."""
+    """Return cents and their currency, which may stand in the same cell; alone it says nothing."""
     if not cost:
         return None, ""
-    match = _MONEY.fullmatch(cost)
-    if match is None:
+    match = _MONEY.fullmatch(cost.upper())
+    if match is None or (match[1] and match[4]):
         raise InvalidInputError(
             tr("“{cell}” is no cost; write it as 1234.56, or leave it empty.").format(cell=excerpt(cost))
         )
-    if not _CURRENCY.fullmatch(currency.upper()):
+    named = (match[1] or match[4] or "").replace("€", "EUR")
+    code = currency.upper() or named
+    if named and named != code:
+        raise InvalidInputError(
+            tr(
+                "“{cell}” is in {named}, and the currency beside it is {code}; write the same in both."
+            ).format(cell=excerpt(cost), named=named, code=excerpt(code))
+        )
+    if not _CURRENCY.fullmatch(code):
         raise InvalidInputError(tr("The cost needs its currency: write three letters, e.g. EUR, beside it."))
-    return int(match[1]) * 100 + int((match[2] or "").ljust(2, "0")), currency.upper()
+    return int(match[2]) * 100 + int((match[3] or "").ljust(2, "0")), code

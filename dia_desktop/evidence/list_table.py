@@ -16,6 +16,8 @@ from dia_desktop.language import tr
 from dia_desktop.strategy.swot import folded
 
 MOST_COLUMNS: Final = 100
+#: How files are called that ought to be workbooks.
+WORKBOOK_ENDINGS: Final = (".xlsx", ".xlsm", ".xls")
 Column = TypeVar("Column", bound=StrEnum)
 
 
@@ -72,6 +74,13 @@ def read_list_table(path: Path, most: int) -> ListTable:
     """
     raw = read_bytes(path)
     sheet_name, others = "", 0
+    if raw and path.suffix.lower() in WORKBOOK_ENDINGS and not is_workbook(raw):
+        raise InvalidInputError(
+            tr(
+                "{file} is called an Excel workbook and is none. Open it in the program it comes from, "
+                "save it as .xlsx or .csv, and try again."
+            ).format(file=path)
+        )
     if is_workbook(raw):
         sheet = read_sheet(path, raw, most + 1)
         sheet_name, others, rows = sheet.name, sheet.others, sheet.rows

@@ -19,7 +19,7 @@ def checked_cents(cents: int | None, what: str) -> int | None:
     """Return an amount in hundredths of a currency, or None where it is not known."""
     if cents is not None and not 0 <= cents <= MOST_CENTS:
         raise InvalidInputError(
-            tr("{what}: an amount of {amount} cannot be kept; type one from 0 to {most}.").format(
+            tr("{what}: an amount of {amount:,.2f} cannot be kept; type one from 0 to {most:,}.").format(
                 what=what, amount=cents / 100, most=MOST_CENTS // 100
             )
         )
@@ -42,7 +42,9 @@ def check_money(cents: int | None, currency: str, what: str) -> None:
     """Refuse an amount without a currency."""
     if cents is not None and not currency:
         raise InvalidInputError(
-            tr("{what}: say in which currency the amount is, e.g. EUR.").format(what=what)
+            tr("{what}: the amount names no currency; type it behind the amount, e.g. 48000 EUR.").format(
+                what=what
+            )
         )
 
 

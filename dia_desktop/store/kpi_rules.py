@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from typing import Final
 
 from dia_desktop.errors import InvalidInputError
 from dia_desktop.language import tr
 from dia_desktop.store.rules import check_places, check_span, checked_name, checked_text
-from dia_desktop.strategy.kpis import Kpi
+from dia_desktop.strategy.kpis import Kpi, may_be_negative
+
+#: No figure of a KPI reaches so far: a typing slip is more likely, and charts have to show it beside others.
+TOO_LARGE: Final = 1e12
 
 
 def checked_figure(value: float, what: str) -> float:
@@ -21,9 +25,31 @@ def checked_figure(value: float, what: str) -> float:
     return number
 
 
-def checked_target(value: float | None, what: str) -> float | None:
-    """Return a target, or None where none was set."""
-    return None if value is None else checked_figure(value, what)
+def fitting_figure(value: float, unit: str, what: str) -> float:
+    """Return a target or what was achieved where it can be meant in the unit of a KPI.
+
+    Files of earlier versions may hold others; they can be read, shown and corrected.
+
+    Raises
+    ------
+    InvalidInputError
+        Where a count is below 0, or a figure has more digits than anything a partnership counts.
+    """
+    number = checked_figure(value, what)
+    if abs(number) >= TOO_LARGE:
+        raise InvalidInputError(
+            tr("{what}: {value:g} is too large; type a number below {most:,.0f}.").format(
+                what=what, value=number, most=TOO_LARGE
+            )
+        )
+    if number < 0 and not may_be_negative(unit):
+        raise InvalidInputError(
+            tr(
+                "{what}: a count cannot be {value:g}; type 0 or more, or give the KPI a unit "
+                "that can fall below 0, such as %, points or EUR."
+            ).format(what=what, value=number)
+        )
+    return number
 
 
 def check_kpis(kpis: Iterable[Kpi]) -> None:
@@ -33,7 +59,8 @@ def check_kpis(kpis: Iterable[Kpi]) -> None:
         checked_name(kpi.name, tr("KPI"))
         for text in (kpi.unit, kpi.source):
             checked_text(text, kpi.name)
-        checked_target(kpi.target, kpi.name)
+        if kpi.target is not None:
+            checked_figure(kpi.target, kpi.name)
         check_span(kpi.start, kpi.due, kpi.name)
         for reading in kpi.readings:
             checked_figure(reading.value, kpi.name)

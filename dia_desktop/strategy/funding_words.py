@@ -85,7 +85,7 @@ def coverage_headline(found: Sequence[CurrencyCoverage], numbers: Numbers) -> st
     lag whose share, with what is applied for, is below that of all years.
     """
     if not found:
-        return tr("No amounts are published: enter the yearly budget")
+        return tr("No amount of a year is known: enter the yearly budget")
     if len(found) == 1:
         return _finding(found[0], numbers)
     return "; ".join(

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
+
+#: Units of what can fall below nothing, beside signs of currencies: shares, changes, balances, money.
+_SIGNED_UNIT: Final = re.compile(
+    r"[%‰°]|\b(?:percent|pp|points?|index|change|growth|balance|EUR|USD|CAD|CNY|BRL|MXN|MAD|GBP|CHF)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +86,14 @@ class Kpi:
             return None
         value = self.latest.value
         return value <= self.target if self.lower_is_better else value >= self.target
+
+
+def may_be_negative(unit: str) -> bool:
+    """Whether figures in a unit can be below 0: what is counted cannot.
+
+    Examples
+    --------
+    >>> [may_be_negative(unit) for unit in ("", "agreements", "SMEs", "%", "index points", "k€")]
+    [False, False, False, True, True, True]
+    """
+    return _SIGNED_UNIT.search(unit) is not None or any(unicodedata.category(sign) == "Sc" for sign in unit)

@@ -5,7 +5,7 @@ Nothing here moves an activity. What starts before its links let it is reported,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date
 from enum import StrEnum
@@ -90,14 +90,41 @@ def earliest_start(link: Link, activities: Mapping[str, Activity]) -> date | Non
     activities : by id; a link to one that is not among them allows any day.
     """
     before, after = activities.get(link.before_id), activities.get(link.after_id)
-    if before is None or before.start is None or before.end is None:
+    return None if before is None else _allowed(link, before, after, _earliest)
+
+
+def unsure_links(roadmap: Roadmap) -> tuple[Link, ...]:
+    """Return the links of which nobody can know whether they are kept, in the order of the links.
+
+    Of what they link, one has no dates, or dates that are known to a year or a horizon only and leave it
+    open. Links of dropped activities are left out.
+    """
+    activities = _taking_part(roadmap)
+    pairs = ((link, activities.get(link.before_id), activities.get(link.after_id)) for link in roadmap.links)
+    return tuple(
+        link for link, before, after in pairs if before and after and _is_unsure(link, before, after)
+    )
+
+
+def _is_unsure(link: Link, before: Activity, after: Activity) -> bool:
+    soonest, latest = _allowed(link, before, after, _earliest), _allowed(link, before, after, _latest)
+    if soonest is None or latest is None or after.start is None:
+        return True
+    return _earliest(after, after.start) < latest and soonest <= _latest(after, after.start)
+
+
+def _allowed(
+    link: Link, before: Activity, after: Activity | None, meant: Callable[[Activity, date], date]
+) -> date | None:
+    """Return the first day a link allows, where days that are not known are meant in one way."""
+    if before.start is None or before.end is None:
         return None
     if link.kind is LinkKind.START_START:
-        return months_later(_earliest(before, before.start), link.lag)
+        return months_later(meant(before, before.start), link.lag)
     moment = before.kind is not ActivityKind.ACTIVITY or (
         after is not None and after.kind is not ActivityKind.ACTIVITY
     )
-    end = _earliest(before, before.end)
+    end = meant(before, before.end)
     return months_later(end if moment else days_later(end, 1), link.lag)
 
 
@@ -146,7 +173,7 @@ def _violated(links: Iterable[Link], activities: Mapping[str, Activity]) -> Iter
         earliest = earliest_start(link, activities)
         if after is None or after.start is None or earliest is None:
             continue
-        if _latest_start(after, after.start) < earliest:
+        if _latest(after, after.start) < earliest:
             yield Violation(link, earliest)
 
 
@@ -159,13 +186,13 @@ def _earliest(activity: Activity, day: date) -> date:
     return day
 
 
-def _latest_start(activity: Activity, start: date) -> date:
-    """Return the latest day that the first day of an activity may mean."""
+def _latest(activity: Activity, day: date) -> date:
+    """Return the latest day that the first or last day of an activity may mean."""
     if activity.grain is DateGrain.YEAR:
-        return date(start.year, 12, 31)
+        return date(day.year, 12, 31)
     if activity.grain is DateGrain.HORIZON and activity.end is not None:
         return activity.end
-    return start
+    return day
 
 
 def cycle(links: Iterable[Link], before_id: str, after_id: str) -> tuple[str, ...]:

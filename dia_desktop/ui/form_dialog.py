@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dia_desktop.language import tr
 from dia_desktop.store import Applied, StrategyFile
@@ -17,6 +17,8 @@ from dia_desktop.ui.widgets import Button, PlainLabel, Strip
 
 WIDTH = 440
 MARGIN = 16
+#: Room for the frame of a window, and for a scroll bar, in pixels of the screen.
+FRAME, EDGE = 48, 8
 
 
 class FormDialog(QDialog):
@@ -36,6 +38,8 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self.context = context
         self._waiting = False
+        #: What the fields scroll in, where they have to.
+        self._scrolling: QScrollArea | None = None
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.strip = Strip(context, closable=False)
@@ -136,6 +140,40 @@ class FormDialog(QDialog):
         else:
             super().reject()
 
+    def _keep_to_screen(self) -> None:
+        """Let the fields scroll where the screen has no room for them, so that the buttons stay in reach."""
+        column, room = self.layout(), self.screen().availableGeometry()
+        if self._scrolling is not None or not isinstance(column, QVBoxLayout):
+            return
+        wide, high = room.width() - 2 * MARGIN, room.height() - FRAME
+        self.setMinimumWidth(min(self.minimumWidth(), wide))
+        column.activate()
+        least = column.totalMinimumSize()
+        low = max(least.height(), column.totalMinimumHeightForWidth(min(self.width(), wide)))
+        if least.width() > wide or low > high:
+            focus = self.focusWidget()
+            self._scroll_fields(column)
+            self.resize(min(max(self.width(), least.width() + 2 * EDGE), wide), high)
+            if focus is not None:
+                focus.setFocus()
+        elif self.height() > high:
+            self.resize(self.width(), high)
+
+    def _scroll_fields(self, column: QVBoxLayout) -> None:
+        place, inside = column.indexOf(self.form), QWidget()
+        column.removeItem(self.form)
+        self.form.setParent(None)
+        inside.setLayout(self.form)
+        self.form.setContentsMargins(0, 0, 2 * EDGE, 0)
+        self._scrolling = QScrollArea()
+        self._scrolling.setAccessibleName(self.windowTitle())
+        self._scrolling.setWidgetResizable(True)
+        self._scrolling.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scrolling.setWidget(inside)
+        # All the room, not half of it: what else stretches is empty.
+        column.insertWidget(place, self._scrolling, 100)
+        column.activate()
+
     def _make_room(self) -> None:
         """Grow upwards for what the strip says, so that no field is squeezed."""
         self._fit(self.height(), self.height())
@@ -151,13 +189,15 @@ class FormDialog(QDialog):
 
     def _fit(self, before: int, least: int) -> None:
         layout = self.layout()
-        if layout is None or not self.isVisible():
+        if layout is None or not self.isVisible() or self._scrolling is not None:
             return
         # Without the first, the second knows nothing yet of fields that came or went in this very moment.
         layout.update()
         layout.activate()
         height = max(layout.totalHeightForWidth(self.width()), least)
-        if height != before:
+        if height > self.screen().availableGeometry().height() - FRAME:
+            self._keep_to_screen()
+        elif height != before:
             self.resize(self.width(), height)
             top = self.screen().availableGeometry().top()
             self.move(self.x(), max(self.y() + before - self.height(), top))
@@ -181,6 +221,7 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Open at the lower left of the window, within the screen."""
         super().showEvent(event)
+        self._keep_to_screen()
         self._make_room()
         parent = self.parentWidget()
         if parent is None:

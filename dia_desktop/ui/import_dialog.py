@@ -34,7 +34,7 @@ from dia_desktop.ui.worker import NewestWins
 
 WIDTH, TABLE_HEIGHT = 980, 250
 #: Widths of the first two columns of the preview in design pixels.
-PLACE_WIDTH, NOTE_WIDTH = 84, 176
+PLACE_WIDTH, NOTE_WIDTH = 104, 176
 #: Letters of a header shown in a list of columns.
 MOST_LETTERS = 60
 Column = TypeVar("Column", bound=StrEnum)
@@ -250,6 +250,9 @@ class ImportDialog(FormDialog, Generic[Column, Content]):
 
     def _checked(self, preview: Preview[Content]) -> None:
         self._show(preview)
+        if self.focusWidget() in {None, self.browse, self.leave_button}:
+            # Enter would leave what has just been read, or ask for another file.
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._make_room()
 
     def _show(self, preview: Preview[Content] | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from math import isfinite
 
@@ -12,6 +13,8 @@ from dia_desktop.strategy.numbers import grouped, half_up, whole_percent
 
 #: So many figures are kept.
 MOST_KNOWN = 2000
+#: A year of two digits in a form of Qt.
+_SHORT_YEAR = re.compile(r"(?<!y)yy(?!y)")
 
 
 def user_locale() -> QLocale:
@@ -31,6 +34,7 @@ class LocaleNumbers:
         self._known: dict[tuple[float, int], str] = {}
         self._strict = QLocale(locale)
         self._strict.setNumberOptions(QLocale.NumberOption.RejectGroupSeparator)
+        self._day_form = _SHORT_YEAR.sub("yyyy", locale.dateFormat(QLocale.FormatType.ShortFormat))
 
     def number(self, value: float, decimals: int = 1) -> str:
         """Return `value` with a fixed count of decimals, and group separators from 10,000 on."""
@@ -52,8 +56,8 @@ class LocaleNumbers:
         return f"{whole_percent(share)}\N{NO-BREAK SPACE}%"
 
     def day(self, day: date) -> str:
-        """Return a date in the locale's short form."""
-        return self._locale.toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+        """Return a date in the locale's short form, but with its whole year: "3/31/21" is of any century."""
+        return self._locale.toString(QDate(day.year, day.month, day.day), self._day_form)
 
     def full_day(self, day: date) -> str:
         """Return a date with its month in letters and its whole year, e.g. "1 Jul 2020"."""

@@ -42,7 +42,7 @@ from dia_desktop.ui.regions import doer, first_stop, region_of
 from dia_desktop.ui.settings import Settings
 from dia_desktop.ui.status_bar import NARROW, StatusBar
 from dia_desktop.ui.tidying import Tidying
-from dia_desktop.ui.widgets import Strip
+from dia_desktop.ui.widgets import Strip, said_in_front
 
 LEAST = (1024, 700)
 #: The page a window opens on before the user has chosen one.
@@ -215,6 +215,8 @@ class MainWindow(QMainWindow):
     def show_page(self, index: int) -> None:
         """Show a page of the rail, ready for its keys unless the rail itself is being walked."""
         page = self.page_at(index)
+        if index != self.pages.currentIndex():
+            self.strip.pass_by()
         self.pages.setCurrentIndex(index)
         self.rail.show_page(index)
         self.menus.show_page_menu(page.menu)
@@ -311,7 +313,8 @@ class MainWindow(QMainWindow):
         if not self.desk.busy:
             # What was being done is lost to whoever leaves now.
             self._leaving = False
-        self.strip.say(sentence, "bad", tr("Save a copy…") if self.desk.unsaved else "")
+        if self.desk.unsaved or not said_in_front(self):
+            self.strip.say(sentence, "bad", tr("Save a copy…") if self.desk.unsaved else "")
 
     def say(self, sentence: str, kind: str = "bad") -> None:
         """Show a sentence above the page until something else happens."""

@@ -147,7 +147,7 @@ QSpinBox::down-button { subcontrol-position: bottom right; border: none;
 QSpinBox::up-arrow { image: url("$rise"); width: $p11; height: $p11; }
 QSpinBox::down-arrow { image: url("$chevron"); width: $p11; height: $p11; }
 QComboBox { background: $surface; color: $text; border: 1px solid $line; border-radius: 6px;
-  padding: $p1 $p8; }
+  padding: $p1 $p8; combobox-popup: 0; }
 QComboBox:hover { background: $surface2; }
 QComboBox:focus { border: 2px solid $focus; padding: 0 $p7; }
 QComboBox:disabled { color: $text3; background: $surface2; }

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QAccessibleEvent,
     QFont,
     QHelpEvent,
+    QHideEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -315,6 +317,26 @@ class Strip(QFrame):
             self.hide()
             self._label.setText("")
             self.changed.emit()
+
+    def pass_by(self) -> None:
+        """Take away what was said in passing: a sentence that can be closed, and that offers nothing."""
+        if not self._close.isHidden() and self._button.isHidden():
+            self.clear()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget what was said in passing once its page is left; it would be of another moment later."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.pass_by()
+
+
+def said_in_front(behind: QWidget) -> bool:
+    """Whether a dialog in front has a strip of its own, so that nothing has to be said twice."""
+    front = QApplication.activeModalWidget()
+    below = None if front is None else front.parentWidget()
+    while below is not None and below.window() is not behind:
+        below = below.window().parentWidget()
+    return below is not None and isinstance(getattr(front, "strip", None), Strip)
 
 
 class ClickLabel(PlainLabel):

@@ -30,6 +30,8 @@ from dia_desktop.ui.reading import Reading
 from dia_desktop.ui.settings import Settings
 
 USUAL = (1440, 900)
+#: What the frame of a window takes of the screen; nobody knows exactly before it is shown.
+FRAME = (4, 40)
 CASCADE = 28
 
 
@@ -200,7 +202,8 @@ class Windows(QObject):
         remembered: QByteArray = self.surroundings.settings.geometry
         if remembered.isEmpty() or not window.restoreGeometry(remembered):
             screen = QGuiApplication.primaryScreen().availableGeometry()
-            window.resize(min(USUAL[0], screen.width()), min(USUAL[1], screen.height()))
+            room = (screen.width() - FRAME[0], screen.height() - FRAME[1])
+            window.resize(min(USUAL[0], room[0]), min(USUAL[1], room[1]))
         if self.open_windows:
             behind = self.open_windows[-1]
             window.showNormal()

@@ -89,6 +89,9 @@ def test_without_amounts_the_sources_stand_there_and_nothing_is_made_up() -> Non
     assert words(sketch, "Interreg (applied for)")
     (said,) = tips(sketch)
     assert said.startswith("No budget is entered, and no amount is known of any source. Enter")
+    stated = replace(bare.sources[0], amount_cents=4_800_000, currency="EUR")
+    (said,) = tips(drawn(Funding((stated,))))
+    assert said.startswith("No budget is entered, and no source says yet what it gives in which year.")
     assert "There is no source of money" in tips(drawn(Funding()))[0]
     assert "Enter" not in tips(drawn(bare, height=None))[0]
 

@@ -23,7 +23,7 @@ from dia_desktop.charts.sketch import Box, Dot, Line, Shape, Sketch, Words
 from dia_desktop.charts.sketch_pad import Pad
 from dia_desktop.charts.timeline import TimeScale
 from dia_desktop.strategy.activity_filter import LaneBy
-from dia_desktop.strategy.roadmap import ActivityStatus, Link, LinkKind, Marker, Roadmap
+from dia_desktop.strategy.roadmap import ActivityStatus, DateGrain, Link, LinkKind, Marker, Roadmap
 from tests.charts.roadmaps import TODAY, activity, content, earlier, moment, plan, view
 from tests.charts.sketches import NUMBERS, check_bounds, check_contrast, even, words
 
@@ -127,6 +127,26 @@ def test_the_head_names_horizons_markers_and_today() -> None:
     assert not words(head(gantt_layout(content(), view(0.4))), "today")
 
 
+def test_a_marker_near_the_edge_is_named_before_its_line() -> None:
+    markers = (
+        Marker("m0", "Kick-off", date(2020, 2, 1), date(2020, 2, 1)),
+        Marker("m1", "EU election", date(2024, 11, 9), date(2024, 11, 9)),
+    )
+    sketch = head(gantt_layout(content(Roadmap(2020, markers=markers)), view(0.4)))
+    (first,), (last,) = words(sketch, "Kick-off"), words(sketch, "EU election")
+    lines = sorted({mark.points[0][0] for mark in sketch.marks if isinstance(mark, Line)})
+    assert (first.align, last.align) == ("left", "right")
+    assert any(first.x - 10 < x < first.x for x in lines)
+    assert any(last.x < x < last.x + 10 for x in lines)
+
+
+def test_a_usual_code_of_a_partner_is_whole() -> None:
+    one = replace(activity("x", date(2020, 1, 1), date(2020, 12, 31)), owner_id="p1")
+    records = content(Roadmap(activities=(one,)))
+    coded = replace(records, partners=(replace(records.partners[0], id="p1", code="CLUSTR"),))
+    assert words(paper(coded), "CLUSTR")
+
+
 # -- bars ----------------------------------------------------------------------------------------
 
 
@@ -207,6 +227,43 @@ def test_bars_beyond_the_window_are_cut_and_marked() -> None:
     assert all(
         -0.001 <= x <= 60.001 for mark in inside.marks if isinstance(mark, Line) for x, _ in mark.points
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "grain", "seen"),
+    [
+        (date(2019, 1, 1), date(2019, 12, 31), DateGrain.YEAR, False),
+        (date(2019, 12, 31), date(2019, 12, 31), DateGrain.DAY, False),
+        (date(2020, 1, 1), date(2020, 1, 1), DateGrain.DAY, True),
+        (date(2020, 1, 1), date(2020, 12, 31), DateGrain.YEAR, True),
+        (date(2020, 12, 31), date(2020, 12, 31), DateGrain.DAY, True),
+        (date(2021, 1, 1), date(2021, 1, 1), DateGrain.DAY, False),
+    ],
+)
+def test_a_moment_beside_the_window_is_an_arrow_at_its_edge(
+    first: date, last: date, grain: DateGrain, *, seen: bool
+) -> None:
+    one = replace(moment("m", last), start=first, end=last, grain=grain)
+    whole = activity("x", date(2018, 1, 1), date(2022, 12, 31))
+    gantt = gantt_layout(content(Roadmap(activities=(one, whole))), view(1.0))
+    left, right = gantt.scale.x_of(date(2020, 1, 1)), gantt.scale.end_x_of(date(2020, 12, 31))
+    window = Window(left, gantt.row_top(1) + 1, right - left, view().row_height - 2)
+    sketch = body_sketch(gantt, window, pad())
+    corners = [len(mark.points) for mark in sketch.marks if isinstance(mark, Shape)]
+    assert corners == ([4] if seen else [3])
+    assert len(sketch.spots) == seen
+
+
+@pytest.mark.parametrize(("day", "before"), [(date(2024, 12, 1), True), (date(2020, 2, 1), False)])
+def test_a_moment_is_named_where_there_is_room(day: date, *, before: bool) -> None:
+    sketch = body(gantt_layout(content(Roadmap(2020, activities=(moment("review", day),))), view()))
+    (label,) = [mark for mark in sketch.marks if isinstance(mark, Words) and "review, " in mark.text]
+    (diamond,) = [mark for mark in sketch.marks if isinstance(mark, Shape) and mark.fill == LIGHT.surface]
+    places = [x for x, _ in diamond.points]
+    if before:
+        assert label.x + even(label.text, label.font) < min(places)
+    else:
+        assert label.x > max(places)
 
 
 def test_scrolling_shows_the_same_bars_at_other_places() -> None:

@@ -108,6 +108,27 @@ def test_a_title_is_enough() -> None:
     assert one() == ReadActivity(2, "Fair")
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"cost": "48000 EUR"},
+        {"cost": "48000eur"},
+        {"cost": "EUR 48000.00"},
+        {"cost": "€48000"},
+        {"cost": "48000 €", "currency": "eur"},
+    ],
+)
+def test_a_cost_may_name_its_currency(cells: dict[str, str]) -> None:
+    found = one(**cells)
+    assert (found.cost_cents, found.currency) == (4_800_000, "EUR")
+
+
+def test_a_cost_in_two_currencies_is_refused() -> None:
+    said = "“5 EUR” is in EUR, and the currency beside it is USD; write the same in both."
+    assert reason(cost="5 EUR", currency="USD") == said
+    assert reason(cost="EUR 5 EUR") == "“EUR 5 EUR” is no cost; write it as 1234.56, or leave it empty."
+
+
 @pytest.mark.parametrize("side", ["start", "end"])
 def test_a_milestone_has_one_day(side: str) -> None:
     found = one(kind="milestone", **{side: "2020-02-29"})

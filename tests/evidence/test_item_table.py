@@ -161,7 +161,7 @@ def archive(**members: bytes) -> bytes:
             "list.xlsx is protected with a password or in the old Excel format. Save it as .xlsx",
         ),
         (book([["Quadrant", "Text"]]), "list.xlsx has a header but no row below it."),
-        (b"Quadrant,Text\n", "list.xlsx has a header but no row below it."),
+        (b"Quadrant,Text\n", "list.csv has a header but no row below it."),
         ("Quadrant;Text\nS;Müller\n".encode("latin-1"), "line 2: not UTF-8 text"),
         (GOOD.encode("utf-16"), "is UTF-16 text"),
         (b"Quadrant,Text\nS,\0\n", "line 2: a null byte"),
@@ -176,7 +176,18 @@ def archive(**members: bytes) -> bytes:
     ],
 )
 def test_what_cannot_be_read_says_why_and_what_to_do(tmp_path: Path, content: bytes, said: str) -> None:
-    assert said in refusal(put(tmp_path, content, "list.xlsx"))
+    name = "list.xlsx" if said.startswith("list.xlsx") else "list.csv"
+    assert said in refusal(put(tmp_path, content, name))
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "XLSX", "xlsm", "xls"])
+@pytest.mark.parametrize(
+    "content",
+    [b"Quadrant,Text\nS,x\n", b"not a workbook", b"<html><table></table></html>", b"%PDF-1.7\n\xff"],
+)
+def test_a_file_that_is_only_called_a_workbook_is_none(tmp_path: Path, content: bytes, ending: str) -> None:
+    said = refusal(put(tmp_path, content, f"list.{ending}"))
+    assert said.startswith(f"list.{ending} is called an Excel workbook and is none. Open it in the program")
 
 
 def test_a_workbook_of_too_many_rows(tmp_path: Path) -> None:

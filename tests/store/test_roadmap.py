@@ -93,7 +93,7 @@ def with_kpi(change: Callable[[Kpi], Kpi]) -> Change:
             "its end, 2019-01-01, is before its start",
         ),
         (with_activity(lambda a: replace(a, progress=-3)), "Trade fair: -3 % cannot be done"),
-        (with_activity(lambda a: replace(a, currency="")), "Trade fair: say in which currency"),
+        (with_activity(lambda a: replace(a, currency="")), "Trade fair: the amount names no currency"),
         (with_activity(lambda a: replace(a, cost_cents=-3)), "an amount of -0.03 cannot be kept"),
         (with_activity(lambda a: replace(a, note="\x00")), "Trade fair: the text contains an invisible"),
         (with_activity(lambda a: replace(a, position=7)), "Activity: the places are not in order"),
@@ -141,11 +141,11 @@ def with_kpi(change: Callable[[Kpi], Kpi]) -> Change:
         ),
         (
             with_funding(lambda f: replace(f, sources=(replace(f.sources[0], currency=""), f.sources[1]))),
-            "COSME call: say in which currency",
+            "COSME call: the amount names no currency",
         ),
         (
             with_funding(lambda f: replace(f, sources=(f.sources[0], replace(f.sources[1], currency="")))),
-            "Fees: say in which currency",
+            "Fees: the amount names no currency",
         ),
         (
             with_funding(lambda f: replace(f, allocations=(Allocation("a", "f9", None, 2020, 1),))),

@@ -55,7 +55,7 @@ def headline(found: Funding) -> str:
 @pytest.mark.parametrize(
     ("found", "words"),
     [
-        (Funding(SOURCES), "No amounts are published: enter the yearly budget"),
+        (Funding(SOURCES), "No amount of a year is known: enter the yearly budget"),
         (funding((COSME, 2020, 5), budgets={}), "No budget is known: enter the yearly budget"),
         (funding((COSME, 2020, 5), budgets={2020: 0}), "No budget is known: enter the yearly budget"),
         (funding(budgets={2020: 5}), "No funding is allocated; the whole budget is open"),

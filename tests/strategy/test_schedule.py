@@ -29,6 +29,7 @@ from dia_desktop.strategy.schedule import (
     earliest_start,
     horizons,
     roll_up,
+    unsure_links,
     violations,
     violations_now,
 )
@@ -150,6 +151,50 @@ def test_only_certain_violations_are_claimed(
         for name, (start, end, grain) in (("a", before), ("b", after))
     )
     assert bool(violations(Roadmap(activities=activities, links=(fs("a", "b"),)))) is claimed
+
+
+YEAR_2020 = (date(2020, 1, 1), date(2020, 12, 31), DateGrain.YEAR)
+YEAR_2021 = (date(2021, 1, 1), date(2021, 12, 31), DateGrain.YEAR)
+MID_TERM = (date(2020, 1, 1), date(2021, 12, 31), DateGrain.HORIZON)
+SPRING, AUTUMN = (
+    (date(2020, 3, 1), date(2020, 5, 31), DateGrain.MONTH),
+    (date(2020, 9, 1), date(2020, 11, 30), DateGrain.MONTH),
+)
+NO_DATES = (None, None, DateGrain.MONTH)
+Known = tuple[date | None, date | None, DateGrain]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind", "unsure"),
+    [
+        # Kept, or broken, whatever is meant.
+        (SPRING, AUTUMN, LinkKind.FINISH_START, False),
+        (AUTUMN, SPRING, LinkKind.FINISH_START, False),
+        (YEAR_2020, YEAR_2021, LinkKind.FINISH_START, False),
+        (YEAR_2021, YEAR_2020, LinkKind.FINISH_START, False),
+        (SPRING, YEAR_2021, LinkKind.START_START, False),
+        # It depends on which days of the year, or of the horizon, are meant.
+        (MID_TERM, MID_TERM, LinkKind.FINISH_START, True),
+        (MID_TERM, MID_TERM, LinkKind.START_START, True),
+        (YEAR_2020, AUTUMN, LinkKind.FINISH_START, True),
+        (SPRING, YEAR_2020, LinkKind.FINISH_START, True),
+        (YEAR_2020, YEAR_2020, LinkKind.START_START, True),
+        # Without dates nothing is known.
+        (NO_DATES, SPRING, LinkKind.FINISH_START, True),
+        (SPRING, NO_DATES, LinkKind.START_START, True),
+    ],
+)
+def test_links_that_cannot_be_judged_are_known(
+    before: Known, after: Known, kind: LinkKind, *, unsure: bool
+) -> None:
+    ends = [
+        Activity(name, name, start=start, end=end, grain=grain)
+        for name, (start, end, grain) in (("a", before), ("b", after))
+    ]
+    roadmap = Roadmap(activities=tuple(ends), links=(Link("l", "a", "b", kind),))
+    assert bool(unsure_links(roadmap)) is unsure
+    dropped = replace(ends[0], status=ActivityStatus.DROPPED)
+    assert unsure_links(replace(roadmap, activities=(dropped, ends[1]))) == ()
 
 
 def test_what_was_dropped_lets_nothing_wait() -> None:

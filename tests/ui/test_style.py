@@ -6,7 +6,15 @@ from dataclasses import fields
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox, QStyle, QStyleOptionTab, QTabBar
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStyleOptionTab,
+    QTabBar,
+)
 from pytestqt.qtbot import QtBot
 
 from dia_desktop.resources import resource
@@ -127,3 +135,14 @@ def test_the_ring_takes_no_room_from_the_words_of_a_tab(qtbot: QtBot, qapp: QApp
         option.state |= ring
         places.append(bar.style().subElementRect(QStyle.SubElement.SE_TabBarTabText, option, bar))
     assert places[0] == places[1]
+
+
+def test_a_choice_unfolds_as_a_list_below_its_box(qtbot: QtBot) -> None:
+    box = QComboBox()
+    qtbot.addWidget(box)
+    style.dress(box, Theme())
+    box.ensurePolished()
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    # As a menu it would cover its box, hide what does not fit above, and edge the chosen line too faintly.
+    assert not box.style().styleHint(QStyle.StyleHint.SH_ComboBox_Popup, option, box)

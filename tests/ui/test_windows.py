@@ -28,7 +28,7 @@ from dia_desktop.ui.opening import Opened, unless_cancelled
 from dia_desktop.ui.pages import page_makers
 from dia_desktop.ui.reading import Reading, first_reading
 from dia_desktop.ui.settings import Look, Settings
-from dia_desktop.ui.windows import Windows
+from dia_desktop.ui.windows import FRAME, Windows
 
 TODAY = date(2026, 11, 23)
 
@@ -51,6 +51,13 @@ def test_the_first_run_makes_a_copy_of_the_example_and_the_next_opens_it(
     assert first.desk.strategy.example
     first.close()
     assert windows.open_example().desk.file.path == path
+
+
+def test_the_first_window_leaves_the_screen_room_for_its_frame(windows: Windows) -> None:
+    window = windows.open_example()
+    room = window.screen().availableGeometry()
+    assert window.height() <= max(room.height() - FRAME[1], window.minimumHeight())
+    assert window.width() <= max(room.width() - FRAME[0], window.minimumWidth())
 
 
 def test_a_copy_of_the_example_that_does_not_open_is_kept_and_another_made(windows: Windows) -> None:

@@ -8,8 +8,8 @@ from typing import TypedDict
 from dia_desktop.language import tr
 from dia_desktop.store.edits.finding import kpi_of
 from dia_desktop.store.history import Applied
-from dia_desktop.store.kpi_rules import checked_figure
-from dia_desktop.store.roadmap_rows import AchievementRow, KpiReadingRow
+from dia_desktop.store.kpi_rules import fitting_figure
+from dia_desktop.store.roadmap_rows import AchievementRow, KpiReadingRow, KpiRow
 from dia_desktop.store.rules import checked_name, checked_text
 from dia_desktop.store.step import Step
 from dia_desktop.store.strategy_file import StrategyFile
@@ -41,8 +41,8 @@ def add_reading(
         kpi = kpi_of(step, kpi_id)
         present = step.rows(KpiReadingRow, kpi_id=kpi_id)
         position = max((row.position for row in present), default=-1) + 1
-        row = KpiReadingRow(kpi_id=kpi_id, value=checked_figure(value, kpi.name), position=position)
-        _set_reading(row, {"as_of": as_of, "note": note, "source": source}, kpi.name)
+        row = KpiReadingRow(kpi_id=kpi_id, value=value, position=position)
+        _set_reading(row, {"value": value, "as_of": as_of, "note": note, "source": source}, kpi)
         step.add(row)
         step.label = tr("Noted {value:g} for the KPI “{kpi}”").format(value=row.value, kpi=kpi.name)
     return step.applied
@@ -53,7 +53,7 @@ def set_reading(file: StrategyFile, reading_id: str, fields: ReadingFields) -> A
     with file.step(tr("Corrected a reading")) as step:
         row = _reading_of(step, reading_id)
         kpi = kpi_of(step, row.kpi_id)
-        _set_reading(row, fields, kpi.name)
+        _set_reading(row, fields, kpi)
         step.label = tr("Corrected a reading of the KPI “{kpi}”").format(kpi=kpi.name)
     return step.applied
 
@@ -106,14 +106,15 @@ def remove_achievement(file: StrategyFile, achievement_id: str) -> Applied:
     return step.applied
 
 
-def _set_reading(row: KpiReadingRow, fields: ReadingFields, what: str) -> None:
+def _set_reading(row: KpiReadingRow, fields: ReadingFields, kpi: KpiRow) -> None:
     unknown = fields.keys() - ReadingFields.__optional_keys__
     if unknown:
         raise TypeError(f"A reading has no fields {unknown}.")
-    row.value = checked_figure(fields.get("value", row.value), what)
+    if "value" in fields:
+        row.value = fitting_figure(fields["value"], kpi.unit, kpi.name)
     row.as_of = fields.get("as_of", row.as_of)
-    row.note = checked_text(fields.get("note", row.note), what)
-    row.source = checked_text(fields.get("source", row.source), what)
+    row.note = checked_text(fields.get("note", row.note), kpi.name)
+    row.source = checked_text(fields.get("source", row.source), kpi.name)
 
 
 def _set_achievement(row: AchievementRow, fields: AchievementFields, what: str) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TypedDict
 
 from dia_desktop.language import tr
 from dia_desktop.store.edits.finding import in_order, kpi_of, renumber
 from dia_desktop.store.history import Applied
-from dia_desktop.store.kpi_rules import checked_target
+from dia_desktop.store.kpi_rules import fitting_figure
 from dia_desktop.store.roadmap_rows import AchievementRow, ActivityRow, KpiReadingRow, KpiRow
 from dia_desktop.store.rules import check_span, checked_name, checked_position, checked_text
 from dia_desktop.store.strategy_file import StrategyFile
@@ -42,8 +43,10 @@ def set_kpi(
     """Set fields of a KPI as one step."""
     with file.step(tr("Changed a KPI"), reason) as step:
         row = kpi_of(step, kpi_id)
-        before = row.name
+        before, unit = row.name, row.unit
         _set(row, fields)
+        if row.unit != unit:
+            _check_figures(row, step.rows(KpiReadingRow, kpi_id=kpi_id))
         named = tr("Changed the KPI “{kpi}”").format(kpi=row.name)
         if before != row.name:
             named = tr("Renamed the KPI “{old}” to “{new}”").format(old=before, new=row.name)
@@ -86,8 +89,17 @@ def _set(row: KpiRow, fields: KpiFields) -> None:
     if "name" in fields:
         row.name = checked_name(fields["name"], tr("KPI"))
     row.unit = checked_text(fields.get("unit", row.unit), row.name)
-    row.target = checked_target(fields.get("target", row.target), row.name)
+    row.target = fields.get("target", row.target)
+    if "target" in fields and row.target is not None:
+        row.target = fitting_figure(row.target, row.unit, row.name)
     row.lower_is_better = fields.get("lower_is_better", row.lower_is_better)
     row.first_day, row.due = fields.get("start", row.first_day), fields.get("due", row.due)
     check_span(row.first_day, row.due, row.name)
     row.source = checked_text(fields.get("source", row.source), row.name)
+
+
+def _check_figures(row: KpiRow, readings: Iterable[KpiReadingRow]) -> None:
+    """Refuse a unit in which what was read, or is aimed at, cannot be meant."""
+    for value in (row.target, *(reading.value for reading in readings)):
+        if value is not None:
+            fitting_figure(value, row.unit, row.name)

@@ -19,7 +19,10 @@ from dia_desktop.ui.context import Context
 from dia_desktop.ui.funding.record_model import Index
 
 LONGEST = 100_000
+#: Widths of a field, and the room beside its words, in design pixels.
+LEAST, MOST, SIDE = 90, 220, 12
 THROUGH = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 #: The focus leaves only for a moment.
 FOR_A_MOMENT = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 Hint = QStyledItemDelegate.EndEditHint
@@ -98,7 +101,10 @@ class CellDelegate(QStyledItemDelegate):
             editor.setModified(not model.setData(index, editor.text()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Close a field only once what stands in it is written."""
+        """Close a field only once what stands in it is written; arrows unfold a list and choose nothing."""
+        if isinstance(watched, QComboBox) and isinstance(event, QKeyEvent) and _unfolds(event):
+            watched.showPopup()
+            return True
         if not isinstance(watched, CellField):
             return super().eventFilter(watched, event)
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in THROUGH:
@@ -124,12 +130,25 @@ class CellDelegate(QStyledItemDelegate):
         return done
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        """Put the editor over the cell; a choice gets the room its words need."""
+        """Put the editor over the cell; a choice and a hint get the room that their words need."""
         del index
-        rect = option.rect.adjusted(0, 1, 0, -2)
-        least = editor.sizeHint().width() if isinstance(editor, QComboBox) else self.context.theme.px(90)
-        rect.setWidth(max(rect.width(), min(least, self.context.theme.px(220))))
+        theme, rect = self.context.theme, option.rect.adjusted(0, 1, 0, -2)
+        least = theme.px(LEAST)
+        if isinstance(editor, QComboBox):
+            least = editor.sizeHint().width()
+        elif isinstance(editor, QLineEdit):
+            wide = editor.fontMetrics().horizontalAdvance(editor.placeholderText())
+            least = max(least, wide + theme.px(2 * SIDE))
+        rect.setWidth(max(rect.width(), min(least, theme.px(MOST))))
+        table = editor.parentWidget()
+        beyond = 0 if table is None else rect.right() + 1 - table.width()
+        if 0 < beyond <= rect.left():
+            rect.moveLeft(rect.left() - beyond)
         editor.setGeometry(rect)
+
+
+def _unfolds(event: QKeyEvent) -> bool:
+    return event.type() == QEvent.Type.KeyPress and event.key() in ARROWS
 
 
 class CellTable(QTableView):

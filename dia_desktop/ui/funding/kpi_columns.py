@@ -13,7 +13,14 @@ from dia_desktop.strategy.kpi_words import figure_words, kpi_state_words, trend_
 from dia_desktop.strategy.kpis import Achievement, Kpi, KpiReading
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.funding.columns import Column, Fields, Look
-from dia_desktop.ui.funding.readings import day_text, day_words, number_text, typed_day, typed_number
+from dia_desktop.ui.funding.readings import (
+    day_text,
+    day_words,
+    number_text,
+    typed_day,
+    typed_number,
+    typed_past_day,
+)
 
 MORE, LESS = "more", "less"
 
@@ -109,7 +116,7 @@ def state_look(state: KpiState) -> Look:
     return Look("text2")
 
 
-def reading_columns(context: Context) -> tuple[Column[KpiReading], ...]:
+def reading_columns(context: Context, today: Callable[[], date]) -> tuple[Column[KpiReading], ...]:
     """Return the columns of the readings."""
     numbers, locale = context.numbers, context.locale
     return (
@@ -127,7 +134,7 @@ def reading_columns(context: Context) -> tuple[Column[KpiReading], ...]:
             110,
             lambda each: tr("not stated") if each.as_of is None else numbers.full_day(each.as_of),
             lambda each: day_text(each.as_of),
-            lambda _each, text: {"as_of": typed_day(text, locale, last=True)},
+            lambda _each, text: {"as_of": typed_past_day(text, locale, today(), last=True)},
             look=lambda each: Look("text3" if each.as_of is None else "text"),
             hint=tr("e.g. 2021-02-11"),
         ),
@@ -151,7 +158,7 @@ def reading_columns(context: Context) -> tuple[Column[KpiReading], ...]:
     )
 
 
-def achievement_columns(context: Context) -> tuple[Column[Achievement], ...]:
+def achievement_columns(context: Context, today: Callable[[], date]) -> tuple[Column[Achievement], ...]:
     """Return the columns of what was achieved."""
     numbers, locale = context.numbers, context.locale
     return (
@@ -168,7 +175,7 @@ def achievement_columns(context: Context) -> tuple[Column[Achievement], ...]:
             110,
             lambda each: tr("not stated") if each.on is None else numbers.full_day(each.on),
             lambda each: day_text(each.on),
-            lambda _each, text: {"on": typed_day(text, locale)},
+            lambda _each, text: {"on": typed_past_day(text, locale, today())},
             look=lambda each: Look("text3" if each.on is None else "text"),
             hint=tr("e.g. 2021-02-11"),
         ),

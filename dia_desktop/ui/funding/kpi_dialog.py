@@ -32,7 +32,7 @@ from dia_desktop.ui.funding.record_dialog import RecordDialog
 from dia_desktop.ui.funding.record_model import one_line
 from dia_desktop.ui.funding.record_table import RecordTable
 from dia_desktop.ui.funding.update_dialog import UpdateDialog
-from dia_desktop.ui.widgets import Button, PlainLabel, Strip
+from dia_desktop.ui.widgets import Button, PlainLabel, Strip, said_in_front
 
 WIDTH, HEIGHT = 720, 560
 
@@ -46,9 +46,14 @@ class KpiDialog(QDialog):
         self.heading = PlainLabel(context, "", 17, QFont.Weight.Bold, wrap=True)
         self.state = PlainLabel(context, "", 13, colour="text2", wrap=True)
         self.strip = Strip(context)
-        self.readings = RecordTable(context, tr("Readings"), reading_columns(context), self._set_reading)
+        self.readings = RecordTable(
+            context, tr("Readings"), reading_columns(context, today), self._set_reading
+        )
         self.achievements = RecordTable(
-            context, tr("What was achieved, by name"), achievement_columns(context), self._set_achievement
+            context,
+            tr("What was achieved, by name"),
+            achievement_columns(context, today),
+            self._set_achievement,
         )
         self.edit_button = Button(context, tr("Edit the KPI…"), icon_name="pencil")
         self.update_button = Button(context, tr("Note a value…"), icon_name="plus")
@@ -94,7 +99,7 @@ class KpiDialog(QDialog):
     def _connect(self) -> None:
         desk = self._context.desk
         desk.changed.connect(self.reload)
-        desk.refused.connect(self.strip.say)
+        desk.refused.connect(self._refused)
         self.close_button.clicked.connect(self.accept)
         self.edit_button.clicked.connect(self._edit)
         for signal in (self.update_button.clicked, self.readings.adding_wanted):
@@ -112,6 +117,10 @@ class KpiDialog(QDialog):
     def kpi(self) -> Kpi | None:
         """The KPI; None where it is gone."""
         return next((each for each in self._context.desk.kpis if each.id == self._id), None)
+
+    def _refused(self, sentence: str) -> None:
+        if not said_in_front(self):
+            self.strip.say(sentence)
 
     def reload(self, *_areas: object) -> None:
         """Show the KPI as it is now; leave where it is gone."""
@@ -171,14 +180,14 @@ class KpiDialog(QDialog):
 
         words = (tr("Add an achievement"), tr("Add"), tr("It counts as evidence; the value stays as it is."))
         if not self._context.desk.file.read_only:
-            columns = achievement_columns(self._context)
+            columns = achievement_columns(self._context, self._today)
             self._open(RecordDialog(self._context, words, Achievement("", ""), columns, save, self))
 
     def _open_reading(self, key: str) -> None:
         reading = _by_id(self.readings.records.records, key)
         if reading is not None:
             words = (tr("Reading"), tr("Save"), "")
-            columns = reading_columns(self._context)
+            columns = reading_columns(self._context, self._today)
             self._open(
                 RecordDialog(
                     self._context,
@@ -194,7 +203,7 @@ class KpiDialog(QDialog):
         achievement = _by_id(self.achievements.records.records, key)
         if achievement is not None:
             words = (tr("Achievement"), tr("Save"), "")
-            columns = achievement_columns(self._context)
+            columns = achievement_columns(self._context, self._today)
             self._open(
                 RecordDialog(
                     self._context,

@@ -19,6 +19,7 @@ from dia_desktop.ui.funding.actions import FundingActions
 from dia_desktop.ui.funding.cards import AmountsCard, CoverageCard, KpisCard, SourcesCard
 from dia_desktop.ui.funding.part_card import PartCard
 from dia_desktop.ui.funding.parts import Part, Place, arrange
+from dia_desktop.ui.regions import first_stop
 from dia_desktop.ui.widgets import Strip
 
 SHOWN = frozenset({Area.FUNDING, Area.KPIS, Area.ROADMAP})
@@ -257,14 +258,18 @@ class FundingPage(QWidget):
         self._turned = [*(each for each in self._turned if each is not part), part]
 
     def turn(self, part: Part) -> None:
-        """Show a part that shares its place; the keyboard goes along where it was on the tabs."""
-        focus = QApplication.focusWidget()
+        """Show a part that shares its place; the keyboard goes along where it was in what makes room."""
+        focus, left = QApplication.focusWidget(), self._part_with_keyboard()
         on_tabs = any(card.tabs is focus for card in self.cards.values())
         self._remember(part)
         self._bring(part)
         self._arrange()
         if on_tabs and self.cards[part].tabs.isVisible():
             self.cards[part].tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif left is not None and not self.cards[left].isVisible():
+            stop = first_stop(self.cards[part].places)
+            if stop is not None:
+                stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the parts for the new size."""

@@ -79,6 +79,32 @@ def typed_day(text: str, locale: QLocale, *, last: bool = False) -> date | None:
     return typed.last if last else typed.first
 
 
+def typed_past_day(text: str, locale: QLocale, today: date, *, last: bool = False) -> date | None:
+    """Return the day on which something was so, or came about; None for an empty text.
+
+    Parameters
+    ----------
+    last : whether a year or a month stands for its last day, or for today where it is not over yet.
+
+    Raises
+    ------
+    InvalidInputError
+        Where it is no date, or lies in the future.
+    """
+    if not text.strip():
+        return None
+    typed = typed_days(text, locale)
+    if typed is None:
+        raise InvalidInputError(_no_date(text))
+    if typed.first > today:
+        raise InvalidInputError(
+            tr("“{text}” lies in the future; what was achieved is of today or earlier.").format(
+                text=quoted(text)
+            )
+        )
+    return min(typed.last, today) if last else typed.first
+
+
 def day_text(day: date | None) -> str:
     """Return a day the way one types it; "" where there is none."""
     return "" if day is None else day.isoformat()

@@ -16,7 +16,7 @@ from dia_desktop.ui.context import Context
 from dia_desktop.ui.form_dialog import FormDialog
 from dia_desktop.ui.funding.cell_editing import LONGEST
 from dia_desktop.ui.funding.kpi_columns import needed_number
-from dia_desktop.ui.funding.readings import day_text, typed_day
+from dia_desktop.ui.funding.readings import day_text, typed_past_day
 from dia_desktop.ui.funding.record_model import one_line
 from dia_desktop.ui.widgets import PlainLabel
 
@@ -76,7 +76,7 @@ class UpdateDialog(FormDialog):
         try:
             value = needed_number(self.value.text(), self.context)
             field = self.as_of
-            as_of = typed_day(self.as_of.text(), self.context.locale, last=True)
+            as_of = typed_past_day(self.as_of.text(), self.context.locale, self._today, last=True)
         except InvalidInputError as error:
             self.strip.say(str(error), "bad")
             field.setFocus()

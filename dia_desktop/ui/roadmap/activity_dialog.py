@@ -10,13 +10,15 @@ from dia_desktop.store.edits import ActivityFields
 from dia_desktop.strategy.funding_uses import activity_money
 from dia_desktop.strategy.roadmap import Activity
 from dia_desktop.ui.context import Context
-from dia_desktop.ui.form_dialog import FormDialog
+from dia_desktop.ui.form_dialog import MARGIN, FormDialog
 from dia_desktop.ui.roadmap.facts import FundingBar, MarketRoles
 from dia_desktop.ui.roadmap.field_grid import scrolling
 from dia_desktop.ui.roadmap.form import ActivityForm
 from dia_desktop.ui.roadmap.writer import RoadmapEdits
 
 WIDTH, HEIGHT = 560, 590
+#: What stands above and below the fields, and the least of them that is seen, in design pixels.
+AROUND, LEAST = 200, 80
 
 
 class ActivityDialog(FormDialog):
@@ -47,7 +49,9 @@ class ActivityDialog(FormDialog):
         super().__init__(context, title, tr("Add") if activity is None else tr("Set"), "", parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._writer, self._activity, self._before_id = writer, activity, before_id
-        self.fields = ActivityForm(context, 2)
+        theme, room = context.theme, parent.screen().availableGeometry()
+        # On a small screen, or in large type, one field stands below the other.
+        self.fields = ActivityForm(context, 2 if theme.px(WIDTH) <= room.width() else 1)
         self.fields.offer()
         self.fields.show_activity(activity)
         self.fields.refused.connect(lambda said: self.strip.say(said, "warn"))
@@ -60,9 +64,10 @@ class ActivityDialog(FormDialog):
         if activity is not None:
             self._add_facts(activity, column)
         area = scrolling(inside)
-        area.setMinimumHeight(min(inside.sizeHint().height() + 4, context.theme.px(HEIGHT)))
+        high = min(theme.px(HEIGHT), max(room.height() - theme.px(AROUND), theme.px(LEAST)))
+        area.setMinimumHeight(min(inside.sizeHint().height() + 4, high))
         self.form.addRow(area)
-        self.setMinimumWidth(context.theme.px(WIDTH))
+        self.setMinimumWidth(min(theme.px(WIDTH), room.width() - 2 * MARGIN))
         self.fields.title.setFocus()
         self.act_button.setEnabled(not writer.fixed)
         if writer.fixed:

@@ -27,8 +27,8 @@ from dia_desktop.ui.roadmap.writer import RoadmapEdits
 Flag = QItemSelectionModel.SelectionFlag
 #: The share of the width that the tree gets at first, and how wide that may be, in design pixels.
 TREE, MOST_TREE = 0.4, 600
-#: Room before the first and behind the last day of a view, in design pixels.
-SIDE = 6.0
+#: Room before the first and behind the last day of a view, in design pixels: for half a diamond.
+SIDE = 10.0
 #: Places are whole pixels of the screen: a month that shows less than this is not seen.
 EDGE = 1.0
 #: So much of a bar has to be seen, in design pixels.
@@ -290,7 +290,8 @@ class Chart(QFrame):
         seen = self.timeline.width()
         whole = round(self._plan.gantt.width * self._scale)
         blocked = QSignalBlocker(self.across)
-        self.across.setRange(0, max(whole - seen, 0))
+        margin = round(SIDE * self._scale)
+        self.across.setRange(-margin, max(whole + margin - seen, -margin))
         self.across.setPageStep(max(seen, 1))
         self.across.setSingleStep(max(seen // 12, 1))
         if self._origin is not None:

@@ -38,7 +38,7 @@ class DatesField(QWidget):
         self._context = context
         self.setAccessibleName(tr("Dates"))
         self._activity: Activity | None = None
-        self._kind = ActivityKind.ACTIVITY
+        self._one = False
         self.start = TextField(tr("Start"), tr("e.g. Jul 2020"))
         self.end = TextField(tr("End"), tr("e.g. Mar 2022"))
         self.grain = ChoiceField(tr("How precisely the dates are known"))
@@ -65,18 +65,17 @@ class DatesField(QWidget):
         self.show_kind(ActivityKind.ACTIVITY if activity is None else activity.kind)
 
     def show_kind(self, kind: ActivityKind) -> None:
-        """Ask for one day where something is a moment."""
-        self._kind = kind
+        """Ask for one day where something is a moment; an event of two days keeps both."""
+        self._one = kind is not ActivityKind.ACTIVITY and self.end.text() in {"", self.start.text()}
         for widget in (self._dash, self.end):
-            widget.setVisible(kind is ActivityKind.ACTIVITY)
+            widget.setVisible(not self._one)
 
     def read(self) -> ActivityFields | None:
         """Return what is to be set; None where it cannot be used, with the reason told.
 
         A finer date than the grain says makes the grain finer.
         """
-        one = self._kind is not ActivityKind.ACTIVITY
-        texts = (self.start.text().strip(), self.start.text().strip() if one else self.end.text().strip())
+        texts = (self.start.text().strip(), (self.start if self._one else self.end).text().strip())
         if not any(texts):
             return {"start": None, "end": None}
         first, last = (typed_days(text, self._context.locale) for text in texts)
@@ -98,7 +97,10 @@ class DatesField(QWidget):
             return None
         if last.last < first.first:
             self.end.mark_invalid(on=True)
-            self.refused.emit(tr("The end lies before the start."))
+            said = tr(
+                "The end “{end}” lies before the start “{start}”; write a later end or an earlier start."
+            )
+            self.refused.emit(said.format(end=self.end.text().strip(), start=self.start.text().strip()))
             return None
         grain = DateGrain(str(self.grain.currentData()))
         if self._activity is not None and grain is not self._activity.grain:

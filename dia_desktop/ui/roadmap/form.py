@@ -163,7 +163,7 @@ class ActivityForm(QWidget):
         self.note.show_value(shown.note)
         self.source.show_value(shown.source)
         day = shown.review_date
-        self.review.show_value("" if day is None else self._context.numbers.day(day))
+        self.review.show_value("" if day is None else self._context.numbers.full_day(day))
 
     def _offer_markets(self, shown: Activity) -> None:
         """Offer the markets of the round, and those of other rounds the activity is about."""

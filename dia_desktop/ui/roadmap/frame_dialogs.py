@@ -20,7 +20,7 @@ from dia_desktop.ui.roadmap.outlook import first_year
 from dia_desktop.ui.roadmap.plan import Plan
 from dia_desktop.ui.roadmap.writer import RoadmapEdits
 from dia_desktop.ui.swot.ticks import PlainList
-from dia_desktop.ui.widgets import Button, PlainLabel, Strip
+from dia_desktop.ui.widgets import Button, PlainLabel, Strip, said_in_front
 
 YEARS, MOST_YEARS = (1, 9999), 100
 LIST_HEIGHT, LIST_WIDTH = 260, 460
@@ -141,9 +141,13 @@ class ListDialog(QDialog):
         column.addWidget(self.nothing)
         column.addWidget(self.list, 1)
         column.addLayout(self.buttons)
-        context.desk.refused.connect(self.strip.say)
-        writer.refused.connect(self.strip.say)
+        context.desk.refused.connect(self._refused)
+        writer.refused.connect(self._refused)
         context.desk.changed.connect(self._changed)
+
+    def _refused(self, sentence: str) -> None:
+        if not said_in_front(self):
+            self.strip.say(sentence)
 
     def add_button(self, words: str, act: Callable[[], object], *, needs_one: bool = True) -> Button:
         """Add a button; it acts on the current line where it needs one."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
-from dia_desktop.language import tr
+from dia_desktop.language import tr, tr_n
 from dia_desktop.strategy.months import month_end, months_later
 from dia_desktop.strategy.revisions import shift
-from dia_desktop.strategy.roadmap import Activity
+from dia_desktop.strategy.roadmap import Activity, Roadmap
 from dia_desktop.strategy.roadmap_words import reviews_count, violation_sentence, violations_count
-from dia_desktop.strategy.schedule import Violation
+from dia_desktop.strategy.schedule import Violation, unsure_links
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.roadmap.plan import Plan
 from dia_desktop.ui.roadmap.words import Span, review_words
@@ -113,8 +113,7 @@ class MattersDialog(QDialog):
             for key, places in grouped.items()
         ]
         _fill(self.reviews, reviews)
-        nothing = tr("No start comes too early: every link is kept.")
-        self.early_title.setText(violations_count(len(early)) if early else nothing)
+        self.early_title.setText(links_words(len(early), plan.roadmap))
         nothing = tr("No market of an activity has a new role.")
         self.review_title.setText(reviews_count(len(reviews)) if reviews else nothing)
         free = not self._writer.fixed
@@ -149,6 +148,21 @@ class MattersDialog(QDialog):
     def mark_all(self) -> None:
         """Note that all of them were looked at."""
         self._writer.mark_reviewed(list(dict.fromkeys(each.activity.id for each in self._plan.reviews)))
+
+
+def links_words(early: int, roadmap: Roadmap) -> str:
+    """Return how many starts come too early, and of how many links nobody can know."""
+    if not roadmap.links:
+        return tr("No activity waits for another one.")
+    unsure = len(unsure_links(roadmap))
+    if not unsure:
+        return violations_count(early) if early else tr("No start comes too early: every link is kept.")
+    known = violations_count(early) if early else tr("No start is known to come too early")
+    return tr_n(
+        "{known}; {count} link cannot be judged: what it links has no date, or a year or a horizon only.",
+        "{known}; {count} links cannot be judged: what they link has no date, or a year or a horizon only.",
+        unsure,
+    ).format(known=known, count=unsure)
 
 
 def earliest_span(activity: Activity, violation: Violation) -> Span | None:

@@ -13,7 +13,7 @@ from dia_desktop.ui.money_text import money_field_text, typed_money
 from dia_desktop.ui.roadmap.fields import TextField
 
 USUAL = "EUR"
-CURRENCY_WIDTH = 62
+CURRENCY_WIDTH = 54
 
 
 class MoneyField(QWidget):
@@ -32,7 +32,7 @@ class MoneyField(QWidget):
         super().__init__()
         self._context = context
         self.setAccessibleName(tr("Cost"))
-        self.amount = TextField(tr("Amount"), tr("not known"))
+        self.amount = TextField(tr("Amount"), tr("not set"))
         self.currency = TextField(tr("Currency"))
         self.currency.setMaxLength(3)
         self.currency.setFixedWidth(context.theme.px(CURRENCY_WIDTH))

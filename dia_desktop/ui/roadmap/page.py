@@ -27,7 +27,7 @@ from dia_desktop.ui.roadmap.plan import Plan
 from dia_desktop.ui.roadmap.toolbar import Toolbar
 from dia_desktop.ui.roadmap.words import why_fixed
 from dia_desktop.ui.roadmap.writer import RoadmapEdits
-from dia_desktop.ui.widgets import PlainLabel, Strip
+from dia_desktop.ui.widgets import PlainLabel, Strip, said_in_front
 
 #: Least width of the page, in design pixels, for the inspector beside the chart.
 BESIDE_FROM = 1360 - 88
@@ -126,7 +126,7 @@ class RoadmapPage(QWidget):
         self.empty.adding_wanted.connect(doing.ask_new)
         self.empty.options_wanted.connect(lambda: self._context.page_wanted.emit("swot"))
         self.writer.said.connect(self._say)
-        self.writer.refused.connect(lambda reason: self.strip.say(reason, "warn"))
+        self.writer.refused.connect(self._refused)
         self._tables.made.connect(self._open_table)
         self._tables.refused.connect(lambda reason: self.strip.say(reason, "warn"))
 
@@ -140,6 +140,10 @@ class RoadmapPage(QWidget):
         return self.chart.tree if self.chart.isVisible() else self.empty
 
     # -- content ------------------------------------------------------------------------------
+
+    def _refused(self, reason: str) -> None:
+        if not said_in_front(self.window()):
+            self.strip.say(reason, "warn")
 
     def _changed(self, areas: frozenset[Area]) -> None:
         if not areas & SHOWN:

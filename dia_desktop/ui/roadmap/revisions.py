@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
 from dia_desktop.language import tr
 from dia_desktop.store import edits
+from dia_desktop.strategy.numbers import Numbers
 from dia_desktop.strategy.revision_words import Naming, change_groups, changes_finding
 from dia_desktop.strategy.revisions import Revision, changes_between
 from dia_desktop.ui.context import Context
@@ -48,10 +49,9 @@ class NameRevisionDialog(FormDialog):
         return self.context.desk.do(edits.name_revision, name, self.reason.text().strip())
 
 
-def revision_title(revision: Revision, locale: QLocale) -> str:
+def revision_title(revision: Revision, numbers: Numbers) -> str:
     """Return name and day of a revision."""
-    moment = QDateTime.fromSecsSinceEpoch(int(revision.at.timestamp())).date()
-    day = locale.toString(moment, QLocale.FormatType.ShortFormat)
+    day = numbers.full_day(revision.at.astimezone().date())
     return tr("{name}  ({day})").format(name=" ".join(revision.name.split()), day=day)
 
 
@@ -73,7 +73,7 @@ class ChangesDialog(QDialog):
         self._context, self._plan = context, plan
         self._revisions = context.desk.file.revisions()
         self.since = ChoiceField(tr("Since"))
-        self.since.offer([(revision_title(each, context.locale), each.seq) for each in self._revisions])
+        self.since.offer([(revision_title(each, context.numbers), each.seq) for each in self._revisions])
         self.since.show_value(seq)
         self.why = PlainLabel(context, "", 12, colour="text2", wrap=True)
         self.finding = PlainLabel(context, "", 15, QFont.Weight.DemiBold, wrap=True)

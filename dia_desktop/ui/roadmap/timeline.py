@@ -49,6 +49,8 @@ WALKS = {
 FAR = 10**9
 #: A turn of the wheel scrolls so far, in design pixels.
 WHEEL = 0.5
+#: Whoever drops an activity points at a month, however precisely its dates were known once.
+DROPPED_GRAIN = DateGrain.MONTH
 OFF = False
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
@@ -340,7 +342,7 @@ class Timeline(TimelineView):
             return
         day = self.gantt.scale.date_at(self.body_point(event.position())[0])
         activity = self._plan.known[ids[0]]
-        words = move_words(activity, first_span(activity, day), moved_grain(activity), self.context.numbers)
+        words = move_words(activity, first_span(activity, day), DROPPED_GRAIN, self.context.numbers)
         self.say(words, event.position())
         event.setDropAction(Qt.DropAction.MoveAction)
         event.accept()
@@ -358,7 +360,10 @@ class Timeline(TimelineView):
             day = self.gantt.scale.date_at(self.body_point(event.position())[0])
             event.setDropAction(Qt.DropAction.MoveAction)
             event.accept()
-            self._writer.schedule({each: first_span(self._plan.known[each], day) for each in ids})
+            spans = {each: first_span(self._plan.known[each], day) for each in ids}
+            self._writer.schedule(spans, DROPPED_GRAIN)
+            # The tray, where the keyboard was, may be empty and gone.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _waiting(self, event: QDropEvent) -> tuple[str, ...]:
         """Return the activities without dates that are being dropped."""

@@ -203,24 +203,32 @@ class TimelineView(SketchView):
         painter.setBrush(colour)
         painter.drawEllipse(end, DOT, DOT)
 
-    def _paint_bubble(self, painter: QPainter) -> None:
-        """Write what a drag leads to below the mouse, within the widget."""
-        if not self.bubble:
-            return
-        theme = self.theme
-        font = theme.font(12, QFont.Weight.DemiBold)
+    def bubble_place(self) -> QRectF:
+        """Return where it is said what a drag leads to: below the mouse, else above, within the widget."""
+        theme, font = self.theme, self._bubble_font
         wide = QFontMetricsF(font).horizontalAdvance(self.bubble) + theme.px(2 * BUBBLE_SIDE)
         size = QSizeF(min(wide, self.width() - 4.0), theme.px(BUBBLE))
         left = self._bubble_at.x() + theme.px(BUBBLE_SIDE)
         top = self._bubble_at.y() + theme.px(BUBBLE_BELOW)
         left = max(min(left, self.width() - size.width() - 2), 2.0)
-        top = max(min(top, self.height() - size.height() - 2), 2.0)
-        rect = QRectF(QPointF(left, top), size)
+        if top > self.height() - size.height() - 2:
+            above = self._bubble_at.y() - theme.px(BUBBLE_BELOW) - size.height()
+            top = max(min(above, self.height() - size.height() - 2), 2.0)
+        return QRectF(QPointF(left, top), size)
+
+    @property
+    def _bubble_font(self) -> QFont:
+        return self.theme.font(12, QFont.Weight.DemiBold)
+
+    def _paint_bubble(self, painter: QPainter) -> None:
+        if not self.bubble:
+            return
+        theme, rect = self.theme, self.bubble_place()
         painter.setPen(QPen(theme.color("text3"), 1))
         painter.setBrush(theme.color("surface"))
         painter.drawRoundedRect(rect, 4, 4)
-        middle = Qt.AlignmentFlag.AlignHCenter
-        words(painter, rect.adjusted(6, 0, -6, 0), self.bubble, font, theme.color("text"), middle)
+        middle, inside = Qt.AlignmentFlag.AlignHCenter, rect.adjusted(6, 0, -6, 0)
+        words(painter, inside, self.bubble, self._bubble_font, theme.color("text"), middle)
 
 
 def _rect(area: Area) -> QRectF:

@@ -135,7 +135,7 @@ class Toolbar(QWidget):
         markets = [(market.name, market.id) for market in desk.scoring.markets]
         self.market.offer([(tr("All markets"), ""), *markets])
         known = desk.file.revisions()
-        revisions = [(revision_title(each, self._context.locale), each.seq) for each in reversed(known)]
+        revisions = [(revision_title(each, self._context.numbers), each.seq) for each in reversed(known)]
         self.compare.offer([(tr("No comparison"), None), *revisions])
         self.compare.setEnabled(bool(known))
         if outlook.market_id not in {"", *(key for _, key in markets)}:

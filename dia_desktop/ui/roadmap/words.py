@@ -99,7 +99,7 @@ def last_day(activity: Activity, numbers: Numbers) -> str:
 def _day(day: date, grain: DateGrain, numbers: Numbers, *, whole: bool) -> str:
     if grain in {DateGrain.YEAR, DateGrain.HORIZON}:
         return str(day.year)
-    return numbers.month(day) if grain is DateGrain.MONTH and whole else numbers.day(day)
+    return numbers.month(day) if grain is DateGrain.MONTH and whole else numbers.full_day(day)
 
 
 def move_words(before: Activity, span: Span, grain: DateGrain, numbers: Numbers) -> str:

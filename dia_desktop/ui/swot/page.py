@@ -36,7 +36,7 @@ from dia_desktop.ui.swot.option_dialog import OptionDialog
 from dia_desktop.ui.swot.outlook import Order, Outlook
 from dia_desktop.ui.swot.tows_page import TowsPage
 from dia_desktop.ui.swot.words import said_twice, why_fixed
-from dia_desktop.ui.widgets import Button, PlainLabel, Strip, tip
+from dia_desktop.ui.widgets import Button, PlainLabel, Strip, said_in_front, tip
 
 #: Least width of the page, in design pixels, for the strategies beside the board.
 BESIDE_FROM = 1360 - 88
@@ -175,7 +175,7 @@ class SwotPage(QWidget):
         self.present.clicked.connect(self.present_board)
         self.board.picked.connect(self._picked)
         self.writer.said.connect(self._say)
-        self.writer.refused.connect(lambda reason: self.strip.say(reason, "warn"))
+        self.writer.refused.connect(self._refused)
         self.writer.found_twice.connect(self._offer_merge)
         self.strip.acted.connect(self._merge_found)
         self.vote_strip.acted.connect(self._keep_votes)
@@ -205,6 +205,10 @@ class SwotPage(QWidget):
         self.copy_figure_requested.emit(shown, Varied.BOTH)
 
     # -- content ------------------------------------------------------------------------------
+
+    def _refused(self, reason: str) -> None:
+        if not said_in_front(self.window()):
+            self.strip.say(reason, "warn")
 
     def _changed(self, areas: frozenset[Area]) -> None:
         if areas & {Area.MARKETS, Area.PARTNERS, Area.ROUNDS, Area.STRATEGY}:

@@ -160,7 +160,7 @@ def test_amounts_of_sources_and_budgets_are_set_together(file: StrategyFile) -> 
 def test_a_source_without_a_currency_takes_the_one_of_its_first_amounts(file: StrategyFile) -> None:
     add_source(file, "Regions")
     regions = file.funding().sources[2].id
-    with pytest.raises(InvalidInputError, match="say in which currency"):
+    with pytest.raises(InvalidInputError, match="the amount names no currency"):
         set_amounts(file, {(regions, None): {2021: 5}}, {})
     set_amounts(file, {(regions, None): {2021: 5}, ("f1", None): {2021: 5}}, {}, "usd")
     assert [source.currency for source in file.funding().sources] == ["EUR", "EUR", "USD"]
@@ -206,16 +206,16 @@ def test_amounts_that_cannot_be_are_refused(file: StrategyFile, path: Path) -> N
     regions = file.funding().sources[2].id
     before = path.read_bytes()
     refused: tuple[tuple[Edit, str], ...] = (
-        (lambda f: set_allocations(f, regions, None, {2020: 5}), "Regions: say in which currency"),
+        (lambda f: set_allocations(f, regions, None, {2020: 5}), "Regions: the amount names no currency"),
         (lambda f: set_allocations(f, "f1", None, {2020: -5}), "COSME call: an amount of -0.05"),
         (lambda f: set_allocations(f, "f1", None, {10_000: 5}), "the calendar has no year 10000"),
         (lambda f: set_allocations(f, "f9", None, {2020: 5}), "no such funding source"),
         (lambda f: set_allocations(f, "f1", "a9", {2020: 5}), "no such activity"),
-        (lambda f: set_budgets(f, {2020: 5}, ""), "Budget: say in which currency"),
+        (lambda f: set_budgets(f, {2020: 5}, ""), "Budget: the amount names no currency"),
         (lambda f: set_budgets(f, {2020: 5}, "Euros"), "“EUROS” is no currency"),
         (lambda f: set_budgets(f, {2020: -5}, "EUR"), "Budget: an amount of -0.05"),
         (lambda f: set_budgets(f, {0: 5}, "EUR"), "the calendar has no year 0"),
-        (lambda f: add_source(f, "X", {"amount_cents": 5}), "X: say in which currency"),
+        (lambda f: add_source(f, "X", {"amount_cents": 5}), "X: the amount names no currency"),
         (lambda f: move_source(f, "f1", 3), "no place 4"),
         (lambda f: remove_source(f, "f9"), "no such funding source"),
     )

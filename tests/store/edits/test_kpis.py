@@ -103,6 +103,21 @@ def test_a_removed_kpi_takes_its_readings_along_and_leaves_its_activities(file: 
     assert file.roadmap().by_id()["a1"].kpi_id == "k1"
 
 
+@pytest.mark.parametrize("unit", ["%", "index points", "EUR", "k€", "°C", "percent a year"])
+def test_what_is_no_count_may_be_below_nothing(file: StrategyFile, unit: str) -> None:
+    set_kpi(file, "k1", {"unit": unit, "target": -2.5})
+    add_reading(file, "k1", -4, DAY)
+    assert (file.kpis()[0].target, file.kpis()[0].readings[-1].value) == (-2.5, -4.0)
+    before = file.kpis()
+    with pytest.raises(InvalidInputError, match=r"a count cannot be -2.5"):
+        set_kpi(file, "k1", {"unit": "SMEs"})
+    set_kpi(file, "k1", {"target": 2})
+    with pytest.raises(InvalidInputError, match=r"a count cannot be -4"):
+        set_kpi(file, "k1", {"unit": ""})
+    file.undo()
+    assert file.kpis() == before
+
+
 def test_what_cannot_be_is_refused_and_changes_nothing(file: StrategyFile, path: Path) -> None:
     before = path.read_bytes()
     refused: tuple[tuple[Edit, str], ...] = (
@@ -119,6 +134,11 @@ def test_what_cannot_be_is_refused_and_changes_nothing(file: StrategyFile, path:
         (lambda f: add_reading(f, "k1", float("nan"), None), "Agreements: nan is not a number"),
         (lambda f: add_reading(f, "k9", 1, None), "no such KPI"),
         (lambda f: set_reading(f, "r1", {"value": float("nan")}), "nan is not a number"),
+        (lambda f: set_kpi(f, "k1", {"target": -5}), "Agreements: a count cannot be -5; type 0 or more, or"),
+        (lambda f: add_kpi(f, "Fairs", {"target": -1}), "Fairs: a count cannot be -1"),
+        (lambda f: set_kpi(f, "k1", {"target": 1e12}), "Agreements: 1e.12 is too large; type a number below"),
+        (lambda f: add_reading(f, "k1", -1, None), "Agreements: a count cannot be -1; type 0 or more"),
+        (lambda f: set_reading(f, "r1", {"value": -1e30}), r"-1e\+30 is too large"),
         (lambda f: set_reading(f, "r9", {"note": ""}), "no such reading"),
         (lambda f: remove_reading(f, "r9"), "no such reading"),
         (lambda f: add_achievement(f, "k1", ""), "Agreements: type a name"),

@@ -261,7 +261,9 @@ def test_an_amount_needs_a_currency(qtbot: QtBot, tmp_path: Path) -> None:
     with live(qtbot, tmp_path, drafted(funding)) as at:
         at.turn(Part.AMOUNTS)
         at.edit(at.amounts, 0, 0, "500")
-        assert at.refused == ["Budget: say in which currency the amount is, e.g. EUR."]
+        assert at.refused == [
+            "Budget: the amount names no currency; type it behind the amount, e.g. 48000 EUR."
+        ]
         at.type("500 CAD")
         assert at.desk.funding.budgets[0].currency == "CAD"
         at.edit(at.amounts, 1, 0, "200")

@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 from dia_desktop.charts.exhibit import What
 from dia_desktop.ui.command_palette import commands_of
 from dia_desktop.ui.export_dialog import ExportDialog
+from dia_desktop.ui.funding.kpi_dialog import KpiDialog
 from dia_desktop.ui.funding.page import FundingPage
 from dia_desktop.ui.funding.parts import Part
+from dia_desktop.ui.funding.update_dialog import UpdateDialog
 from dia_desktop.ui.main_window import MainWindow
 from dia_desktop.ui.pages import page_makers
 from dia_desktop.ui.windows import Surroundings, Windows
@@ -72,6 +74,60 @@ def test_an_amount_is_typed_refused_mended_and_undone_in_the_window(window: Main
     assert table.hasFocus()
     QTest.keySequence(window, QKeySequence("Ctrl+Z"))
     assert window.desk.funding.budgets[0].amount_cents == 18_000_000
+
+
+def test_why_an_amount_was_refused_is_not_said_on_another_page(window: MainWindow) -> None:
+    page = shown(window)
+    QTest.keySequence(window, QKeySequence("Ctrl+Alt+Y"))
+    QTest.keyClicks(page.amounts.table, "1")
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "x")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    page.strip.say("This page cannot do that.")
+    shown(window)
+    assert window.strip.sentence
+    assert page.strip.sentence
+    window.show_page_called("markets")
+    assert window.strip.sentence == ""
+    shown(window)
+    assert (window.strip.sentence, page.strip.sentence) == ("", "")
+
+
+def test_what_a_dialog_says_is_said_there_only(window: MainWindow) -> None:
+    page = shown(window)
+    page.commands.update_value.trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, UpdateDialog)
+    dialog.value.setText("-3")
+    dialog.act_button.click()
+    assert "a count cannot be -3" in dialog.strip.sentence
+    assert window.strip.sentence == ""
+    dialog.reject()
+    page.commands.show_kpi()
+    details = QApplication.activeModalWidget()
+    assert isinstance(details, KpiDialog)
+    details.update_button.click()
+    above = QApplication.activeModalWidget()
+    assert isinstance(above, UpdateDialog)
+    above.value.setText("-3")
+    above.act_button.click()
+    assert above.strip.sentence
+    assert (details.strip.sentence, window.strip.sentence) == ("", "")
+    above.reject()
+    details.accept()
+    window.desk.refused.emit("Something else.")
+    assert window.strip.sentence == "Something else."
+
+
+def test_what_can_still_be_done_is_offered_on_every_page(window: MainWindow) -> None:
+    page = shown(window)
+    window.strip.say("The disk is full.", "bad", "Save a copy…")
+    page.strip.say("Two are the same.", "warn", "Merge")
+    window.show_page_called("markets")
+    shown(window)
+    assert window.strip.sentence == "The disk is full."
+    assert page.strip.sentence == "Two are the same."
 
 
 def test_the_edit_menu_copies_and_pastes_amounts(window: MainWindow) -> None:

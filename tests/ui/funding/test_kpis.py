@@ -87,13 +87,13 @@ def test_a_value_is_noted_with_its_day_note_and_source(at: Setting, how: str) ->
     assert (dialog.kpi.currentText(), dialog.as_of.text()) == ("Agreements", "2021-02-11")
     assert dialog.now.text().startswith("2 of 20 agreements; behind plan")
     dialog.value.setText("7")
-    dialog.as_of.setText("Feb 2021")
+    dialog.as_of.setText("Jan 2021")
     dialog.note.setText("two more signed")
     dialog.source.setText("minutes")
     dialog.act_button.click()
     latest = at.desk.kpis[0].latest
     assert latest is not None
-    assert (latest.value, str(latest.as_of)) == (7, "2021-02-28")
+    assert (latest.value, str(latest.as_of)) == (7, "2021-01-31")
     assert (latest.note, latest.source) == ("two more signed", "minutes")
     assert count(at) == 3
     at.desk.undo()
@@ -125,6 +125,15 @@ def test_a_value_of_another_kpi_can_be_noted_without_a_day(at: Setting) -> None:
             "soon",
             "“soon” is no date; type for example 2021, Q2 2021, Mar 2021 or 2021-03-31.",
         ),
+        ("3", "2022", "“2022” lies in the future; what was achieved is of today or earlier."),
+        (
+            "-3",
+            "2021",
+            (
+                "Agreements: a count cannot be -3; type 0 or more, or give the KPI a unit "
+                "that can fall below 0, such as %, points or EUR."
+            ),
+        ),
     ],
 )
 def test_a_value_that_cannot_be_used_stays_in_the_dialog(
@@ -140,6 +149,17 @@ def test_a_value_that_cannot_be_used_stays_in_the_dialog(
     assert dialog.strip.sentence == sentence
     assert (dialog.value.text(), dialog.as_of.text()) == (value, day)
     assert at.desk.kpis == before
+
+
+def test_a_month_that_is_not_over_stands_for_today(at: Setting) -> None:
+    at.page.commands.update_value.trigger()
+    dialog = update(at)
+    dialog.value.setText("7")
+    dialog.as_of.setText("Feb 2021")
+    dialog.act_button.click()
+    latest = at.desk.kpis[0].latest
+    assert latest is not None
+    assert latest.as_of == TODAY
 
 
 # -- the table -----------------------------------------------------------------------------------
@@ -306,6 +326,12 @@ def test_a_reading_is_corrected_and_removed(at: Setting) -> None:
     assert at.desk.kpis[0].readings[1].value == 5
     at.edit(dialog.readings, 1, 1, "2021-02-01")
     assert at.desk.kpis[0].readings[1].as_of == date(2021, 2, 1)
+    at.edit(dialog.readings, 1, 1, "2021-02-12")
+    assert "lies in the future" in dialog.strip.sentence
+    at.key(Qt.Key.Key_Escape)
+    at.edit(dialog.achievements, 0, 1, "9999")
+    assert "“9999” lies in the future" in dialog.strip.sentence
+    at.key(Qt.Key.Key_Escape)
     at.edit(dialog.readings, 1, 0, "x")
     assert dialog.strip.sentence == "“x” is no number; type one."
     at.key(Qt.Key.Key_Escape)

@@ -35,7 +35,7 @@ def visible(at: Setting) -> set[Part]:
 
 def test_the_example_shows_what_the_report_states_and_nothing_else(qtbot: QtBot, tmp_path: Path) -> None:
     with live(qtbot, tmp_path, example_draft()) as at:
-        assert at.page.coverage.heading.text() == "No amounts are published: enter the yearly budget"
+        assert at.page.coverage.heading.text() == "No amount of a year is known: enter the yearly budget"
         assert at.page.coverage.empty.isVisible()
         assert at.sources.records.rowCount() == 6
         assert {at.shown(at.sources, row)[2] for row in range(6)} == {"–"}
@@ -93,6 +93,17 @@ def test_a_file_that_may_only_be_read_takes_no_edit(qtbot: QtBot, tmp_path: Path
         at.key(Qt.Key.Key_Home)
         at.key(Qt.Key.Key_Return)
         assert at.dialog().windowTitle() == "Agreements"
+
+
+def test_the_keyboard_goes_along_where_the_mouse_turns_to_another_part(qtbot: QtBot, tmp_path: Path) -> None:
+    with live(qtbot, tmp_path) as at:
+        at.turn(Part.AMOUNTS)
+        at.stand(at.amounts, 0, 0)
+        tabs = at.page.amounts.tabs
+        place = [tabs.tabText(number) for number in range(tabs.count())].index("Funding sources")
+        QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(place).center())
+        assert at.sources.isVisible()
+        assert QApplication.focusWidget() is at.sources
 
 
 # -- hostile and large content ---------------------------------------------------------------------

@@ -8,15 +8,17 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QStyle, QStyleOptionFrame
 from pytestqt.qtbot import QtBot
 
-from dia_desktop.strategy.funding import FundingSource, FundingStatus
+from dia_desktop.strategy.funding import Funding, FundingSource, FundingStatus
 from dia_desktop.ui.funding.matters import MattersDialog
 from dia_desktop.ui.funding.record_dialog import RecordDialog
-from tests.ui.funding.funding_setting import ALT, BUTTON, NONE, K, Setting, live, spaced
+from tests.ui.funding.funding_setting import ALT, BUTTON, NONE, K, Setting, drafted, live, spaced
 
 NAME, PERIOD, AMOUNT, SHARE, STATUS, PROGRAMME, KIND, CURRENCY, RATE, CONDITIONS, STATED = range(11)
+#: Room that Qt leaves at either side of what is written in a line.
+MARGIN_OF_A_LINE = 2
 
 
 @pytest.fixture
@@ -78,6 +80,23 @@ def test_a_status_is_chosen_with_the_mouse(at: Setting) -> None:
     assert [each.status.value for each in at.desk.funding.sources[1:]] == ["idea", "idea"]
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_status_is_chosen_by_key_and_nothing_on_the_way_to_it(at: Setting) -> None:
+    at.stand(at.sources, 1, STATUS)
+    at.key(Qt.Key.Key_F2)
+    box = at.sources.viewport().findChild(QComboBox)
+    assert isinstance(box, QComboBox)
+    steps = at.steps()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert box.view().isVisible()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down):
+        QTest.keyClick(box.view(), key)
+    assert at.steps() == steps
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
+    assert at.desk.funding.sources[1].status is FundingStatus.REFUSED
+    assert at.steps() == steps + 1
+
+
 def test_the_mouse_opens_an_editor_as_f2_does(at: Setting) -> None:
     at.double_click(at.sources, 1, AMOUNT)
     at.type("40000")
@@ -110,6 +129,35 @@ def test_what_cannot_be_used_stays_in_its_field_and_is_said(
     at.key(Qt.Key.Key_Escape)
     assert at.sources.hasFocus()
     assert at.desk.funding == before
+
+
+@pytest.mark.parametrize("column", [PERIOD, AMOUNT, RATE])
+def test_what_a_field_hints_at_can_be_read(at: Setting, column: int) -> None:
+    at.edit(at.sources, 2, column, "")
+    at.stand(at.sources, 2, column)
+    at.key(Qt.Key.Key_F2)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    option = QStyleOptionFrame()
+    field.initStyleOption(option)
+    room = field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, field)
+    needed = field.fontMetrics().horizontalAdvance(field.placeholderText())
+    assert needed
+    assert needed <= room.width() - 2 * MARGIN_OF_A_LINE
+    assert at.sources.viewport().rect().contains(field.geometry())
+
+
+def test_an_amount_without_a_currency_says_how_to_name_one(qtbot: QtBot, tmp_path: Path) -> None:
+    nowhere = Funding((FundingSource("1", "COSME"),))
+    with live(qtbot, tmp_path, drafted(nowhere)) as at:
+        at.edit(at.sources, 0, AMOUNT, "48000")
+        said = "COSME: the amount names no currency; type it behind the amount, e.g. 48000 EUR."
+        assert at.refused == [said]
+        at.type("48000 EUR")
+        assert (at.desk.funding.sources[0].amount_cents, at.desk.funding.sources[0].currency) == (
+            48 * K,
+            "EUR",
+        )
 
 
 def test_leaving_a_field_that_cannot_be_used_loses_nothing(at: Setting) -> None:

@@ -79,6 +79,18 @@ def small_roadmap() -> Roadmap:
     )
 
 
+def late_roadmap() -> Roadmap:
+    """Return the small roadmap with a deal that starts before the talks end."""
+    roadmap = small_roadmap()
+    return replace(
+        roadmap,
+        activities=tuple(
+            replace(each, start=date(2021, 7, 1), end=date(2021, 12, 31)) if each.id == "deal" else each
+            for each in roadmap.activities
+        ),
+    )
+
+
 def drafted(roadmap: Roadmap) -> Draft:
     """Return the example strategy with another roadmap."""
     return replace(example_draft(), roadmap=roadmap, funding=type(example_draft().funding)(), kpis=())

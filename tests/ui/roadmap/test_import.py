@@ -249,3 +249,19 @@ def test_a_dialog_that_grows_keeps_its_buttons_on_the_screen(qtbot: QtBot, tmp_p
         qtbot.waitUntil(lambda: dialog.height() > small)
         assert dialog.frameGeometry().bottom() <= room.bottom()
         assert room.top() <= dialog.y() < room.bottom() - dialog.height() + 2
+        dialog.reject()
+
+
+def test_the_keyboard_is_on_what_was_read_and_not_on_cancel(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text("Activity\n" + "".join(f"Fair {number}\n" for number in range(1200)), encoding="utf-8")
+    with live(qtbot, tmp_path) as at:
+        dialog = at.opened(None)
+        dialog.leave_button.setFocus()
+        dialog.read(path)
+        at.settle(dialog)
+        assert dialog.view.hasFocus()
+        index = dialog.model.index(1199, 0)
+        assert index.data() == "line 1201"
+        assert dialog.view.sizeHintForIndex(index).width() <= dialog.view.columnWidth(0)
+        dialog.reject()

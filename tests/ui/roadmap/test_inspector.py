@@ -11,9 +11,10 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QStyle, QStyleOptionFrame
 from pytestqt.qtbot import QtBot
 
+from dia_desktop.store import edits
 from dia_desktop.strategy.roadmap import (
     ActivityKind,
     ActivityStatus,
@@ -149,6 +150,32 @@ def test_dates_that_cannot_be_used_stay_in_a_red_ring(
         assert at.span("DEAL") == (date(2022, 1, 1), date(2022, 6, 30))
         write(field, "Aug 2022")
         assert at.span("DEAL") == (date(2022, 1, 1), date(2022, 8, 31))
+
+
+def test_the_hint_of_the_cost_can_be_read(qtbot: QtBot, tmp_path: Path) -> None:
+    with live(qtbot, tmp_path) as at:
+        at.stand("DEAL")
+        field = at.page.inspector.form.cost.amount
+        option = QStyleOptionFrame()
+        field.initStyleOption(option)
+        room = field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, field)
+        wanted = field.fontMetrics().horizontalAdvance(field.placeholderText())
+        assert 0 < wanted <= room.width() - 4
+
+
+def test_an_event_of_two_days_keeps_both(qtbot: QtBot, tmp_path: Path) -> None:
+    with live(qtbot, tmp_path) as at:
+        days: edits.ActivityFields = {"start": date(2021, 2, 9), "end": date(2021, 2, 10)}
+        at.desk.do(edits.set_activities, ["scoring"], days)
+        at.stand("SCORING")
+        dates = at.page.inspector.form.dates
+        assert (dates.start.text(), dates.end.text()) == ("9 Feb 2021", "10 Feb 2021")
+        assert dates.end.isVisible()
+        write(dates.start, "8 Feb 2021")
+        assert at.span("SCORING") == (date(2021, 2, 8), date(2021, 2, 10))
+        write(dates.end, "")
+        assert at.span("SCORING") == (date(2021, 2, 8), date(2021, 2, 8))
+        assert not dates.end.isVisible()
 
 
 def test_both_dates_emptied_put_it_into_the_tray(qtbot: QtBot, tmp_path: Path) -> None:

@@ -24,7 +24,6 @@ from dia_desktop.strategy.roadmap import (
     Roadmap,
     Workstream,
 )
-from dia_desktop.strategy.role import Role
 from dia_desktop.ui.exhibits import roadmap_export
 from dia_desktop.ui.roadmap.activity_dialog import ActivityDialog
 from dia_desktop.ui.roadmap.frame_dialogs import (
@@ -37,14 +36,13 @@ from dia_desktop.ui.roadmap.frame_dialogs import (
 from dia_desktop.ui.roadmap.import_rows import ENDINGS
 from dia_desktop.ui.roadmap.link_dialog import LinkDialog
 from dia_desktop.ui.roadmap.links_dialog import LinksDialog
-from dia_desktop.ui.roadmap.matters import MattersDialog
 from dia_desktop.ui.roadmap.page import PLAN_ENDINGS
 from dia_desktop.ui.roadmap.revisions import ChangesDialog, NameRevisionDialog
 from tests.ui.roadmap.roadmap_setting import (
     SMALL,
     A,
     B,
-    Setting,
+    late_roadmap,
     live,
     small_roadmap,
     write_title,
@@ -187,77 +185,6 @@ def test_without_a_named_moment_there_is_nothing_to_compare(qtbot: QtBot, tmp_pa
     with live(qtbot, tmp_path) as at:
         at.page.doing.show_changes()
         assert "No moment has a name" in at.strip()
-
-
-# -- what is to be looked at ---------------------------------------------------------------------
-
-
-def late_roadmap() -> Roadmap:
-    """Return the small roadmap with a deal that starts before the talks end."""
-    roadmap = small_roadmap()
-    return replace(
-        roadmap,
-        activities=tuple(
-            replace(each, start=date(2021, 7, 1), end=date(2021, 12, 31)) if each.id == "deal" else each
-            for each in roadmap.activities
-        ),
-    )
-
-
-def test_a_violation_is_named_gone_to_and_moved_only_when_asked(qtbot: QtBot, tmp_path: Path) -> None:
-    with live(qtbot, tmp_path, late_roadmap()) as at:
-        assert at.page.toolbar.early.accessibleName() == "1 too early"
-        assert at.span("DEAL") == (date(2021, 7, 1), date(2021, 12, 31))
-        at.page.toolbar.early.click()
-        dialog = at.dialog()
-        assert isinstance(dialog, MattersDialog)
-        assert "3 months before" in dialog.early.item(0).text()
-        dialog.early.itemClicked.emit(dialog.early.item(0))
-        assert at.marked() == ["DEAL"]
-        steps = at.steps()
-        dialog.move_button.click()
-        assert at.span("DEAL") == (date(2021, 10, 1), date(2022, 3, 31))
-        assert at.steps() == steps + 1
-        assert dialog.early.count() == 0
-        assert not at.page.toolbar.early.isVisible()
-        dialog.close()
-
-
-def test_an_activity_whose_market_fell_is_reviewed(qtbot: QtBot, tmp_path: Path) -> None:
-    with live(qtbot, tmp_path) as at:
-        market, scoring = at.desk.scoring.markets[0], at.desk.scoring.round.id
-        at.desk.do(edits.set_role, scoring, market.id, Role.TARGET)
-        at.desk.do(edits.set_activities, ["deal"], {"market_ids": [market.id]})
-        assert not at.page.toolbar.reviews.isVisible()
-        at.desk.do(edits.set_role, scoring, market.id, Role.FALLBACK)
-        assert at.page.toolbar.reviews.isVisible()
-        row = at.page.plan.gantt.rows[at.page.plan.gantt.row_of("deal") or 0]
-        assert row.review
-        assert "was Target" in at_roles(at)
-        at.page.toolbar.reviews.click()
-        dialog = at.dialog()
-        assert isinstance(dialog, MattersDialog)
-        assert f"{market.name} was a target and is a fallback now" in dialog.reviews.item(0).text()
-        steps = at.steps()
-        dialog.reviewed_button.click()
-        assert due(at) == []
-        assert at.steps() == steps + 1
-        at.desk.undo()
-        assert due(at) == ["deal"]
-        dialog.all_button.click()
-        assert due(at) == []
-        dialog.close()
-
-
-def due(at: Setting) -> list[str]:
-    """Return what is due for review."""
-    return [each.activity.id for each in at.page.plan.reviews]
-
-
-def at_roles(at: Setting) -> str:
-    """Return what the inspector says of the markets of the deal."""
-    at.stand("DEAL")
-    return at.page.inspector.roles.finding()
 
 
 # -- frame ---------------------------------------------------------------------------------------

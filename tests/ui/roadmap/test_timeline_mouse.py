@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from dia_desktop.charts.gantt_places import bar_area
 from dia_desktop.store import StrategyFile
-from dia_desktop.strategy.roadmap import DateGrain
+from dia_desktop.strategy.roadmap import ActivityKind, DateGrain
 from dia_desktop.ui.desk import Desk
 from dia_desktop.ui.roadmap.carried import carry
 from dia_desktop.ui.roadmap.outlook import Zoom
@@ -83,6 +85,18 @@ def test_a_drag_shows_itself_and_writes_nothing_until_it_ends(qtbot: QtBot, tmp_
         assert at.steps() == steps
         at.release(start + QPoint(at.months(3), 0))
         assert at.page.plan.tried == {}
+
+
+@pytest.mark.parametrize("row", [0.02, 0.5, 0.99])
+def test_what_a_drag_leads_to_is_said_beside_the_bar(qtbot: QtBot, tmp_path: Path, row: float) -> None:
+    with live(qtbot, tmp_path) as at:
+        timeline = at.page.chart.timeline
+        mouse = QPointF(timeline.width() - 20.0, row * timeline.height())
+        timeline.say("Jul 2020 – Mar 2022, ends 3 months later", mouse)
+        place = timeline.bubble_place()
+        assert QRectF(timeline.rect()).contains(place)
+        assert not place.adjusted(0, -8, 0, 8).contains(mouse)
+        timeline.say("", mouse)
 
 
 def test_a_violation_is_shown_while_dragging(qtbot: QtBot, tmp_path: Path) -> None:
@@ -188,6 +202,22 @@ def test_what_waits_gets_dates_where_it_is_dropped(qtbot: QtBot, tmp_path: Path)
         assert at.drop(carry([at.one("ITALY")]), timeline, QPoint(round(x), 20))
         assert at.span("ITALY") == (date(2023, 5, 1), date(2023, 7, 31))
         assert not at.drop(carry([at.one("DEAL")]), timeline, QPoint(round(x), 20))
+
+
+def test_a_milestone_dropped_on_a_month_is_due_in_that_month(qtbot: QtBot, tmp_path: Path) -> None:
+    with live(qtbot, tmp_path) as at:
+        timeline, tray = at.page.chart.timeline, at.page.chart.tray
+        target = timeline.mapFromGlobal(tray.mapToGlobal(tray.rect().center()))
+        at.drag(at.bar("SCORING"), target)
+        assert at.one("SCORING").grain is DateGrain.DAY
+        tray.list.setFocus()
+        x = timeline.gantt.scale.x_of(date(2022, 6, 10)) - timeline.left
+        assert at.drop(carry([at.one("SCORING")]), timeline, QPoint(round(x), 20))
+        assert at.span("SCORING") == (date(2022, 6, 1), date(2022, 6, 30))
+        assert at.one("SCORING").grain is DateGrain.MONTH
+        assert at.page.inspector.form.dates.start.text() == "Jun 2022"
+        assert timeline.hasFocus()
+        assert at.marked() == ["SCORING"]
 
 
 def test_while_another_program_holds_the_file_bars_stay(qtbot: QtBot, tmp_path: Path) -> None:
@@ -333,3 +363,23 @@ def test_the_tray_is_worked_by_key(qtbot: QtBot, tmp_path: Path) -> None:
         assert len(at.desk.roadmap.activities) == 5
         assert waiting.isHidden()
         assert "Every activity has dates" in at.page.chart.tray.nothing.text()
+
+
+def test_what_stands_at_the_ends_of_a_thousand_years_is_seen_whole(qtbot: QtBot, tmp_path: Path) -> None:
+    roadmap = small_roadmap()
+    ends = {"scoring": date(2018, 1, 1), "briefs": date(3018, 12, 31)}
+    days = {
+        each.id: replace(each, kind=ActivityKind.MILESTONE, grain=DateGrain.DAY, start=day, end=day)
+        for each in roadmap.activities
+        if (day := ends.get(each.id)) is not None
+    }
+    long = replace(roadmap, activities=tuple(days.get(each.id, each) for each in roadmap.activities))
+    with live(qtbot, tmp_path, long) as at:
+        chart = at.page.chart
+        chart.choose_zoom(Zoom.ALL)
+        seen = chart.timeline.window_seen
+        for key in ends:
+            area = bar_area(chart.timeline.gantt, chart.timeline.gantt.row_of(key) or 0)
+            assert area is not None
+            assert seen.left <= area.x
+            assert area.right <= seen.right
