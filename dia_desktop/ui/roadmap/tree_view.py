@@ -75,11 +75,11 @@ class TreeView(QTreeView):
         self._folded_as: frozenset[str] = frozenset()
         self._marking = False
         self._drawn: dict[tuple[object, ...], QPixmap] = {}
-        self.setModel(self.rows)
         self.setItemDelegate(TreeDelegate(context, self.rows, self))
         self.setAccessibleName(tr("Activities"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._behave()
+        self.setModel(self.rows)
         self._fit_head()
         self.selectionModel().selectionChanged.connect(self._picked)
         self.selectionModel().currentChanged.connect(self._picked)
@@ -99,14 +99,18 @@ class TreeView(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        trigger = QAbstractItemView.EditTrigger
-        self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed)
+        self._allow_editing()
         self.setTabKeyNavigation(False)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(False)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setMouseTracking(True)
+
+    def _allow_editing(self) -> None:
+        trigger = QAbstractItemView.EditTrigger
+        ways = trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed
+        self.setEditTriggers(trigger.NoEditTriggers if self._writer.fixed else ways)
 
     # -- columns ------------------------------------------------------------------------------
 
@@ -168,6 +172,7 @@ class TreeView(QTreeView):
         blocked = QSignalBlocker(self.selectionModel())
         if self.rows.show_plan() or self._folded_as != self._plan.outlook.folded:
             self._fold()
+        self._allow_editing()
         self._fit_columns()
         blocked.unblock()
         keys = [key for key in map(self._key_now, marked) if key]
@@ -224,17 +229,25 @@ class TreeView(QTreeView):
 
     def marked_keys(self) -> tuple[str, ...]:
         """Return the keys of the marked rows, from top to bottom."""
-        indexes = sorted(self.selectionModel().selectedRows(), key=self.rows.number)
-        return tuple(key for index in indexes if (key := self.rows.key_at(index)))
+        return self.rows.keys_at(self._marked_numbers())
+
+    def _marked_numbers(self) -> list[int]:
+        """Return which of all rows are marked, from top to bottom."""
+        numbers: set[int] = set()
+        selection = self.selectionModel().selection()
+        for place in range(selection.size()):
+            together = selection.at(place)
+            first = self.rows.number(together.topLeft())
+            if together.parent().isValid():
+                numbers.update(range(first, first + together.height()))
+            else:
+                numbers.update(map(self.rows.lane_number, range(together.top(), together.bottom() + 1)))
+        return sorted(numbers)
 
     def marked(self) -> tuple[Activity, ...]:
         """Return the marked activities that are there, from top to bottom, each once."""
-        found = {}
-        for key in self.marked_keys():
-            row = self.rows.row_at(self.rows.index_of(key))
-            if row is not None and row.activity is not None and row.bar is not None:
-                found[row.activity.id] = self._plan.known.get(row.activity.id, row.activity)
-        return tuple(found.values())
+        found = self.rows.activities_at(self._marked_numbers())
+        return tuple(self._plan.known.get(each.id, each) for each in found)
 
     def _picked(self, *_changes: object) -> None:
         """Tell once what is marked: a step of the keyboard changes both what is marked and where it is."""
