@@ -21,6 +21,7 @@ from time import perf_counter
 from PySide6.QtCore import QEventLoop, QLocale, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.roadmap_pauses import Measured, at_once, of_amounts, of_roadmap, roadmap_file
 from benchmarks.samples import strategy_file
 from benchmarks.swot import WORDS
 from benchmarks.timing import row, times
@@ -42,10 +43,6 @@ AFTERWARDS = 30
 RUNS = 5
 REST_MS = 500
 GOAL = "goal 50 ms"
-
-
-#: What is done, how, and whether it is taken back before it is done again.
-Measured = tuple[str, Callable[[], object], bool]
 
 
 @dataclass
@@ -71,8 +68,14 @@ class Heart:
 def report(app: QApplication) -> list[str]:
     """Return the lines of the report."""
     lines = [f"The longest pause of the window, {MARKETS}x{CRITERIA} cells, offscreen, 1440x900"]
-    for page, steps in (("markets", _of_scores), ("swot", _of_items), ("markets", _of_activities)):
-        with TemporaryDirectory() as folder, _window(app, Path(folder), page) as window:
+    for page, size, steps in (
+        ("markets", 0, _of_scores),
+        ("swot", 0, _of_items),
+        ("markets", 0, _of_activities),
+        ("roadmap", ACTIVITIES, of_roadmap),
+        ("funding", ACTIVITIES, of_amounts),
+    ):
+        with TemporaryDirectory() as folder, _window(app, Path(folder), page, size) as window:
             if len(lines) == 1:
                 at_rest = [_pause(window, partial(_rest, window))[1] for _ in range(RUNS)]
                 lines.append(row("nothing done, longest pause: the floor", times(at_rest)))
@@ -85,7 +88,19 @@ def report(app: QApplication) -> list[str]:
                 took, pauses = zip(*measured, strict=True)
                 lines.append(row(f"{name}, longest pause", times(pauses), GOAL))
                 lines.append(row(f"{name}, until shown", times(took)))
+    for page in ("roadmap", "funding"):
+        opened = [_opening(app, page) for _ in range(RUNS)]
+        lines.append(
+            row(f"the {page} page opened, {ACTIVITIES} activities, longest pause", times(opened), GOAL)
+        )
     return lines
+
+
+def _opening(app: QApplication, page: str) -> float:
+    """Return the longest pause from the key that goes to a page for the first time until it is painted."""
+    with TemporaryDirectory() as folder, _window(app, Path(folder), "swot", ACTIVITIES) as window:
+        _pause(window, partial(_rest, window))
+        return _pause(window, partial(at_once, window, partial(window.show_page_called, page)))[1]
 
 
 def _pause(window: MainWindow, step: Callable[[], object]) -> tuple[float, float]:
@@ -118,7 +133,7 @@ def _rest(window: MainWindow) -> None:
 
 
 @contextmanager
-def _window(app: QApplication, folder: Path, page: str) -> Iterator[MainWindow]:
+def _window(app: QApplication, folder: Path, page: str, activities: int = 0) -> Iterator[MainWindow]:
     settings = Settings(folder / "settings.ini")
     settings.reduced_motion, settings.page, settings.look = True, page, Look.LIGHT
     folders = Folders(folder, folder, folder, folder)
@@ -126,7 +141,8 @@ def _window(app: QApplication, folder: Path, page: str) -> Iterator[MainWindow]:
         Appearance(app, settings), settings, folders, QLocale.c(), "benchmark", page_makers()
     )
     windows = Windows(around)
-    window = windows.open(strategy_file(folder, MARKETS, CRITERIA))
+    path = roadmap_file(folder, activities) if activities else strategy_file(folder, MARKETS, CRITERIA)
+    window = windows.open(path)
     window.resize(1440, 900)
     app.processEvents()
     # As the program does once its window stands.

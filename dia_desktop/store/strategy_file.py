@@ -38,7 +38,7 @@ from dia_desktop.store.lock import OwnerLock
 from dia_desktop.store.opening import prepare
 from dia_desktop.store.reading import Reader, count_of_round, read_strategy
 from dia_desktop.store.replacing import replacing
-from dia_desktop.store.roadmap_reading import RoadmapRecords, read_funding, read_kpis, read_roadmap
+from dia_desktop.store.roadmap_reading import RoadmapRecords, read_funding, read_kpis
 from dia_desktop.store.row_reading import Kept, Past
 from dia_desktop.store.rules import checked_name
 from dia_desktop.store.sole_use import SoleUse
@@ -285,7 +285,7 @@ class StrategyFile:
             Where the history has no such step.
         """
         with self._reading():
-            return read_roadmap(self._past(seq))
+            return self._roadmap.beside(self._past(seq)).read()
 
     def funding_at(self, seq: int) -> Funding:
         """Return the funding as it was after a step of the history.
@@ -298,10 +298,15 @@ class StrategyFile:
         with self._reading():
             return read_funding(self._past(seq))
 
+    def rows_since(self, seq: int) -> int:
+        """Return how many changes of rows the history has after a step; counted, not read."""
+        with self._reading():
+            return self._history.rows_since(seq)
+
     def _past(self, seq: int) -> Past:
         if not self._history.has(seq):
             raise InvalidInputError(tr("The history has no such moment; choose one of its moments."))
-        return Past(self._connection, seq)
+        return Past(self._connection, seq, self._kept)
 
     def history(self, limit: int = 100) -> tuple[HistoryEntry, ...]:
         """Return the newest `limit` steps, newest first."""

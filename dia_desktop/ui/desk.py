@@ -22,19 +22,23 @@ from dia_desktop.strategy.evaluation import FloatArray, Matrix, Ranking
 from dia_desktop.strategy.flips import Groove
 from dia_desktop.strategy.funding import Funding
 from dia_desktop.strategy.kpis import Kpi
+from dia_desktop.strategy.planned import Planned
 from dia_desktop.strategy.records import Partner, ScoringRound, Strategy
 from dia_desktop.strategy.roadmap import Roadmap
 from dia_desktop.strategy.robustness import Robustness
 from dia_desktop.strategy.swot import Swot
 from dia_desktop.ui.beside import Beside
-from dia_desktop.ui.long_work import Outcome, edit_beside, look_beside
+from dia_desktop.ui.long_work import FoundEarlier, Outcome, earlier_beside, edit_beside, look_beside
 from dia_desktop.ui.reading import (
+    Earlier,
     Previous,
     Ranked,
     Reading,
     first_reading,
     locked_columns,
+    planned_now,
     read_again,
+    read_earlier,
     read_view,
 )
 from dia_desktop.ui.shares import Shares
@@ -50,6 +54,11 @@ MOST_AT_ONCE: Final = 200
 
 def _nothing() -> None:
     """Follow a step with nothing more."""
+
+
+def _never() -> bool:
+    """Tell that nothing was cancelled."""
+    return False
 
 
 class Desk(QObject):
@@ -94,8 +103,10 @@ class Desk(QObject):
         self.outlook: Outlook | None = None
         #: The days that are seen of it; None for all.
         self.days_seen: tuple[date, date] | None = None
-        self._beside: Beside[Outcome] = Beside(self)
+        self._beside = Beside(self)
         self._beside.changed.connect(self.busy_changed)
+        #: The earlier moment that was looked at last.
+        self._earlier: Earlier | None = None
         self.shares = Shares(self)
         self.shares.arrived.connect(self._firmness_arrived)
         self._hold(first_reading(file))
@@ -120,10 +131,14 @@ class Desk(QObject):
     @property
     def roadmap(self) -> Roadmap:
         """The roadmap; it belongs to no round, and closed ones leave it open."""
-        known = self._reading.roadmap
-        if known is None:
-            known = self.file.roadmap()
-            self._reading = replace(self._reading, roadmap=known)
+        return self.planned.roadmap
+
+    @property
+    def planned(self) -> Planned:
+        """The roadmap with what follows from it."""
+        known = planned_now(self.file, self._reading)
+        if known is not self._reading.planned:
+            self._reading = replace(self._reading, planned=known)
         return known
 
     @property
@@ -212,15 +227,19 @@ class Desk(QObject):
 
     def _take(self, title: str, then: Callable[[], None], outcome: Outcome) -> None:
         """Show what came of work beside the window."""
-        if isinstance(outcome.error, CancelledError):
-            self.given_up.emit(tr("{doing}: cancelled, and nothing was changed.").format(doing=title))
-        elif outcome.error is not None:
-            self._refuse(outcome.error)
+        if outcome.error is not None:
+            self._give_up(title, outcome.error)
         else:
             self.unsaved = ""
             if outcome.reading is not None:
                 self._show(outcome.reading)
             then()
+
+    def _give_up(self, title: str, error: DiaError) -> None:
+        if isinstance(error, CancelledError):
+            self.given_up.emit(tr("{doing}: cancelled, and nothing was changed.").format(doing=title))
+        else:
+            self._refuse(error)
 
     def _refuse(self, error: DiaError) -> None:
         if isinstance(error, FileError):
@@ -302,6 +321,37 @@ class Desk(QObject):
 
         work = partial(look_beside, self.file, self._reading, round_id, voice)
         self._beside.run(title, work, partial(self._take, title, _nothing))
+
+    def earlier(self, seq: int) -> Earlier:
+        """Return the roadmap as it was after a step of the history; see `look_back` for what takes long."""
+        if self._earlier is None or self._earlier.seq != seq:
+            self._earlier = read_earlier(self.file, seq)
+        return self._earlier
+
+    def look_back(self, seq: int, take: Callable[[Earlier | None], None]) -> None:
+        """Hand over the roadmap as it was after a step of the history: at once, or once it has been read.
+
+        Parameters
+        ----------
+        take : called with None where it could not be read, or was cancelled.
+        """
+        if self._earlier is not None and self._earlier.seq == seq:
+            take(self._earlier)
+        elif not self.free():
+            take(None)
+        elif self.file.rows_since(seq) <= MOST_AT_ONCE:
+            self._take_earlier("", take, earlier_beside(self.file, seq, _never))
+        else:
+            title = tr("Reading an earlier roadmap")
+            work = partial(earlier_beside, self.file, seq)
+            self._beside.run(title, work, partial(self._take_earlier, title, take))
+
+    def _take_earlier(self, title: str, take: Callable[[Earlier | None], None], found: FoundEarlier) -> None:
+        if found.error is not None:
+            self._give_up(title, found.error)
+        else:
+            self._earlier = found.earlier
+        take(found.earlier)
 
     @property
     def partner(self) -> Partner | None:

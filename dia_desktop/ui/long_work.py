@@ -13,7 +13,7 @@ from dia_desktop.errors import CancelledError, DiaError
 from dia_desktop.language import tr
 from dia_desktop.store import Applied, StrategyFile
 from dia_desktop.ui.beside import Cancelled
-from dia_desktop.ui.reading import Reading, read_again, read_view
+from dia_desktop.ui.reading import Earlier, Reading, read_again, read_earlier, read_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,14 @@ class Outcome:
     """What came of work beside the window: a reading, nothing new, or why it was not done."""
 
     reading: Reading | None
+    error: DiaError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEarlier:
+    """An earlier moment, or why it was not read."""
+
+    earlier: Earlier | None
     error: DiaError | None = None
 
 
@@ -50,3 +58,15 @@ def look_beside(
     if cancelled():
         return Outcome(None, CancelledError(tr("It was cancelled.")))
     return Outcome(reading)
+
+
+def earlier_beside(file: StrategyFile, seq: int, cancelled: Cancelled) -> FoundEarlier:
+    """Read the roadmap as it was after a step of the history, beside the window."""
+    try:
+        with file.used_unless(cancelled):
+            earlier = read_earlier(file, seq)
+    except DiaError as error:
+        return FoundEarlier(None, error)
+    if cancelled():
+        return FoundEarlier(None, CancelledError(tr("It was cancelled.")))
+    return FoundEarlier(earlier)

@@ -146,7 +146,6 @@ class RoadmapPage(QWidget):
             return
         self.message.setText("")
         self.strip.clear()
-        self.plan.forget_revisions()
         if areas & {Area.ROADMAP, Area.MARKETS, Area.ROUNDS}:
             self.toolbar.refill()
         self.plan.reload()

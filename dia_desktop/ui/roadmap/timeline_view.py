@@ -54,7 +54,7 @@ class TimelineView(SketchView):
         self.bubble = ""
         self._bubble_at = QPointF()
         super().__init__(context)
-        plan.laid_out.connect(self.refresh)
+        plan.laid_out.connect(self._laid_out)
         plan.previewed.connect(self.refresh)
         plan.zoomed.connect(self.refresh)
         self.refresh()
@@ -76,6 +76,10 @@ class TimelineView(SketchView):
         """Return the part of the body that is seen."""
         window = Window(self.left, self.top, width, height)
         return body_sketch(self.gantt, window, Pad(theme, measure, self.context.numbers), self.focus_key)
+
+    def _laid_out(self) -> None:
+        self.stale = self._plan.waiting
+        self.refresh()
 
     def look_at(self, left: float, top: float) -> None:
         """Show another part of the body."""

@@ -52,7 +52,9 @@ class TreeModel(QStandardItemModel):
         self._lanes: tuple[int, ...] = ()
         self._counts: tuple[int, ...] = ()
         self._numbers: dict[str, int] = {}
+        #: Which rows are of activities that were removed, and which lanes hold such rows.
         self._gone: frozenset[int] = frozenset()
+        self._with_gone: set[int] = set()
         self.show_plan()
 
     def show_plan(self) -> bool:
@@ -80,20 +82,31 @@ class TreeModel(QStandardItemModel):
     def _make_room(self) -> None:
         """Let every lane have as many rows as stand in it; activities can be changed unless they are gone."""
         blocked = QSignalBlocker(self)
+        self._make_lanes(len(self._lanes))
         root = self.invisibleRootItem()
-        root.removeRows(0, root.rowCount())
-        lanes = [QStandardItem(count, len(Column)) for count in self._counts]
-        for lane, item in enumerate(lanes):
-            named = self._writer.can_rename(self._keys[self._lanes[lane]])
-            item.setFlags(ON_NAMED_LANES if named else ON_LANES)
-            root.setChild(lane, Column.TITLE, item)
+        for lane, (number, count) in enumerate(zip(self._lanes, self._counts, strict=True)):
+            item = root.child(lane, Column.TITLE)
+            if lane in self._with_gone:
+                item.removeRows(0, item.rowCount())
+            item.setFlags(ON_NAMED_LANES if self._writer.can_rename(self._keys[number]) else ON_LANES)
+            item.setRowCount(count)
+        places = [(bisect_right(self._lanes, number) - 1, number) for number in self._gone]
+        for lane, number in places:
+            item = root.child(lane, Column.TITLE)
+            for column in Column:
+                item.setChild(number - self._lanes[lane] - 1, column, _cell(ON_REMOVED))
+        self._with_gone = {lane for lane, _ in places}
+        blocked.unblock()
+
+    def _make_lanes(self, count: int) -> None:
+        """Let there be so many lanes."""
+        root = self.invisibleRootItem()
+        if count < root.rowCount():
+            root.removeRows(count, root.rowCount() - count)
+        for lane in range(root.rowCount(), count):
+            root.setChild(lane, Column.TITLE, QStandardItem(0, len(Column)))
             for column in range(Column.TITLE + 1, len(Column)):
                 root.setChild(lane, column, _cell(ON_LANES))
-        for number in self._gone:
-            lane = bisect_right(self._lanes, number) - 1
-            for column in Column:
-                lanes[lane].setChild(number - self._lanes[lane] - 1, column, _cell(ON_REMOVED))
-        blocked.unblock()
 
     def _tell_changed(self) -> None:
         """Tell which rows differ; none came, went or moved.

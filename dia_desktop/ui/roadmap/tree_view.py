@@ -45,6 +45,7 @@ from dia_desktop.ui.roadmap.tree_model import Index, TreeModel
 from dia_desktop.ui.roadmap.tree_paint import Look, RowPainter
 from dia_desktop.ui.roadmap.tree_write import TreeWriter
 from dia_desktop.ui.roadmap.writer import RoadmapEdits
+from dia_desktop.ui.sketch_view import STALE_OPACITY
 
 Hint = QAbstractItemDelegate.EndEditHint
 #: Painted rows kept: a few screens full.
@@ -299,6 +300,7 @@ class TreeView(QTreeView):
         selected = self.selectionModel().isSelected(index)
         look = Look(selected, here and selected, current.column() if here and self.hasFocus() else None)
         size = QSize(self.viewport().width(), area.height())
+        painter.setOpacity(STALE_OPACITY if self._plan.waiting else 1.0)
         painter.drawPixmap(
             0, area.top(), self._picture(row, look, size, painter.device().devicePixelRatioF())
         )

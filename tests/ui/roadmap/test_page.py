@@ -27,6 +27,7 @@ from dia_desktop.strategy.roadmap import (
 from dia_desktop.strategy.role import Role
 from dia_desktop.ui.exhibits import roadmap_export
 from dia_desktop.ui.roadmap.activity_dialog import ActivityDialog
+from dia_desktop.ui.roadmap.changes import ChangesDialog
 from dia_desktop.ui.roadmap.frame_dialogs import (
     HorizonsDialog,
     MarkerDialog,
@@ -39,7 +40,7 @@ from dia_desktop.ui.roadmap.link_dialog import LinkDialog
 from dia_desktop.ui.roadmap.links_dialog import LinksDialog
 from dia_desktop.ui.roadmap.matters import MattersDialog
 from dia_desktop.ui.roadmap.page import PLAN_ENDINGS
-from dia_desktop.ui.roadmap.revisions import ChangesDialog, NameRevisionDialog
+from dia_desktop.ui.roadmap.revisions import NameRevisionDialog
 from tests.ui.roadmap.roadmap_setting import (
     SMALL,
     A,
@@ -161,11 +162,12 @@ def test_a_moment_is_named_compared_and_its_changes_listed(qtbot: QtBot, tmp_pat
         at.page.doing.show_changes()
         changes = at.dialog()
         assert isinstance(changes, ChangesDialog)
+        qtbot.waitUntil(lambda: bool(changes.lines.lines))
         assert changes.finding.text() == "1 added, 1 removed, 1 moved"
-        lines = [changes.list.item(row).text() for row in range(changes.list.count())]
+        lines = [each.words for each in changes.lines.lines]
         assert any("BRIEFS" in line for line in lines)
         (deal,) = [row for row, line in enumerate(lines) if "DEAL" in line]
-        changes.list.itemClicked.emit(changes.list.item(deal))
+        changes.list.clicked.emit(changes.lines.index(deal))
         assert at.marked() == ["DEAL"]
 
 

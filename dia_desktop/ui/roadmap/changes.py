@@ -1,0 +1,251 @@
+"""What changed in the roadmap since a revision: looked for beside the window, one line for each change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QAbstractListModel, QObject, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QVBoxLayout, QWidget
+
+from dia_desktop.language import tr, tr_n
+from dia_desktop.strategy.funding import Funding
+from dia_desktop.strategy.numbers import Numbers
+from dia_desktop.strategy.revision_words import Naming, change_groups
+from dia_desktop.strategy.revisions import RevisionChanges, changes_between
+from dia_desktop.strategy.roadmap import Roadmap
+from dia_desktop.ui.context import Context
+from dia_desktop.ui.reading import Earlier
+from dia_desktop.ui.roadmap.fields import ChoiceField
+from dia_desktop.ui.roadmap.plan import Plan
+from dia_desktop.ui.roadmap.revisions import revision_title
+from dia_desktop.ui.roadmap.tree_model import NOWHERE, Index
+from dia_desktop.ui.widgets import Button, PlainLabel, tip
+from dia_desktop.ui.worker import NewestWins
+
+WIDTH, LIST = 620, 320
+#: Lines that are measured before the window listens again.
+AT_ONCE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the list.
+
+    Attributes
+    ----------
+    activity_id : the activity it is about; "" for none.
+    head : whether it says what kind of changes follow.
+    """
+
+    words: str
+    activity_id: str = ""
+    head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """All changes in words."""
+
+    finding: str
+    lines: tuple[Line, ...]
+
+
+def listed(
+    earlier: Earlier, roadmap: Roadmap, funding: Funding, names: Mapping[str, str], numbers: Numbers
+) -> Listed:
+    """Return what changed since an earlier moment.
+
+    Parameters
+    ----------
+    names : of all that changes refer to, by id.
+    """
+    before = earlier.roadmap
+    changes = changes_between(before, roadmap, earlier.funding, funding)
+    titles = {each.id: each.title for each in (*before.activities, *roadmap.activities)}
+    lines = []
+    for group in change_groups(changes, Naming(names, titles, numbers)):
+        head = tr("{title}  {count}").format(title=group.title, count=len(group.lines))
+        lines.append(Line(head, head=True))
+        lines += [Line(" ".join(words.split()), activity_id or "") for activity_id, words in group.lines]
+    return Listed(changes_finding(changes), tuple(lines))
+
+
+class ChangesModel(QAbstractListModel):
+    """The lines of the list; dimmed while others are on their way."""
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.lines: tuple[Line, ...] = ()
+        self.stale = False
+
+    def show_lines(self, lines: tuple[Line, ...]) -> None:
+        """Show other lines."""
+        self.beginResetModel()
+        self.lines, self.stale = lines, False
+        self.endResetModel()
+
+    def dim(self) -> None:
+        """Show that other lines are on their way."""
+        self.stale = True
+        if self.lines:
+            last = self.index(len(self.lines) - 1)
+            self.dataChanged.emit(self.index(0), last, [Qt.ItemDataRole.ForegroundRole])
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """Return how many lines there are."""
+        return 0 if parent.isValid() else len(self.lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return words, tool tip and look of a line."""
+        line = self.lines[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.words
+        if role == Qt.ItemDataRole.ToolTipRole and not line.head:
+            return tip(line.words)
+        if role == Qt.ItemDataRole.FontRole and line.head:
+            return self._context.theme.font(12, QFont.Weight.Bold)
+        if role == Qt.ItemDataRole.ForegroundRole and self.stale:
+            return self._context.theme.color("text3")
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return that changes can be chosen, and what stands above them cannot."""
+        if not index.isValid() or self.lines[index.row()].head:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class ChangesDialog(QDialog):
+    """Lists what was added, removed, moved, re-owned, re-funded or otherwise changed since a revision.
+
+    Signals
+    -------
+    activity_wanted(id) : the user wants to see an activity.
+    """
+
+    activity_wanted = Signal(str)
+
+    def __init__(self, context: Context, plan: Plan, seq: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Changes since a revision"))
+        self.setAccessibleName(tr("Changes since a revision"))
+        self._context, self._plan = context, plan
+        self._revisions = context.desk.file.revisions()
+        self._worker: NewestWins[Listed] = NewestWins(self)
+        self.since = ChoiceField(tr("Since"))
+        self.since.offer([(revision_title(each, context.locale), each.seq) for each in self._revisions])
+        self.since.show_value(seq)
+        self.why = PlainLabel(context, "", 12, colour="text2", wrap=True)
+        looking = tr("Looking for what changed…")
+        self.finding = PlainLabel(context, looking, 15, QFont.Weight.DemiBold, wrap=True)
+        self.lines = ChangesModel(context, self)
+        self.list = QListView()
+        self._lay_out()
+        self._worker.arrived.connect(self._show)
+        self._worker.failed.connect(_surface)
+        context.desk.closing.connect(self._worker.close)
+        self.since.activated.connect(self.reload)
+        self.list.activated.connect(self._go)
+        self.list.clicked.connect(self._go)
+        plan.laid_out.connect(self.reload)
+        self.reload()
+
+    def _lay_out(self) -> None:
+        theme = self._context.theme
+        self.list.setProperty("kind", "framed")
+        self.list.setAccessibleName(tr("Changes"))
+        self.list.setModel(self.lines)
+        self.list.setWordWrap(True)
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)
+        self.list.setBatchSize(AT_ONCE)
+        self.list.setMinimumHeight(theme.px(LIST))
+        close = Button(self._context, tr("Close"), "primary")
+        close.clicked.connect(self.accept)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 18)
+        column.setSpacing(10)
+        for widget in (self.since, self.why, self.finding):
+            column.addWidget(widget)
+        column.addWidget(self.list, 1)
+        column.addLayout(buttons)
+        self.setMinimumWidth(theme.px(WIDTH))
+
+    def done(self, result: int) -> None:
+        """Stop looking."""
+        self._worker.close()
+        super().done(result)
+
+    # -- looking ------------------------------------------------------------------------------
+
+    @property
+    def _seq(self) -> int:
+        return int(self.since.currentData())
+
+    def reload(self) -> None:
+        """Look for the changes since the chosen revision; the old ones stay, dimmed, until then."""
+        revision = next(each for each in self._revisions if each.seq == self._seq)
+        self.why.setText(revision.reason)
+        self.why.setVisible(bool(revision.reason))
+        self.lines.dim()
+        # While something else is being read or done, its end brings the page, and this list, back here.
+        if not self._context.desk.busy:
+            self._context.desk.look_back(self._seq, self._compare)
+
+    def _compare(self, earlier: Earlier | None) -> None:
+        if earlier is None:
+            self.lines.show_lines(())
+            self.finding.setText(tr("That revision was not read."))
+        elif earlier.seq != self._seq:
+            # Another one was chosen meanwhile.
+            self.reload()
+        else:
+            desk, numbers = self._context.desk, self._context.numbers
+            look = partial(listed, earlier, desk.roadmap, desk.funding, self._names(), numbers)
+            self._worker.submit(look)
+
+    def _show(self, found: Listed) -> None:
+        self.finding.setText(found.finding)
+        self.lines.show_lines(found.lines)
+
+    def _names(self) -> dict[str, str]:
+        """Return the names of all that changes refer to, by id."""
+        desk = self._context.desk
+        return {
+            **{each.id: each.name for each in desk.strategy.partners},
+            **{each.id: each.name for each in desk.scoring.markets},
+            **{each.id: each.name for each in desk.roadmap.workstreams},
+            **{each.id: each.title for each in desk.swot.options},
+            **{each.id: each.name for each in desk.kpis},
+        }
+
+    def _go(self, index: Index) -> None:
+        activity_id = self.lines.lines[index.row()].activity_id
+        if activity_id in self._plan.known:
+            self.activity_wanted.emit(activity_id)
+
+
+def changes_finding(changes: RevisionChanges) -> str:
+    """Return how much changed, in a sentence."""
+    if not changes.any:
+        return tr("Nothing changed since then.")
+    counts = (
+        (len(changes.added), tr_n("{count} added", "{count} added", len(changes.added))),
+        (len(changes.removed), tr_n("{count} removed", "{count} removed", len(changes.removed))),
+        (len(changes.moved), tr_n("{count} moved", "{count} moved", len(changes.moved))),
+        (len(changes.reowned), tr_n("{count} re-owned", "{count} re-owned", len(changes.reowned))),
+    )
+    said = [words.format(count=count) for count, words in counts if count]
+    return ", ".join(said) or tr("Changed in details")
+
+
+def _surface(error: BaseException) -> None:
+    """Raise what went wrong beside the window, so that it is seen like any other bug."""
+    raise error
