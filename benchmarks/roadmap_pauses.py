@@ -25,6 +25,8 @@ from dia_desktop.ui.roadmap.page import RoadmapPage
 
 FIRST = date(2020, 1, 1)
 MARKED = 300
+#: How long a list is looked at before it is closed.
+LOOKED_AT_MS = 100
 SOURCES, YEARS = 60, 8
 
 #: What is done, how, and whether it is taken back before it is done again.
@@ -121,12 +123,17 @@ def _of_revisions(window: MainWindow, page: RoadmapPage) -> Iterator[Measured]:
 
     def listed() -> None:
         page.doing.show_changes()
-        (dialog,) = page.findChildren(ChangesDialog)
+        dialog = page.findChildren(ChangesDialog)[-1]
         dialog.since.show_value(first)
-        dialog.lines.modelReset.connect(partial(window.desk.changed.emit, frozenset()))
         dialog.reload()
-        dialog.finished.connect(dialog.deleteLater)
-        QTimer.singleShot(1000, dialog.accept)
+        dialog.lines.modelReset.connect(partial(QTimer.singleShot, 0, shown(dialog)))
+
+    def shown(dialog: ChangesDialog) -> Callable[[], None]:
+        def tell() -> None:
+            window.desk.changed.emit(frozenset())
+            QTimer.singleShot(LOOKED_AT_MS, dialog.accept)
+
+        return tell
 
     yield "1,700 changes since a revision listed", listed, False
 

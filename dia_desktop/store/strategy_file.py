@@ -261,6 +261,12 @@ class StrategyFile:
         with self._reading():
             return self._roadmap.read()
 
+    def roadmap_rows(self) -> int:
+        """Return how many activities the roadmap has; counted, not read."""
+        with self._reading():
+            (count,) = self._connection.execute("SELECT count(*) FROM activity").fetchone()
+            return int(count)
+
     def funding(self) -> Funding:
         """Return where the money of the roadmap comes from."""
         with self._reading():

@@ -28,7 +28,14 @@ from dia_desktop.strategy.roadmap import Roadmap
 from dia_desktop.strategy.robustness import Robustness
 from dia_desktop.strategy.swot import Swot
 from dia_desktop.ui.beside import Beside
-from dia_desktop.ui.long_work import FoundEarlier, Outcome, earlier_beside, edit_beside, look_beside
+from dia_desktop.ui.long_work import (
+    FoundEarlier,
+    Outcome,
+    earlier_beside,
+    edit_beside,
+    look_beside,
+    roadmap_beside,
+)
 from dia_desktop.ui.reading import (
     Earlier,
     Previous,
@@ -105,6 +112,8 @@ class Desk(QObject):
         self.days_seen: tuple[date, date] | None = None
         self._beside = Beside(self)
         self._beside.changed.connect(self.busy_changed)
+        self._beside.changed.connect(self._read_roadmap_late)
+        self._roadmap_wanted = False
         #: The earlier moment that was looked at last.
         self._earlier: Earlier | None = None
         self.shares = Shares(self)
@@ -140,6 +149,28 @@ class Desk(QObject):
         if known is not self._reading.planned:
             self._reading = replace(self._reading, planned=known)
         return known
+
+    @property
+    def planned_at_hand(self) -> bool:
+        """Whether the roadmap was read already, or is read in no time."""
+        known = self._reading.planned or self._reading.planned_before
+        return known is not None or (not self.busy and self.file.roadmap_rows() <= MOST_AT_ONCE)
+
+    def read_roadmap(self) -> None:
+        """Read the roadmap beside the window, as soon as nothing else is done there; `changed` tells then."""
+        self._roadmap_wanted = True
+        if self.busy or self.planned_at_hand:
+            return
+        title = tr("Reading the roadmap")
+        self._beside.run(title, partial(roadmap_beside, self.file, self._reading), self._take_roadmap)
+
+    def _read_roadmap_late(self) -> None:
+        if self._roadmap_wanted and not self.busy:
+            self.read_roadmap()
+
+    def _take_roadmap(self, planned: Planned) -> None:
+        self._reading = replace(self._reading, planned=planned)
+        self.changed.emit(frozenset({Area.ROADMAP}))
 
     @property
     def funding(self) -> Funding:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from dia_desktop.errors import CancelledError, DiaError
 from dia_desktop.language import tr
 from dia_desktop.store import Applied, StrategyFile
+from dia_desktop.strategy.planned import Planned
 from dia_desktop.ui.beside import Cancelled
-from dia_desktop.ui.reading import Earlier, Reading, read_again, read_earlier, read_view
+from dia_desktop.ui.reading import Earlier, Reading, planned_now, read_again, read_earlier, read_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +71,9 @@ def earlier_beside(file: StrategyFile, seq: int, cancelled: Cancelled) -> FoundE
     if cancelled():
         return FoundEarlier(None, CancelledError(tr("It was cancelled.")))
     return FoundEarlier(earlier)
+
+
+def roadmap_beside(file: StrategyFile, known: Reading, cancelled: Cancelled) -> Planned:
+    """Read the roadmap, beside the window. That changes nothing, and is not given up half way."""
+    with file.used_unless(cancelled):
+        return planned_now(file, known)

@@ -137,6 +137,7 @@ class ChangesDialog(QDialog):
         self._context, self._plan = context, plan
         self._revisions = context.desk.file.revisions()
         self._worker: NewestWins[Listed] = NewestWins(self)
+        self._over = False
         self.since = ChoiceField(tr("Since"))
         self.since.offer([(revision_title(each, context.locale), each.seq) for each in self._revisions])
         self.since.show_value(seq)
@@ -180,6 +181,7 @@ class ChangesDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Stop looking."""
+        self._over = True
         self._worker.close()
         super().done(result)
 
@@ -200,6 +202,8 @@ class ChangesDialog(QDialog):
             self._context.desk.look_back(self._seq, self._compare)
 
     def _compare(self, earlier: Earlier | None) -> None:
+        if self._over:
+            return
         if earlier is None:
             self.lines.show_lines(())
             self.finding.setText(tr("That revision was not read."))

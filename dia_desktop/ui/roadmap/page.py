@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -78,9 +78,13 @@ class RoadmapPage(QWidget):
         self.actions_here = RoadmapActions(context, self, self.doing)
         self.menu = self.actions_here.menu
         self._connect()
+        self._begun = False
+        #: Which activity is to be gone to once the roadmap has been read; "" for none.
+        self._wanted = ""
         self._laid_out()
-        self.toolbar.show_zoom(self.chart.zoom)
-        self.chart.begin()
+        if self.plan.reading:
+            # The window paints and listens first.
+            QTimer.singleShot(0, self, context.desk.read_roadmap)
 
     def _lay_out(self) -> None:
         both = QWidget()
@@ -151,13 +155,22 @@ class RoadmapPage(QWidget):
         self.plan.reload()
 
     def _laid_out(self) -> None:
-        roadmap = self._context.desk.roadmap
-        nothing = not (roadmap.activities or roadmap.workstreams)
+        roadmap = self.plan.roadmap
+        nothing = not (roadmap.activities or roadmap.workstreams or self.plan.reading)
         self._places.setCurrentIndex(1 if nothing else 0)
         self.empty.tell(fixed=why_fixed(self._context.desk), options=bool(self._context.desk.swot.options))
         self.toolbar.setVisible(not nothing)
         self.toolbar.refresh()
         self._picked()
+        if not self._begun and not self.plan.reading:
+            self._begin()
+
+    def _begin(self) -> None:
+        """Look at the roadmap for the first time."""
+        self._begun = True
+        self.chart.begin()
+        if self._wanted:
+            self.show_activity(self._wanted)
 
     def _picked(self) -> None:
         self.inspector.show_chosen(self.chart.current(), self.chart.marked())
@@ -177,6 +190,7 @@ class RoadmapPage(QWidget):
 
     def show_activity(self, activity_id: str) -> None:
         """Go to an activity, whatever hides it."""
+        self._wanted = activity_id if self.plan.reading else ""
         if not self.chart.show_activity(activity_id) and activity_id in self.plan.known:
             self.show_all()
             self.chart.show_activity(activity_id)

@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from dia_desktop.charts.gantt import Gantt, gantt_layout
 from dia_desktop.charts.gantt_view import ROW, GanttContent, GanttView
 from dia_desktop.strategy.activity_filter import searchable
+from dia_desktop.strategy.funding import Funding
+from dia_desktop.strategy.planned import Planned
 from dia_desktop.strategy.roadmap import Activity, DateGrain, Roadmap
 from dia_desktop.strategy.role_review import RoleReview
 from dia_desktop.strategy.schedule import Violation, violations_now
@@ -44,6 +46,8 @@ class Plan(QObject):
         #: The revision that is compared with; while another one is being read, still the one before.
         self._compared: Earlier | None = None
         self.waiting = False
+        #: Whether the roadmap itself is still to be read; nothing is shown until then.
+        self.reading = False
         self.reload()
 
     roadmap: Roadmap
@@ -61,7 +65,9 @@ class Plan(QObject):
 
     def reload(self) -> None:
         """Show the roadmap as it is now."""
-        planned = self._context.desk.planned
+        desk = self._context.desk
+        self.reading = not desk.planned_at_hand
+        planned = Planned.of(Roadmap()) if self.reading else desk.planned
         self.roadmap, self.known, self.handles = planned.roadmap, planned.known, planned.handles
         self.violations, self.reviews = planned.violations, planned.reviews
         self.tried, self._texts = {}, None
@@ -155,7 +161,7 @@ class Plan(QObject):
             self.roadmap,
             desk.scoring.markets,
             desk.strategy.partners,
-            desk.funding,
+            Funding() if self.reading else desk.funding,
             None if compared is None else compared.roadmap,
             frozenset(each.link.id for each in self.violations),
             frozenset(each.activity.id for each in self.reviews),

@@ -248,6 +248,7 @@ def show(qtbot: QtBot, path: Path, desk: Desk, size: tuple[int, int] = SIZE) -> 
         page.show()
     with qtbot.waitActive(page):
         page.activateWindow()
+    qtbot.waitUntil(lambda: not page.plan.reading)
     QApplication.processEvents()
     yield Setting(qtbot, path, desk, context, page)
     page.close()
