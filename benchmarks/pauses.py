@@ -98,7 +98,7 @@ def report(app: QApplication) -> list[str]:
 
 def _opening(app: QApplication, page: str) -> float:
     """Return the longest pause from the key that goes to a page for the first time until it is painted."""
-    with TemporaryDirectory() as folder, _window(app, Path(folder), "swot", ACTIVITIES) as window:
+    with TemporaryDirectory() as folder, _window(app, Path(folder), "markets", ACTIVITIES) as window:
         _pause(window, partial(_rest, window))
         return _pause(window, partial(at_once, window, partial(window.show_page_called, page)))[1]
 

@@ -161,14 +161,16 @@ class RoadmapPage(QWidget):
         self.empty.tell(fixed=why_fixed(self._context.desk), options=bool(self._context.desk.swot.options))
         self.toolbar.setVisible(not nothing)
         self.toolbar.refresh()
-        self._picked()
-        if not self._begun and not self.plan.reading:
+        if self._begun or self.plan.reading:
+            self._picked()
+        else:
             self._begin()
 
     def _begin(self) -> None:
         """Look at the roadmap for the first time."""
         self._begun = True
         self.chart.begin()
+        self._picked()
         if self._wanted:
             self.show_activity(self._wanted)
 

@@ -53,11 +53,12 @@ class TimelineView(SketchView):
         #: What is said beside the mouse while something is dragged, and where that is.
         self.bubble = ""
         self._bubble_at = QPointF()
+        self._finding = ""
         super().__init__(context)
         plan.laid_out.connect(self._laid_out)
         plan.previewed.connect(self.refresh)
         plan.zoomed.connect(self.refresh)
-        self.refresh()
+        self._laid_out()
 
     # -- what is seen -------------------------------------------------------------------------
 
@@ -79,6 +80,8 @@ class TimelineView(SketchView):
 
     def _laid_out(self) -> None:
         self.stale = self._plan.waiting
+        # It is asked for at every refresh, and counts all activities.
+        self._finding = finding(self._plan.roadmap, len(self._plan.violations))
         self.refresh()
 
     def look_at(self, left: float, top: float) -> None:
@@ -107,7 +110,7 @@ class TimelineView(SketchView):
 
     def finding(self) -> str:
         """Return what the chart shows."""
-        return finding(self._plan.roadmap, len(self._plan.violations))
+        return self._finding
 
     def value(self) -> str:
         """Return what a drag leads to, else the row the keyboard is on."""

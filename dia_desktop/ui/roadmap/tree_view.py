@@ -76,6 +76,7 @@ class TreeView(QTreeView):
         self._folded_as: frozenset[str] = frozenset()
         self._marking = False
         self._drawn: dict[tuple[object, ...], QPixmap] = {}
+        self._filled = self._find_filled()
         self.setItemDelegate(TreeDelegate(context, self.rows, self))
         self.setAccessibleName(tr("Activities"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -124,20 +125,20 @@ class TreeView(QTreeView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._fit_columns()
 
-    def _used(self) -> set[int]:
-        """Return the columns that are shown in a narrow tree as well: titles need the room of empty ones."""
+    def _find_filled(self) -> frozenset[int]:
+        """Return where something stands: in a narrow tree, titles need the room of empty columns."""
         activities = self._plan.roadmap.activities
-        used = {self.currentIndex().column()}
+        used = set()
         if any(each.owner_id for each in activities):
             used.add(Column.OWNER)
         # What is new in a comparison, or gone, stands there as well.
         if self._plan.content.compared is not None or any(each.progress is not None for each in activities):
             used.add(Column.DONE)
-        return used
+        return frozenset(used)
 
     def _fit_columns(self) -> None:
         """Show the columns there is room for; the title takes what is left."""
-        used = self._used()
+        used = self._filled | {self.currentIndex().column()}
         theme, left = self._context.theme, self.viewport().width()
         for column, width in WIDTHS.items():
             least = SHOWN_FROM.get(column, 0 if column in used else ALL_FROM)
@@ -174,6 +175,7 @@ class TreeView(QTreeView):
         if self.rows.show_plan() or self._folded_as != self._plan.outlook.folded:
             self._fold()
         self._allow_editing()
+        self._filled = self._find_filled()
         self._fit_columns()
         blocked.unblock()
         keys = [key for key in map(self._key_now, marked) if key]
