@@ -145,13 +145,14 @@ def _of_marked(window: MainWindow, page: RoadmapPage) -> Iterator[Measured]:
     yield f"{MARKED} activities marked", partial(at_once, window, mark), False
     yield "all activities marked", partial(at_once, window, tree.selectAll), False
     mark()
-    months, doing = (
-        _by_turns(partial(page.doing.shift_months, 1), partial(page.doing.shift_months, -1)),
-        page.doing,
-    )
+    months = _by_turns(partial(page.doing.shift_months, 1), partial(page.doing.shift_months, -1))
     yield f"{MARKED} activities moved by a month", months, False
-    mark()
-    yield f"{MARKED} activities removed", doing.remove, True
+
+    def removed() -> None:
+        mark()
+        page.doing.remove()
+
+    yield f"{MARKED} activities removed", removed, True
 
 
 def of_amounts(window: MainWindow) -> Iterator[Measured]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, QSignalBlocker, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -163,12 +164,28 @@ class TreeModel(QStandardItemModel):
     def index_of(self, key: str, column: int = Column.TITLE) -> QModelIndex:
         """Return where a row is; an invalid index where it is not."""
         number = self._numbers.get(key)
-        if number is None:
-            return NOWHERE
+        return NOWHERE if number is None else self._index_at(number, column)
+
+    def _index_at(self, number: int, column: int) -> QModelIndex:
         lane = bisect_right(self._lanes, number) - 1
         if self._lanes[lane] == number:
             return self.index(lane, column)
         return self.index(number - self._lanes[lane] - 1, column, self.index(lane, Column.TITLE))
+
+    def stretches(self, keys: Iterable[str]) -> Iterator[tuple[QModelIndex, QModelIndex]]:
+        """Yield the first and the last cell of rows that stand together, of these; of lanes each alone."""
+        numbers = sorted({self._numbers[key] for key in keys if key in self._numbers})
+        lanes = {*self._lanes}
+        begins = [
+            place
+            for place, number in enumerate(numbers)
+            if place == 0 or numbers[place - 1] != number - 1 or lanes & {number, number - 1}
+        ]
+        for begin, end in pairwise([*begins, len(numbers)]):
+            yield (
+                self._index_at(numbers[begin], Column.TITLE),
+                self._index_at(numbers[end - 1], len(Column) - 1),
+            )
 
     def key_of(self, activity_id: str) -> str:
         """Return the key of the first row of an activity, "" where it has none."""

@@ -198,10 +198,8 @@ class TreeView(QTreeView):
 
     def _mark(self, keys: Sequence[str], current: str, column: int = Column.TITLE) -> None:
         selection = QItemSelection()
-        for key in keys:
-            index = self.rows.index_of(key)
-            if index.isValid():
-                selection.select(index, index.siblingAtColumn(len(Column) - 1))
+        for first, last in self.rows.stretches(keys):
+            selection.select(first, last)
         model = self.selectionModel()
         # Both together are one change.
         self._marking = True

@@ -15,11 +15,8 @@ from dia_desktop.charts.exhibit import What
 from dia_desktop.charts.gantt_view import ColourBy
 from dia_desktop.store import edits
 from dia_desktop.strategy.activity_filter import LaneBy
-from dia_desktop.strategy.months import month_end, months_later
 from dia_desktop.strategy.roadmap import (
-    Activity,
     DateGrain,
-    Link,
     Marker,
     Roadmap,
     Workstream,
@@ -46,6 +43,7 @@ from tests.ui.roadmap.roadmap_setting import (
     A,
     B,
     Setting,
+    large_roadmap,
     live,
     small_roadmap,
     write_title,
@@ -412,26 +410,6 @@ def test_titles_of_any_kind_are_plain_text(qtbot: QtBot, tmp_path: Path, title: 
         focus = QApplication.focusWidget()
         assert focus is not None
         assert at.desk.roadmap.by_id()["deal"].title == kept
-
-
-def large_roadmap(count: int) -> Roadmap:
-    """Return so many activities in ten workstreams, every fourth one linked."""
-    streams = tuple(Workstream(f"w{place}", f"Stream {place}", place) for place in range(10))
-    activities = []
-    for place in range(count):
-        start = months_later(date(2020, 1, 1), place * 7 % 50)
-        activities.append(
-            Activity(
-                f"a{place}",
-                f"Activity {place}",
-                workstream_id=f"w{place * 10 // count}",
-                position=place,
-                start=start,
-                end=month_end(months_later(start, 3 + place % 9)),
-            )
-        )
-    links = tuple(Link(f"l{place}", f"a{place - 1}", f"a{place}") for place in range(1, count, 4))
-    return Roadmap(2020, workstreams=streams, activities=tuple(activities), links=links)
 
 
 def test_five_thousand_activities_are_shown_and_walked(qtbot: QtBot, tmp_path: Path) -> None:
