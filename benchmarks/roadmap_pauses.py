@@ -19,6 +19,8 @@ from dia_desktop.strategy.activity_filter import LaneBy
 from dia_desktop.strategy.funding import Allocation, Funding, FundingSource, FundingStatus
 from dia_desktop.strategy.months import month_end, months_later
 from dia_desktop.ui.funding.amount_table import AmountTable
+from dia_desktop.ui.funding.page import FundingPage
+from dia_desktop.ui.funding.parts import Part
 from dia_desktop.ui.main_window import MainWindow
 from dia_desktop.ui.roadmap.changes import ChangesDialog
 from dia_desktop.ui.roadmap.page import RoadmapPage
@@ -157,7 +159,9 @@ def _of_marked(window: MainWindow, page: RoadmapPage) -> Iterator[Measured]:
 
 def of_amounts(window: MainWindow) -> Iterator[Measured]:
     """Yield what is done on the Funding page."""
-    table = next(each for each in window.findChildren(AmountTable) if each.isVisible())
+    (page,) = window.findChildren(FundingPage)
+    page.turn(Part.AMOUNTS)
+    (table,) = window.findChildren(AmountTable)
     numbers = count(1)
 
     def paste() -> None:

@@ -26,8 +26,8 @@ from dia_desktop.ui.widgets import Button, PlainLabel, tip
 from dia_desktop.ui.worker import NewestWins
 
 WIDTH, LIST = 620, 320
-#: Lines that are measured before the window listens again.
-AT_ONCE = 50
+#: Lines of which the list measures the height at once; more come when somebody scrolls there.
+AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,23 +81,36 @@ class ChangesModel(QAbstractListModel):
         self._context = context
         self.lines: tuple[Line, ...] = ()
         self.stale = False
+        self._given = 0
 
     def show_lines(self, lines: tuple[Line, ...]) -> None:
         """Show other lines."""
         self.beginResetModel()
         self.lines, self.stale = lines, False
+        self._given = min(len(lines), AT_ONCE)
         self.endResetModel()
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Return whether there are lines that the list does not have yet."""
+        return not parent.isValid() and self._given < len(self.lines)
+
+    def fetchMore(self, parent: Index) -> None:
+        """Give the list the next lines."""
+        more = min(self._given + AT_ONCE, len(self.lines))
+        self.beginInsertRows(parent, self._given, more - 1)
+        self._given = more
+        self.endInsertRows()
 
     def dim(self) -> None:
         """Show that other lines are on their way."""
         self.stale = True
-        if self.lines:
-            last = self.index(len(self.lines) - 1)
+        if self._given:
+            last = self.index(self._given - 1)
             self.dataChanged.emit(self.index(0), last, [Qt.ItemDataRole.ForegroundRole])
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """Return how many lines there are."""
-        return 0 if parent.isValid() else len(self.lines)
+        return 0 if parent.isValid() else self._given
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return words, tool tip and look of a line."""
@@ -162,8 +175,6 @@ class ChangesDialog(QDialog):
         self.list.setAccessibleName(tr("Changes"))
         self.list.setModel(self.lines)
         self.list.setWordWrap(True)
-        self.list.setLayoutMode(QListView.LayoutMode.Batched)
-        self.list.setBatchSize(AT_ONCE)
         self.list.setMinimumHeight(theme.px(LIST))
         close = Button(self._context, tr("Close"), "primary")
         close.clicked.connect(self.accept)

@@ -14,7 +14,7 @@ from dia_desktop.charts.gantt_sketch import body_sketch
 from dia_desktop.charts.palette import ChartTheme
 from dia_desktop.charts.sketch import Measure, Sketch, Spot
 from dia_desktop.charts.sketch_pad import Pad
-from dia_desktop.language import tr_n
+from dia_desktop.language import tr, tr_n
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.painted import words
 from dia_desktop.ui.roadmap.plan import Plan
@@ -81,7 +81,8 @@ class TimelineView(SketchView):
     def _laid_out(self) -> None:
         self.stale = self._plan.waiting
         # It is asked for at every refresh, and counts all activities.
-        self._finding = finding(self._plan.roadmap, len(self._plan.violations))
+        found = finding(self._plan.roadmap, len(self._plan.violations))
+        self._finding = tr("The roadmap is being read…") if self._plan.reading else found
         self.refresh()
 
     def look_at(self, left: float, top: float) -> None:

@@ -88,6 +88,7 @@ def test_a_large_roadmap_is_shown_once_it_has_been_read(qtbot: QtBot, unread: Ro
     assert not page.inspector.activity
     assert len(page.plan.gantt.rows) == 0
     assert page.empty.isHidden()
+    assert page.chart.tray.nothing.text() == page.chart.timeline.finding() == "The roadmap is being read…"
     qtbot.waitUntil(lambda: not page.plan.reading)
     assert len(page.plan.gantt.rows) == MANY + 10
     assert [each.title for each in page.chart.marked()] == ["Activity 0"]
@@ -287,6 +288,8 @@ def test_all_changes_are_listed_and_the_old_ones_stay_dimmed_until_then(at: Sett
     dialog.reload()
     at.qtbot.waitUntil(lambda: len(lines.lines) > MOST_AT_ONCE)
     assert lines.lines[0].head
+    dialog.list.scrollToBottom()
+    at.qtbot.waitUntil(lambda: lines.rowCount() == len(lines.lines))
     assert not lines.flags(lines.index(0)) & Qt.ItemFlag.ItemIsSelectable
     assert lines.data(lines.index(1), Qt.ItemDataRole.ForegroundRole) is None
     dialog.since.show_value(at.desk.file.revisions()[-1].seq)
