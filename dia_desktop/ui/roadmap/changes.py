@@ -175,6 +175,8 @@ class ChangesDialog(QDialog):
         self.list.setAccessibleName(tr("Changes"))
         self.list.setModel(self.lines)
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(theme.px(LIST))
         close = Button(self._context, tr("Close"), "primary")
         close.clicked.connect(self.accept)
