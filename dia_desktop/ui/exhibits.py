@@ -121,7 +121,8 @@ def exchanged_roadmap(desk: Desk, files: Collection[RoadmapFile] = ()) -> Exchan
     records = (desk.roadmap, desk.swot, desk.funding, desk.kpis)
     since, before = _listed_since(desk), None
     if since is not None and "changes" in files:
-        before = desk.file.roadmap_at(since.seq), desk.file.funding_at(since.seq)
+        earlier = desk.earlier(since.seq)
+        before = earlier.roadmap, earlier.funding
     return ExchangedRoadmap(desk.strategy, desk.group, *records, desk.file.last_saved_at, since, before)
 
 

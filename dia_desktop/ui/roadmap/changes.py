@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QAbstractListModel, QObject, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from dia_desktop.language import tr, tr_n
+from dia_desktop.language import tr
 from dia_desktop.strategy.funding import Funding
 from dia_desktop.strategy.numbers import Numbers
-from dia_desktop.strategy.revision_words import Naming, change_groups
-from dia_desktop.strategy.revisions import RevisionChanges, changes_between
+from dia_desktop.strategy.revision_words import Naming, change_groups, changes_finding
+from dia_desktop.strategy.revisions import Revision, changes_between
 from dia_desktop.strategy.roadmap import Roadmap
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.reading import Earlier
@@ -60,13 +60,12 @@ def listed(
 
     Parameters
     ----------
-    names : of all that changes refer to, by id.
+    names : of what changes refer to beside activities and workstreams, by id.
     """
-    before = earlier.roadmap
-    changes = changes_between(before, roadmap, earlier.funding, funding)
-    titles = {each.id: each.title for each in (*before.activities, *roadmap.activities)}
+    changes = changes_between(earlier.roadmap, roadmap, earlier.funding, funding)
+    naming = Naming.between(earlier.roadmap, roadmap, names, numbers)
     lines = []
-    for group in change_groups(changes, Naming(names, titles, numbers)):
+    for group in change_groups(changes, naming):
         head = tr("{title}  {count}").format(title=group.title, count=len(group.lines))
         lines.append(Line(head, head=True))
         lines += [Line(" ".join(words.split()), activity_id or "") for activity_id, words in group.lines]
@@ -151,6 +150,8 @@ class ChangesDialog(QDialog):
         self._revisions = context.desk.file.revisions()
         self._worker: NewestWins[Listed] = NewestWins(self)
         self._over = False
+        #: The moment whose changes are listed; None before there is one.
+        self._earlier: Earlier | None = None
         self.since = ChoiceField(tr("Since"))
         self.since.offer([(revision_title(each, context.locale), each.seq) for each in self._revisions])
         self.since.show_value(seq)
@@ -159,6 +160,7 @@ class ChangesDialog(QDialog):
         self.finding = PlainLabel(context, looking, 15, QFont.Weight.DemiBold, wrap=True)
         self.lines = ChangesModel(context, self)
         self.list = QListView()
+        self.table_button = Button(context, tr("Show as table"), icon_name="table")
         self._lay_out()
         self._worker.arrived.connect(self._show)
         self._worker.failed.connect(_surface)
@@ -178,9 +180,11 @@ class ChangesDialog(QDialog):
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(theme.px(LIST))
+        self.table_button.clicked.connect(self.show_table)
         close = Button(self._context, tr("Close"), "primary")
         close.clicked.connect(self.accept)
         buttons = QHBoxLayout()
+        buttons.addWidget(self.table_button)
         buttons.addStretch(1)
         buttons.addWidget(close)
         column = QVBoxLayout(self)
@@ -204,12 +208,17 @@ class ChangesDialog(QDialog):
     def _seq(self) -> int:
         return int(self.since.currentData())
 
+    @property
+    def _revision(self) -> Revision:
+        return next(each for each in self._revisions if each.seq == self._seq)
+
     def reload(self) -> None:
         """Look for the changes since the chosen revision; the old ones stay, dimmed, until then."""
-        revision = next(each for each in self._revisions if each.seq == self._seq)
+        revision = self._revision
         self.why.setText(revision.reason)
         self.why.setVisible(bool(revision.reason))
         self.lines.dim()
+        self.table_button.setEnabled(False)
         # While something else is being read or done, its end brings the page, and this list, back here.
         if not self._context.desk.busy:
             self._context.desk.look_back(self._seq, self._compare)
@@ -224,6 +233,7 @@ class ChangesDialog(QDialog):
             # Another one was chosen meanwhile.
             self.reload()
         else:
+            self._earlier = earlier
             desk, numbers = self._context.desk, self._context.numbers
             look = partial(listed, earlier, desk.roadmap, desk.funding, self._names(), numbers)
             self._worker.submit(look)
@@ -231,14 +241,31 @@ class ChangesDialog(QDialog):
     def _show(self, found: Listed) -> None:
         self.finding.setText(found.finding)
         self.lines.show_lines(found.lines)
+        self.table_button.setEnabled(True)
+
+    def show_table(self) -> None:
+        """Show the changes as a table, which can be copied into a spreadsheet."""
+        from dia_desktop.report.changes_table import changes_table
+        from dia_desktop.ui.exhibits import exchanged_roadmap
+        from dia_desktop.ui.exporting import table_of
+        from dia_desktop.ui.table_dialog import TableDialog
+
+        if self._earlier is None:
+            return
+        before = self._earlier.roadmap, self._earlier.funding
+        exchanged = exchanged_roadmap(self._context.desk)
+        export = replace(exchanged, revision=self._revision, before=before)
+        table = table_of(self.windowTitle(), self.finding.text(), changes_table(export).content)
+        dialog = TableDialog(self._context, table, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _names(self) -> dict[str, str]:
-        """Return the names of all that changes refer to, by id."""
+        """Return the names of what changes refer to beside activities and workstreams, by id."""
         desk = self._context.desk
         return {
             **{each.id: each.name for each in desk.strategy.partners},
             **{each.id: each.name for each in desk.scoring.markets},
-            **{each.id: each.name for each in desk.roadmap.workstreams},
             **{each.id: each.title for each in desk.swot.options},
             **{each.id: each.name for each in desk.kpis},
         }
@@ -247,20 +274,6 @@ class ChangesDialog(QDialog):
         activity_id = self.lines.lines[index.row()].activity_id
         if activity_id in self._plan.known:
             self.activity_wanted.emit(activity_id)
-
-
-def changes_finding(changes: RevisionChanges) -> str:
-    """Return how much changed, in a sentence."""
-    if not changes.any:
-        return tr("Nothing changed since then.")
-    counts = (
-        (len(changes.added), tr_n("{count} added", "{count} added", len(changes.added))),
-        (len(changes.removed), tr_n("{count} removed", "{count} removed", len(changes.removed))),
-        (len(changes.moved), tr_n("{count} moved", "{count} moved", len(changes.moved))),
-        (len(changes.reowned), tr_n("{count} re-owned", "{count} re-owned", len(changes.reowned))),
-    )
-    said = [words.format(count=count) for count, words in counts if count]
-    return ", ".join(said) or tr("Changed in details")
 
 
 def _surface(error: BaseException) -> None:
