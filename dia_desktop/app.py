@@ -23,7 +23,7 @@ from dia_desktop.ui.application import (
 from dia_desktop.ui.crash import CrashReports, start_log
 from dia_desktop.ui.folders import user_folders
 from dia_desktop.ui.locale_numbers import user_locale
-from dia_desktop.ui.pages import page_makers
+from dia_desktop.ui.pages import load_pages, page_makers
 from dia_desktop.ui.settings import Settings
 from dia_desktop.ui.windows import Surroundings, Windows
 
@@ -62,5 +62,11 @@ def run(path: Path | None) -> int:
     except DiaError as error:
         show_alone(app, str(error))
         return complain(str(error))
-    after_first_paint(window, load_writing)
+    after_first_paint(window, _load_the_rest)
     return app.exec()
+
+
+def _load_the_rest() -> None:
+    """Load what a window does not need to be painted: a first step and a first look at a page need it."""
+    load_writing()
+    load_pages()

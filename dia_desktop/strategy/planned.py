@@ -40,10 +40,19 @@ class Planned:
         before : the roadmap as it was; what did not change since is the same object in both.
         """
         was, found = (_NOTHING, ()) if before is None else (before.roadmap, before.violations)
+        same = before is not None and _called_alike(was, roadmap)
         return cls(
             roadmap,
             roadmap.by_id(),
-            roadmap.handles(),
+            before.handles if before is not None and same else roadmap.handles(),
             violations_now(was, found, roadmap),
             due_for_review(roadmap),
         )
+
+
+def _called_alike(was: Roadmap, now: Roadmap) -> bool:
+    """Whether all activities are still called as they were: the same ones, in the same places."""
+    if was.workstreams != now.workstreams or len(was.activities) != len(now.activities):
+        return False
+    others = [pair for pair in zip(was.activities, now.activities, strict=True) if pair[0] is not pair[1]]
+    return all((a.id, a.workstream_id) == (b.id, b.workstream_id) for a, b in others)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import SignalInstance
@@ -99,6 +100,12 @@ def page_makers() -> tuple[PageMaker, ...]:
         PageMaker("roadmap", tr("Roadmap"), "chart-gantt", _roadmap),
         PageMaker("funding", tr("Funding & KPIs"), "coins", _funding),
     )
+
+
+def load_pages() -> None:
+    """Import what makes the pages, beside the window: none is shown sooner than it is asked for."""
+    for page in ("swot", "markets", "robustness", "roadmap", "funding"):
+        import_module(f"dia_desktop.ui.{page}.page")
 
 
 def _swot(context: Context) -> QWidget:
