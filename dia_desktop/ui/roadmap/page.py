@@ -84,7 +84,7 @@ class RoadmapPage(QWidget):
         self._laid_out()
         if self.plan.reading:
             # The window paints and listens first.
-            QTimer.singleShot(0, self, context.desk.read_roadmap)
+            QTimer.singleShot(0, self, self._read)
 
     def _lay_out(self) -> None:
         both = QWidget()
@@ -165,6 +165,13 @@ class RoadmapPage(QWidget):
             self._picked()
         else:
             self._begin()
+
+    def _read(self) -> None:
+        """Show the roadmap, or begin to read it; `changed` tells then."""
+        if self._context.desk.planned_at_hand:
+            self.plan.reload()
+        else:
+            self._context.desk.read_roadmap()
 
     def _begin(self) -> None:
         """Look at the roadmap for the first time."""

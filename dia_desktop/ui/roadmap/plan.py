@@ -17,6 +17,7 @@ from dia_desktop.strategy.roadmap import Activity, DateGrain, Roadmap
 from dia_desktop.strategy.role_review import RoleReview
 from dia_desktop.strategy.schedule import Violation, violations_now
 from dia_desktop.ui.context import Context
+from dia_desktop.ui.desk import MOST_AT_ONCE
 from dia_desktop.ui.reading import Earlier
 from dia_desktop.ui.roadmap.outlook import GREATEST_DAY, LEAST_DAY, Outlook, scroll_range, shown_by
 from dia_desktop.ui.roadmap.words import Span
@@ -46,9 +47,11 @@ class Plan(QObject):
         #: The revision that is compared with; while another one is being read, still the one before.
         self._compared: Earlier | None = None
         self.waiting = False
-        #: Whether the roadmap itself is still to be read; nothing is shown until then.
+        #: Whether the roadmap itself is still to come; nothing is shown until then.
         self.reading = False
-        self.reload()
+        desk = context.desk
+        # A page over thousands of activities is painted before they are laid out.
+        self._begin(late=not desk.planned_at_hand or len(desk.roadmap.activities) > MOST_AT_ONCE)
 
     roadmap: Roadmap
     #: The activities by their ids, and how each is called in short.
@@ -65,9 +68,12 @@ class Plan(QObject):
 
     def reload(self) -> None:
         """Show the roadmap as it is now."""
-        desk = self._context.desk
-        self.reading = not desk.planned_at_hand
-        planned = Planned.of(Roadmap()) if self.reading else desk.planned
+        self._begin(late=not self._context.desk.planned_at_hand)
+
+    def _begin(self, *, late: bool) -> None:
+        """Show the roadmap as it is now; nothing yet where that comes late."""
+        self.reading = late
+        planned = Planned.of(Roadmap()) if late else self._context.desk.planned
         self.roadmap, self.known, self.handles = planned.roadmap, planned.known, planned.handles
         self.violations, self.reviews = planned.violations, planned.reviews
         self.tried, self._texts = {}, None
