@@ -25,6 +25,8 @@ from dia_desktop.ui.widgets import Strip
 OF_ROADMAP = frozenset({Part.AMOUNTS})
 SHOWN = frozenset({Area.FUNDING, Area.KPIS, Area.ROADMAP})
 MARGIN, GAP = 16, 12
+#: As soon as what waits to be painted is; 0 would be before.
+SOON_MS = 1
 
 
 class FundingPage(QWidget):
@@ -168,7 +170,7 @@ class FundingPage(QWidget):
     def _reload(self) -> None:
         if not self._context.desk.planned_at_hand:
             # The window paints and listens first; what the parts need of it they show then.
-            QTimer.singleShot(0, self, self._context.desk.read_roadmap)
+            QTimer.singleShot(SOON_MS, self, self._context.desk.read_roadmap)
         for part, card in self.cards.items():
             if part in self._stale and card.isVisible():
                 self._bring(part)

@@ -32,6 +32,8 @@ from dia_desktop.ui.widgets import PlainLabel, Strip
 #: Least width of the page, in design pixels, for the inspector beside the chart.
 BESIDE_FROM = 1360 - 88
 INSPECTOR = 312
+#: As soon as what waits to be painted is; 0 would be before.
+SOON_MS = 1
 #: How the names of files end that hold activities.
 PLAN_ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xml")
 #: What the page shows anew when it changes.
@@ -83,8 +85,7 @@ class RoadmapPage(QWidget):
         self._wanted = ""
         self._laid_out()
         if self.plan.reading:
-            # The window paints and listens first.
-            QTimer.singleShot(0, self, self._read)
+            QTimer.singleShot(SOON_MS, self, self._read)
 
     def _lay_out(self) -> None:
         both = QWidget()
