@@ -22,7 +22,9 @@ from PySide6.QtCore import QEventLoop, QLocale, QObject, Qt, QTimer, Signal, Sig
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QTableView
 
+from benchmarks.roadmap_pauses import of_amounts, of_roadmap, roadmap_file
 from benchmarks.samples import strategy_file
+from benchmarks.steps import Measured, at_once, by_turns
 from benchmarks.swot import WORDS
 from benchmarks.timing import row, times
 from dia_desktop.store import edits
@@ -48,23 +50,6 @@ GOAL = "goal 50 ms"
 PATIENCE = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """What is measured.
-
-    Attributes
-    ----------
-    step : begins it.
-    back : takes it back before it is done again; None where there is nothing to take back.
-    told : the signal that says it is shown; None for that of the desk.
-    """
-
-    name: str
-    step: Callable[[], object]
-    back: Callable[[], object] | None = None
-    told: SignalInstance | None = None
-
-
 @dataclass
 class Heart:
     """Beats in the event loop, and keeps the longest time between two beats.
@@ -88,20 +73,33 @@ class Heart:
 def report(app: QApplication) -> list[str]:
     """Return the lines of the report."""
     lines = [f"The longest pause of the window, {MARKETS}x{CRITERIA} cells, offscreen, 1440x900"]
-    for page, rounds, steps in (
-        ("markets", 0, _of_scores),
-        ("markets", 0, _of_judgements),
-        ("markets", ROUNDS, _of_files),
-        ("swot", 0, _of_items),
-        ("markets", 0, _of_activities),
+    for page, steps, sample in (
+        ("markets", _of_scores, partial(_scores, rounds=0)),
+        ("markets", _of_judgements, partial(_scores, rounds=0)),
+        ("markets", _of_files, partial(_scores, rounds=ROUNDS)),
+        ("swot", _of_items, partial(_scores, rounds=0)),
+        ("markets", _of_activities, partial(_scores, rounds=0)),
+        ("roadmap", of_roadmap, _activities),
+        ("funding", of_amounts, _activities),
     ):
-        with TemporaryDirectory() as folder, _window(app, Path(folder), page, rounds) as window:
+        with TemporaryDirectory() as folder, _window(app, sample(Path(folder)), page) as window:
             if len(lines) == 1:
                 at_rest = [_pause(window, partial(_rest, window))[1] for _ in range(RUNS)]
                 lines.append(row("nothing done, longest pause: the floor", times(at_rest)))
             for each in steps(window):
                 lines += _lines(window, each)
+    for page in ("roadmap", "funding"):
+        opened = times([_opening(app, page) for _ in range(RUNS)])
+        lines.append(row(f"the {page} page opened, {ACTIVITIES} activities, longest pause", opened, GOAL))
     return lines
+
+
+def _scores(folder: Path, rounds: int) -> Path:
+    return strategy_file(folder, MARKETS, CRITERIA, rounds)
+
+
+def _activities(folder: Path) -> Path:
+    return roadmap_file(folder, ACTIVITIES)
 
 
 def _lines(window: MainWindow, measured: Measured) -> list[str]:
@@ -115,6 +113,13 @@ def _lines(window: MainWindow, measured: Measured) -> list[str]:
         row(f"{measured.name}, longest pause", times(pauses), GOAL),
         row(f"{measured.name}, until shown", times(took)),
     ]
+
+
+def _opening(app: QApplication, page: str) -> float:
+    """Return the longest pause from the key that goes to a page for the first time until it is painted."""
+    with TemporaryDirectory() as folder, _window(app, _activities(Path(folder)), "markets") as window:
+        _pause(window, partial(_rest, window))
+        return _pause(window, partial(at_once, window, partial(window.show_page_called, page)))[1]
 
 
 def _pause(
@@ -152,7 +157,8 @@ def _rest(window: MainWindow) -> None:
 
 
 @contextmanager
-def _window(app: QApplication, folder: Path, page: str, rounds: int) -> Iterator[MainWindow]:
+def _window(app: QApplication, path: Path, page: str) -> Iterator[MainWindow]:
+    folder = path.parent
     settings = Settings(folder / "settings.ini")
     settings.reduced_motion, settings.page, settings.look = True, page, Look.LIGHT
     folders = Folders(folder, folder, folder, folder)
@@ -160,7 +166,7 @@ def _window(app: QApplication, folder: Path, page: str, rounds: int) -> Iterator
         Appearance(app, settings), settings, folders, QLocale.c(), "benchmark", page_makers()
     )
     windows = Windows(around)
-    window = windows.open(strategy_file(folder, MARKETS, CRITERIA, rounds))
+    window = windows.open(path)
     window.resize(1440, 900)
     app.processEvents()
     # As the program does once its window stands.
@@ -220,7 +226,7 @@ def _of_scores(window: MainWindow) -> Iterator[Measured]:
     yield Measured("6,000 scores and readings pasted", paste, desk.undo)
     yield Measured("6,000 scores cleared", table.delete, desk.undo)
     _pause(window, paste)
-    yield Measured("such a paste undone or redone", _by_turns(desk.undo, desk.redo))
+    yield Measured("such a paste undone or redone", by_turns(desk.undo, desk.redo))
     for words, name in (("&Remove market", "market"), ("Remo&ve criterion", "criterion")):
         remove = next(action for action in card.actions() if action.text() == words)
         yield Measured(f"a {name} removed", partial(_trigger, table, remove), desk.undo)
@@ -230,7 +236,7 @@ def _of_scores(window: MainWindow) -> Iterator[Measured]:
     _pause(window, partial(desk.do, edits.open_round, "Next", date(2021, 1, 1)))
     latest = desk.strategy.latest
     yield Measured(
-        "another round shown", _by_turns(*(partial(desk.show_round, each.id) for each in (first, latest)))
+        "another round shown", by_turns(*(partial(desk.show_round, each.id) for each in (first, latest)))
     )
 
 
@@ -245,7 +251,7 @@ def _of_judgements(window: MainWindow) -> Iterator[Measured]:
         _pause(window, partial(desk.do, edits.set_judgements, desk.group.round.id, changes))
     remove = partial(edits.remove_partner, partner_id=first.id)
     close = partial(edits.close_round, round_id=desk.group.round.id)
-    heard = _by_turns(*(partial(desk.show_voice, each) for each in (first.id, "")))
+    heard = by_turns(*(partial(desk.show_voice, each) for each in (first.id, "")))
     judged = f"{PARTNERS * len(cells)} judgements"
     yield Measured(f"{judged}: one partner heard", heard)
     yield Measured(f"{judged}: a partner removed", partial(desk.do_many, desk.cells, "", remove), desk.undo)
@@ -264,24 +270,14 @@ def _of_looks(window: MainWindow) -> Iterator[Measured]:
     looks = (partial(window.appearance.set_look, look) for look in (Look.DARK, Look.LIGHT))
     sizes = (partial(window.appearance.set_text_size, percent) for percent in (125, 100))
     themed = window.context.themed
-    yield Measured(f"{window.page_key}: light or dark", _by_turns(*looks), told=themed)
-    yield Measured(f"{window.page_key}: another text size", _by_turns(*sizes), told=themed)
+    yield Measured(f"{window.page_key}: light or dark", by_turns(*looks), told=themed)
+    yield Measured(f"{window.page_key}: another text size", by_turns(*sizes), told=themed)
 
 
 def _trigger(table: QTableView, action: QAction) -> None:
     """Do something with the first cell."""
     table.setCurrentIndex(table.model().index(0, 0))
     action.trigger()
-
-
-def _by_turns(*steps: Callable[[], object]) -> Callable[[], object]:
-    """Return what does one after the other, each time it is called."""
-    turns = cycle(steps)
-
-    def take_one() -> None:
-        next(turns)()
-
-    return take_one
 
 
 def _of_items(window: MainWindow) -> Iterator[Measured]:

@@ -67,5 +67,6 @@ def run(path: Path | None) -> int:
 
 
 def _load_the_rest() -> None:
+    """Load what a window does not need to be painted: a first step and a first look at a page need it."""
     load_writing()
     load_pages()

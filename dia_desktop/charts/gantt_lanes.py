@@ -62,16 +62,22 @@ def _held(
     """Return the activities with dates that the filter lets through, by the keys of their lanes."""
     shown = replace(roadmap, activities=tuple(_shown(content, roadmap.activities)))
     order = [each.id for each in (content.markets if by is LaneBy.MARKET else content.partners)]
-    held: dict[str, dict[str, Activity]] = {}
+    held: dict[str, tuple[Activity, ...]] = {}
     for lane in lanes(shown, by, order, content.funding):
         key = lane.key if lane.key is not None and lane.key in names else _unnamed(lane.key, by)
         # Two markets of other rounds share a lane, and an activity about both stands there once.
-        held.setdefault(key, {}).update((activity.id, activity) for activity in lane.activities)
-    return {key: tuple(activities.values()) for key, activities in held.items()}
+        held[key] = _together(held[key], lane.activities) if key in held else lane.activities
+    return held
+
+
+def _together(some: Iterable[Activity], others: Iterable[Activity]) -> tuple[Activity, ...]:
+    return tuple({each.id: each for each in (*some, *others)}.values())
 
 
 def _shown(content: GanttContent, activities: Iterable[Activity]) -> Iterable[Activity]:
-    return (each for each in activities if each.start is not None and content.lets_through(each.id))
+    if content.shown is None:
+        return [each for each in activities if each.start is not None]
+    return [each for each in activities if each.start is not None and each.id in content.shown]
 
 
 def _unnamed(key: str | None, by: LaneBy) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -144,6 +144,15 @@ class Rows(Sequence[Row]):
     def removed_numbers(self) -> frozenset[int]:
         """Return which rows are of activities that were removed since the compared revision."""
         return frozenset(number for number, place in enumerate(self._places) if place[2])
+
+    def activities_at(self, numbers: Iterable[int]) -> tuple[Activity, ...]:
+        """Return the activities of some rows that were not removed, each once."""
+        found: dict[str, Activity] = {}
+        for number in numbers:
+            _, activity, removed = self._places[number]
+            if activity is not None and not removed:
+                found.setdefault(activity.id, activity)
+        return tuple(found.values())
 
     def numbers_of(self, activity_ids: Collection[str]) -> tuple[int, ...]:
         """Return all rows of some activities that were not removed."""

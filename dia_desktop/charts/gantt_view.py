@@ -87,11 +87,8 @@ def per_day_for(first: date, last: date, width: float) -> float:
 
 def whole_range(content: GanttContent, today: date | None = None) -> tuple[date, date]:
     """Return first and last day of all that has a date, in whole years; both horizons lie within."""
-    known = [*_days(content)]
-    if not known:
-        known = [today or date(_SOME_YEAR, 1, 1)]
-    years = [day.year for day in known]
-    return date(min(years), 1, 1), date(max(years), 12, 31)
+    known = [*_days(content)] or [today or date(_SOME_YEAR, 1, 1)]
+    return date(min(known).year, 1, 1), date(max(known).year, 12, 31)
 
 
 def _days(content: GanttContent) -> Iterator[date]:
@@ -102,10 +99,11 @@ def _days(content: GanttContent) -> Iterator[date]:
         yield date(min(max(last, MINYEAR), MAXYEAR), 12, 31)
     plans = [roadmap] if content.compared is None else [roadmap, content.compared]
     for plan in plans:
-        for activity in plan.activities:
-            if activity.start is not None and activity.end is not None:
-                yield activity.start
-                yield activity.end
+        # Of thousands, first those that matter: a chart asks for its range at every step of a drag.
+        starts = [each.start for each in plan.activities if each.start is not None]
+        ends = [each.end for each in plan.activities if each.end is not None]
+        if starts and ends:
+            yield from (min(starts), max(starts), min(ends), max(ends))
     for marker in roadmap.markers:
         yield marker.start
         yield marker.end

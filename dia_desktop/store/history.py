@@ -196,6 +196,12 @@ class History:
         """Whether there is a step of that number."""
         return any(select(self._connection, STEP, ("seq",), {"seq": seq}))
 
+    def rows_since(self, seq: int) -> int:
+        """Return how many changes of rows came after a step."""
+        query = "SELECT count(*) FROM change WHERE step_seq > ?"
+        (count,) = self._connection.execute(query, (seq,)).fetchone()
+        return int(count)
+
     def put_back(self, writer: Writer, seq: int) -> list[RowChange]:
         """Restore what was before a step, and return what that changed.
 

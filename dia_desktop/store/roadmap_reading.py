@@ -52,17 +52,25 @@ class RoadmapRecords:
     Parameters
     ----------
     rows_of : gives the rows; those that did not change are the same objects, as `Kept` gives them.
+    made : activities that were made of rows already, with these, by id.
     """
 
-    def __init__(self, rows_of: RowsOf) -> None:
+    def __init__(
+        self, rows_of: RowsOf, made: Mapping[str, tuple[ActivityRow, Activity]] | None = None
+    ) -> None:
         self._rows_of = rows_of
+        self._each = _Activities({} if made is None else made)
         self._workstreams = Made(_workstreams)
         self._ties = Made(_ties)
         self._partners = Made(_partners)
-        self._activities = Made(_Activities())
+        self._activities = Made(self._each)
         self._links = Made(_links)
         self._markers = Made(_markers)
         self._roles = Made(latest_roles)
+
+    def beside(self, rows_of: RowsOf) -> RoadmapRecords:
+        """Return what makes the roadmap of other rows; of those that are the same it has the same records."""
+        return RoadmapRecords(rows_of, self._each.made)
 
     def read(self) -> Roadmap:
         """Return the roadmap of the strategy.
@@ -141,10 +149,15 @@ def _partners(
 
 
 class _Activities:
-    """Makes records of activities; where row, place and links are as they were, it is the same record."""
+    """Makes records of activities; where row, place and links are as they were, it is the same record.
 
-    def __init__(self) -> None:
-        self._made: dict[str, tuple[ActivityRow, Activity]] = {}
+    Attributes
+    ----------
+    made : the rows with what was made of them last, by id.
+    """
+
+    def __init__(self, made: Mapping[str, tuple[ActivityRow, Activity]]) -> None:
+        self.made = made
 
     def __call__(
         self,
@@ -152,18 +165,19 @@ class _Activities:
         partners: Mapping[str, tuple[str, ...]],
         ties: Mapping[str, tuple[MarketTie, ...]],
     ) -> tuple[Activity, ...]:
-        before, self._made = self._made, {}
+        made: dict[str, tuple[ActivityRow, Activity]] = {}
         for position, row in enumerate(sorted(rows, key=attrgetter("position", "id"))):
             own = (position, partners.get(row.id, ()), ties.get(row.id, ()))
-            known, activity = before.get(row.id, (None, None))
+            known, activity = self.made.get(row.id, (None, None))
             if (
                 activity is None
                 or known is not row
                 or own != (activity.position, activity.partner_ids, activity.ties)
             ):
                 activity = _activity(row, *own)
-            self._made[row.id] = (row, activity)
-        return tuple(activity for _, activity in self._made.values())
+            made[row.id] = (row, activity)
+        self.made = made
+        return tuple(activity for _, activity in made.values())
 
 
 def _activity(

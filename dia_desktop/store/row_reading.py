@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from operator import is_
 from typing import Any, Final, Generic, ParamSpec, Protocol, TypeVar
 
@@ -103,16 +104,20 @@ class Made(Generic[Given, Part]):
 class Past:
     """The rows of a file as they were after a step: those of today, with what happened since taken back.
 
+    Rows that did not change since are the same objects as those of today.
+
     Parameters
     ----------
     seq : the number of the step.
+    today : gives the rows of today.
     """
 
-    def __init__(self, connection: sqlite3.Connection, seq: int) -> None:
+    def __init__(self, connection: sqlite3.Connection, seq: int, today: RowsOf) -> None:
         self._connection = connection
         self._seq = seq
+        self._today = today
 
-    def __call__(self, kind: type[AnyRow], /) -> list[AnyRow]:
+    def __call__(self, kind: type[AnyRow], /) -> Sequence[AnyRow]:
         """Return all rows of a kind at that moment.
 
         Raises
@@ -121,15 +126,14 @@ class Past:
             Where the history does not fit the content.
         """
         table = TABLES[kind]
-        rows = {row.id: row for row in every(self._connection, kind)}
-        names, newest_first = (
-            ("step_seq", "row_id", "before", "after"),
-            "ORDER BY step_seq DESC, position DESC",
-        )
-        changes = select(self._connection, CHANGE, names, {"table_name": table.name}, newest_first)
-        for seq, row_id, before, after in changes:
-            if seq <= self._seq:
-                break
+        names = ("row_id", "before", "after")
+        since = f"AND step_seq > {self._seq:d} ORDER BY step_seq DESC, position DESC"
+        changes = [*select(self._connection, CHANGE, names, {"table_name": table.name}, since)]
+        if not changes:
+            return self._today(kind)
+        rows = {row.id: row for row in self._today(kind)}
+        own: set[str] = set()
+        for row_id, before, after in changes:
             if before is None:
                 del rows[row_id]
                 continue
@@ -139,6 +143,9 @@ class Past:
             if after is None:
                 rows[row_id] = kind(**values)
             else:
+                if row_id not in own:
+                    rows[row_id] = copy(rows[row_id])
                 for name, value in values.items():
                     setattr(rows[row_id], name, value)
+            own.add(row_id)
         return [*rows.values()]

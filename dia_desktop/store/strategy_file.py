@@ -1,4 +1,4 @@
-"""The strategy file: create it, open it, read records from it, change it step by step."""
+"""The strategy file: create it, open it, change it step by step."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from dia_desktop.errors import FileError, InvalidInputError, ReadOnlyError
+from dia_desktop.errors import FileError, ReadOnlyError
 from dia_desktop.language import tr
 from dia_desktop.store.backup import SessionBackup
 from dia_desktop.store.capture import RowChange
@@ -20,10 +20,8 @@ from dia_desktop.store.database import (
     clear_errors,
     clear_errors_of_new,
     connect,
-    one_state,
-    whole_content,
 )
-from dia_desktop.store.history import Applied, Ends, History, HistoryEntry, Reversible, StepRecord
+from dia_desktop.store.history import Applied, Ends, Reversible, StepRecord
 from dia_desktop.store.identity import (
     broken_history,
     check_identity,
@@ -36,21 +34,12 @@ from dia_desktop.store.identity import (
 )
 from dia_desktop.store.lock import OwnerLock
 from dia_desktop.store.opening import prepare
-from dia_desktop.store.reading import Reader, count_of_round, read_strategy
+from dia_desktop.store.readable_file import ReadableFile
 from dia_desktop.store.replacing import replacing
-from dia_desktop.store.roadmap_reading import RoadmapRecords, read_funding, read_kpis, read_roadmap
-from dia_desktop.store.row_reading import Kept, Past
 from dia_desktop.store.rules import checked_name
-from dia_desktop.store.sole_use import SoleUse
 from dia_desktop.store.step import Step
-from dia_desktop.store.swot_reading import read_swot
 from dia_desktop.store.tables import StepKind
-from dia_desktop.strategy.funding import Funding
-from dia_desktop.strategy.kpis import Kpi
-from dia_desktop.strategy.records import Draft, ScoringRound, Strategy
-from dia_desktop.strategy.revisions import Revision
-from dia_desktop.strategy.roadmap import Roadmap
-from dia_desktop.strategy.swot import Swot
+from dia_desktop.strategy.records import Draft
 
 if TYPE_CHECKING:
     from dia_desktop.store.writing import Writer
@@ -63,7 +52,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class StrategyFile:
+class StrategyFile(ReadableFile):
     """A strategy in its file. Every committed step is on the disk; there is nothing to save.
 
     Any thread may use it, but only one at a time: whoever reads waits for it.
@@ -88,19 +77,13 @@ class StrategyFile:
         read_only_reason: str | None,
         backups: Path | None,
     ) -> None:
-        self.path = path
+        super().__init__(path, connection)
         self.author = author
         self.read_only_reason = read_only_reason
-        self._connection = connection
         self._clock = clock
         self._lock = lock
         self._backup = SessionBackup(path, connection, backups)
         self._place = place_of(path)
-        self._use = SoleUse()
-        self._reader = Reader(connection)
-        self._kept = Kept(connection)
-        self._roadmap = RoadmapRecords(self._kept)
-        self._history = History(connection)
         self._writer: Writer | None = None
         with self._reading():
             self._ends = self._history.ends()
@@ -229,90 +212,12 @@ class StrategyFile:
     ) -> None:
         self.close()
 
-    # -- reading ------------------------------------------------------------------------------
+    # -- what may be done ---------------------------------------------------------------------
 
     @property
     def read_only(self) -> bool:
         """Whether the file may only be looked at."""
         return self.read_only_reason is not None
-
-    def strategy(self) -> Strategy:
-        """Return the strategy as a whole."""
-        with self._reading():
-            return read_strategy(self._connection)
-
-    def scoring(self, round_id: str | None = None) -> ScoringRound:
-        """Return a scoring round with everything it needs to be ranked; the latest by default.
-
-        Raises
-        ------
-        InvalidInputError
-            Where the strategy has no such round.
-        """
-        with self._reading():
-            return self._reader.scoring(round_id)
-
-    def round_rows(self, round_id: str) -> int:
-        """Return how many scores and judgements a round has; counted, not read."""
-        with self._reading():
-            return count_of_round(self._connection, round_id)
-
-    def swot(self) -> Swot:
-        """Return the SWOT of the strategy."""
-        with self._reading():
-            return read_swot(self._connection)
-
-    def roadmap(self) -> Roadmap:
-        """Return the roadmap of the strategy, with the roles of the latest round."""
-        with self._reading():
-            return self._roadmap.read()
-
-    def funding(self) -> Funding:
-        """Return where the money of the roadmap comes from."""
-        with self._reading():
-            return read_funding(self._kept)
-
-    def kpis(self) -> tuple[Kpi, ...]:
-        """Return the KPIs of the strategy."""
-        with self._reading():
-            return read_kpis(self._kept)
-
-    def revisions(self) -> tuple[Revision, ...]:
-        """Return the moments that somebody named, oldest first."""
-        with self._reading():
-            return self._history.revisions()
-
-    def roadmap_at(self, seq: int) -> Roadmap:
-        """Return the roadmap as it was after a step of the history.
-
-        Raises
-        ------
-        InvalidInputError
-            Where the history has no such step.
-        """
-        with self._reading():
-            return read_roadmap(self._past(seq))
-
-    def funding_at(self, seq: int) -> Funding:
-        """Return the funding as it was after a step of the history.
-
-        Raises
-        ------
-        InvalidInputError
-            Where the history has no such step.
-        """
-        with self._reading():
-            return read_funding(self._past(seq))
-
-    def _past(self, seq: int) -> Past:
-        if not self._history.has(seq):
-            raise InvalidInputError(tr("The history has no such moment; choose one of its moments."))
-        return Past(self._connection, seq)
-
-    def history(self, limit: int = 100) -> tuple[HistoryEntry, ...]:
-        """Return the newest `limit` steps, newest first."""
-        with self._reading():
-            return self._history.entries(limit)
 
     @property
     def undo_label(self) -> str | None:
@@ -338,16 +243,6 @@ class StrategyFile:
     def last_saved_at(self) -> datetime | None:
         """When the newest step was written."""
         return self._ends.last_at
-
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        with (
-            self._use.taken(patient=True),
-            clear_errors(self.path),
-            whole_content(self.path),
-            one_state(self._connection),
-        ):
-            yield
 
     # -- writing ------------------------------------------------------------------------------
 

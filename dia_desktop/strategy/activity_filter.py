@@ -47,23 +47,30 @@ def lanes(roadmap: Roadmap, by: LaneBy, order: Sequence[str], funding: Funding) 
         follow as they occur, and the lane of those of none is last. Workstreams and sources have an order
         of their own.
     """
-    keys_of = _keys(by, funding)
     found: dict[str | None, list[Activity]] = {key: [] for key in _own_order(roadmap, by, order, funding)}
     of_none: list[Activity] = []
+    if by is LaneBy.WORKSTREAM:
+        # Most plans are looked at so: each activity stands in one lane at most.
+        for activity in roadmap.activities:
+            stream = activity.workstream_id
+            (of_none if stream is None else found.setdefault(stream, [])).append(activity)
+        lists = [*found.items(), (None, of_none)]
+        return tuple(Lane(key, tuple(held)) for key, held in lists if held or key is not None)
+    keys_of = _keys(by, funding)
     for activity in roadmap.activities:
         keys = keys_of(activity)
         for key in keys:
             found.setdefault(key, []).append(activity)
         if not keys:
             of_none.append(activity)
-    return tuple(_marked([*found.items(), (None, of_none)], keep_empty=by is LaneBy.WORKSTREAM))
+    return tuple(_marked([*found.items(), (None, of_none)]))
 
 
-def _marked(lists: Iterable[tuple[str | None, list[Activity]]], *, keep_empty: bool) -> Iterator[Lane]:
+def _marked(lists: Iterable[tuple[str | None, list[Activity]]]) -> Iterator[Lane]:
     seen: set[str] = set()
     for lane, activities in lists:
         ids = {each.id for each in activities}
-        if activities or (keep_empty and lane is not None):
+        if activities:
             yield Lane(lane, tuple(activities), frozenset(ids & seen))
         seen |= ids
 
@@ -82,15 +89,10 @@ def _keys(by: LaneBy, funding: Funding) -> Callable[[Activity], tuple[str, ...]]
     for each in funding.allocations:
         paying.setdefault(each.activity_id or "", {})[each.source_id] = None
     return {
-        LaneBy.WORKSTREAM: _workstream,
         LaneBy.MARKET: lambda activity: tuple(dict.fromkeys(activity.market_ids)),
         LaneBy.PARTNER: partners_of,
         LaneBy.FUNDING: lambda activity: tuple(paying.get(activity.id, ())),
     }[by]
-
-
-def _workstream(activity: Activity) -> tuple[str, ...]:
-    return () if activity.workstream_id is None else (activity.workstream_id,)
 
 
 def partners_of(activity: Activity) -> tuple[str, ...]:

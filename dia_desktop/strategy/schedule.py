@@ -146,20 +146,25 @@ def violations_now(before: Roadmap, found: Iterable[Violation], now: Roadmap) ->
     before : the roadmap as it was; what did not change since is the same object in both.
     found : what `violations` returned for it.
     """
-    was, activities = _taking_part(before), _taking_part(now)
-    others = {key for key, each in activities.items() if was.get(key) is not each}
-    others |= was.keys() - activities.keys()
-    links = {each.id: each for each in before.links}
-    again = [
-        link
-        for link in now.links
-        if links.get(link.id) is not link or link.before_id in others or link.after_id in others
-    ]
+    others = _others(before, now)
+    again = [link for link in now.links if link.before_id in others or link.after_id in others]
+    if now.links is not before.links:
+        links = {each.id: each for each in before.links}
+        again += [link for link in now.links if links.get(link.id) is not link]
     late = {each.link.id: each for each in found}
     for link in again:
         late.pop(link.id, None)
-    late |= {each.link.id: each for each in _violated(again, activities)}
+    late |= {each.link.id: each for each in _violated(again, _taking_part(now) if again else {})}
     return tuple(late[link.id] for link in now.links if link.id in late)
+
+
+def _others(before: Roadmap, now: Roadmap) -> set[str]:
+    """Return the ids of activities that are others than before; where some came or went, of these too."""
+    if len(before.activities) == len(now.activities):
+        pairs = zip(before.activities, now.activities, strict=True)
+        return {each.id for pair in pairs if pair[0] is not pair[1] for each in pair}
+    was, known = before.by_id(), now.by_id()
+    return {key for key in was.keys() | known.keys() if was.get(key) is not known.get(key)}
 
 
 def _taking_part(roadmap: Roadmap) -> dict[str, Activity]:

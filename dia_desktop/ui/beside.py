@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from threading import Event
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -13,7 +13,7 @@ Outcome = TypeVar("Outcome")
 Cancelled = Callable[[], bool]
 
 
-class Beside(QObject, Generic[Outcome]):
+class Beside(QObject):
     """Runs one piece of work in a thread, and hands its outcome over in the thread that owns this object.
 
     Attributes
@@ -32,8 +32,8 @@ class Beside(QObject, Generic[Outcome]):
         super().__init__(parent)
         self.title = ""
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
-        self._running: Future[Outcome] | None = None
-        self._take: Callable[[Outcome], None] = _forget
+        self._running: object = None
+        self._take: Callable[[], None] = _forget
         self._cancelled = Event()
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -56,9 +56,11 @@ class Beside(QObject, Generic[Outcome]):
         """
         if self._running is not None:
             raise RuntimeError(f"“{title}” was begun before “{self.title}” had ended.")
-        self.title, self._take, self._cancelled = title, take, Event()
-        self._running = self._pool.submit(work, self._cancelled.is_set)
-        self._running.add_done_callback(self._finished.emit)
+        self.title, self._cancelled = title, Event()
+        running = self._pool.submit(work, self._cancelled.is_set)
+        # An exception of the work is a bug, and surfaces here like any other.
+        self._running, self._take = running, lambda: take(running.result())
+        running.add_done_callback(self._finished.emit)
         self.changed.emit()
 
     def cancel(self) -> None:
@@ -71,18 +73,17 @@ class Beside(QObject, Generic[Outcome]):
         self._running = None
         self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def _deliver(self, future: Future[Outcome]) -> None:
+    def _deliver(self, future: object) -> None:
         if future is not self._running:
             return
-        self._running, self.title = None, ""
         # What it was for, dialogs and windows, is not held any longer.
         take, self._take = self._take, _forget
+        self._running, self.title = None, ""
         try:
-            # An exception here is a bug, and surfaces like any other.
-            take(future.result())
+            take()
         finally:
             self.changed.emit()
 
 
-def _forget(outcome: object) -> None:
-    del outcome
+def _forget() -> None:
+    """Take nothing."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -23,18 +23,28 @@ from dia_desktop.strategy.evaluation import FloatArray, Matrix, Ranking
 from dia_desktop.strategy.flips import Groove
 from dia_desktop.strategy.funding import Funding
 from dia_desktop.strategy.kpis import Kpi
+from dia_desktop.strategy.planned import Planned
 from dia_desktop.strategy.records import Partner, ScoringRound, Strategy
 from dia_desktop.strategy.roadmap import Roadmap
 from dia_desktop.strategy.robustness import Robustness
 from dia_desktop.strategy.swot import Swot
 from dia_desktop.ui.beside import Beside
-from dia_desktop.ui.long_work import Outcome, edit_beside, look_beside, unless_cancelled
+from dia_desktop.ui.long_work import (
+    MOST_AT_ONCE,
+    Outcome,
+    edit_beside,
+    look_beside,
+    roadmap_beside,
+    was_cancelled,
+)
+from dia_desktop.ui.past import Past
 from dia_desktop.ui.reading import (
     Previous,
     Ranked,
     Reading,
     first_reading,
     locked_columns,
+    planned_now,
     read_again,
     read_view,
 )
@@ -45,8 +55,6 @@ if TYPE_CHECKING:
     from dia_desktop.ui.roadmap.outlook import Outlook
 
 Arguments = ParamSpec("Arguments")
-#: More rows than this are written and read beside the window: fewer are done before a hand notices.
-MOST_AT_ONCE: Final = 200
 
 
 def nothing() -> None:
@@ -102,8 +110,12 @@ class Desk(QObject):
         #: The days that are seen of it; None for all.
         self.days_seen: tuple[date, date] | None = None
         #: What is being done to the file beside the window.
-        self.beside: Beside[Outcome] = Beside(self)
+        self.beside = Beside(self)
         self.beside.changed.connect(self.busy_changed)
+        self.beside.changed.connect(self._read_roadmap_late)
+        self._roadmap_wanted = False
+        #: Earlier moments of the roadmap.
+        self.past = Past(self)
         self.shares = Shares(self)
         self.shares.arrived.connect(self._firmness_arrived)
         self._hold(first_reading(file) if reading is None else reading)
@@ -128,11 +140,37 @@ class Desk(QObject):
     @property
     def roadmap(self) -> Roadmap:
         """The roadmap; it belongs to no round, and closed ones leave it open."""
-        known = self._reading.roadmap
-        if known is None:
-            known = self.file.roadmap()
-            self._reading = replace(self._reading, roadmap=known)
+        return self.planned.roadmap
+
+    @property
+    def planned(self) -> Planned:
+        """The roadmap with what follows from it."""
+        known = planned_now(self.file, self._reading)
+        if known is not self._reading.planned:
+            self._reading = replace(self._reading, planned=known)
         return known
+
+    @property
+    def planned_at_hand(self) -> bool:
+        """Whether the roadmap was read already, or is read in no time."""
+        known = self._reading.planned or self._reading.planned_before
+        return known is not None or (not self.busy and self.file.roadmap_rows() <= MOST_AT_ONCE)
+
+    def read_roadmap(self) -> None:
+        """Read the roadmap beside the window, as soon as nothing else is done there; `changed` tells then."""
+        self._roadmap_wanted = True
+        if self.busy or self.planned_at_hand:
+            return
+        title = tr("Reading the roadmap")
+        self.beside.run(title, partial(roadmap_beside, self.file, self._reading), self._take_roadmap)
+
+    def _read_roadmap_late(self) -> None:
+        if self._roadmap_wanted and not self.busy:
+            self.read_roadmap()
+
+    def _take_roadmap(self, planned: Planned) -> None:
+        self._reading = replace(self._reading, planned=planned)
+        self.changed.emit(frozenset({Area.ROADMAP}))
 
     @property
     def funding(self) -> Funding:
@@ -247,15 +285,20 @@ class Desk(QObject):
 
     def _take(self, title: str, then: Callable[[], None], outcome: Outcome) -> None:
         """Show what came of work beside the window."""
-        if isinstance(outcome.error, CancelledError):
-            self.given_up.emit(tr("{doing}: cancelled, and nothing was changed.").format(doing=title))
-        elif outcome.error is not None:
-            self._refuse(outcome.error)
+        if outcome.error is not None:
+            self.give_up(title, outcome.error)
         else:
             if outcome.reading is not None:
                 self.unsaved = ""
                 self._show(outcome.reading)
             then()
+
+    def give_up(self, title: str, error: DiaError) -> None:
+        """Say why nothing came of what was being done, `title` in words."""
+        if isinstance(error, CancelledError):
+            self.given_up.emit(tr("{doing}: cancelled, and nothing was changed.").format(doing=title))
+        else:
+            self._refuse(error)
 
     def _refuse(self, error: DiaError) -> None:
         if isinstance(error, FileError):
@@ -336,7 +379,7 @@ class Desk(QObject):
             return
 
         def take(outcome: Outcome) -> None:
-            self._take(title, nothing, unless_cancelled(outcome, cancelled=self.beside.cancelled))
+            self._take(title, nothing, Outcome(None, was_cancelled()) if self.beside.cancelled else outcome)
 
         self.beside.run(title, partial(look_beside, self.file, self._reading, round_id, voice), take)
 

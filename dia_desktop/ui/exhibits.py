@@ -12,7 +12,6 @@ from dia_desktop.charts.exhibit import ROADMAP, Exhibit, What
 from dia_desktop.language import tr
 from dia_desktop.strategy.draws import Varied
 from dia_desktop.strategy.records import ScoringRound, Strategy
-from dia_desktop.strategy.role_review import due_for_review
 from dia_desktop.strategy.swot import Swot
 from dia_desktop.ui.desk import Desk
 from dia_desktop.ui.dialogs import today
@@ -88,8 +87,8 @@ def roadmap_export(desk: Desk, changed: date | None, paper: GanttPaper | None = 
         desk.roadmap,
         desk.funding,
         desk.kpis,
-        reviews=frozenset(each.activity.id for each in due_for_review(desk.roadmap)),
-        compared=None if compared is None else desk.file.roadmap_at(compared),
+        reviews=frozenset(each.activity.id for each in desk.planned.reviews),
+        compared=None if compared is None else desk.past.at(compared).roadmap,
         revision="" if compared is None else names[compared],
         shown=shown_by(outlook, desk.roadmap),
         view=replace(
@@ -122,7 +121,8 @@ def exchanged_roadmap(desk: Desk, files: Collection[RoadmapFile] = ()) -> Exchan
     records = (desk.roadmap, desk.swot, desk.funding, desk.kpis)
     since, before = _listed_since(desk), None
     if since is not None and "changes" in files:
-        before = desk.file.roadmap_at(since.seq), desk.file.funding_at(since.seq)
+        earlier = desk.past.at(since.seq)
+        before = earlier.roadmap, earlier.funding
     return ExchangedRoadmap(desk.strategy, desk.group, *records, desk.file.last_saved_at, since, before)
 
 

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from dia_desktop.errors import CancelledError, DiaError
 from dia_desktop.language import tr
 from dia_desktop.store import Applied, StrategyFile
+from dia_desktop.strategy.planned import Planned
 from dia_desktop.ui.beside import Cancelled
-from dia_desktop.ui.reading import Reading, read_again, read_view
+from dia_desktop.ui.reading import Earlier, Reading, planned_now, read_again, read_earlier, read_view
+
+#: More rows than this are written and read beside the window: fewer are done before a hand notices.
+MOST_AT_ONCE: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,14 @@ class Outcome:
     """What came of work beside the window: a reading, nothing new, or why it was not done."""
 
     reading: Reading | None
+    error: DiaError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEarlier:
+    """An earlier moment, or why it was not read."""
+
+    earlier: Earlier | None
     error: DiaError | None = None
 
 
@@ -49,6 +62,21 @@ def look_beside(
         return Outcome(read_view(file, known, round_id, voice))
 
 
-def unless_cancelled(outcome: Outcome, *, cancelled: bool) -> Outcome:
-    """Return what came of looking at something; it can be cancelled until it is shown."""
-    return Outcome(None, CancelledError(tr("It was cancelled."))) if cancelled else outcome
+def earlier_beside(file: StrategyFile, seq: int, cancelled: Cancelled) -> FoundEarlier:
+    """Read the roadmap as it was after a step of the history, beside the window."""
+    try:
+        with file.used_unless(cancelled):
+            return FoundEarlier(read_earlier(file, seq))
+    except DiaError as error:
+        return FoundEarlier(None, error)
+
+
+def roadmap_beside(file: StrategyFile, known: Reading, cancelled: Cancelled) -> Planned:
+    """Read the roadmap, beside the window. That changes nothing, and is not given up half way."""
+    with file.used_unless(cancelled):
+        return planned_now(file, known)
+
+
+def was_cancelled() -> CancelledError:
+    """Return why nothing comes of what was only looked at: that can be cancelled until it is shown."""
+    return CancelledError(tr("It was cancelled."))

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dia_desktop.errors import DiaError
 from dia_desktop.language import tr
 from dia_desktop.store.edits import rename_strategy
 from dia_desktop.ui import style
@@ -35,7 +34,6 @@ from dia_desktop.ui.folders import PROGRAM
 from dia_desktop.ui.header import Header
 from dia_desktop.ui.menus import Menus
 from dia_desktop.ui.open_matters import OpenMatters
-from dia_desktop.ui.opening import Opened
 from dia_desktop.ui.pages import Page, PageMaker, ShowsActivities, ShowsOptions, ShowsPlaces
 from dia_desktop.ui.rail import Rail
 from dia_desktop.ui.regions import doer, first_stop, region_of
@@ -99,7 +97,7 @@ class MainWindow(QMainWindow):
         self._notices = QWidget()
         self._notices.setAccessibleName(tr("Messages"))
         #: Where another file is opened that was asked for here.
-        self.opening: Beside[Opened | DiaError] = Beside(self)
+        self.opening = Beside(self)
         self.status = StatusBar(self.context, self.opening)
         self.pages = QStackedWidget()
         self._makers = tuple(makers)

@@ -56,7 +56,12 @@ class OpenMatters(QObject):
 
     def _count(self) -> None:
         # While a step is written beside the window the file cannot be read, and the next count follows it.
-        if self._context.desk.busy:
+        desk = self._context.desk
+        if desk.busy:
+            return
+        if not desk.planned_at_hand:
+            # A large roadmap is read beside the window; `changed` tells then.
+            desk.read_roadmap()
             return
         areas, self._areas = self._areas, frozenset()
         for key, (count, of) in _PAGES.items():
@@ -93,12 +98,9 @@ def _markets(context: Context) -> Counts:
 def _roadmap(context: Context) -> Counts:
     """Return what starts too early, and what is in a market with a new role."""
     from dia_desktop.strategy.roadmap_words import reviews_count, violations_count
-    from dia_desktop.strategy.role_review import due_for_review
-    from dia_desktop.strategy.schedule import violations
 
-    roadmap = context.desk.roadmap
-    late = len(violations(roadmap))
-    due = len({each.activity.id for each in due_for_review(roadmap)})
+    planned = context.desk.planned
+    late, due = len(planned.violations), len({each.activity.id for each in planned.reviews})
     return _some((late, violations_count(late)), (due, reviews_count(due)))
 
 

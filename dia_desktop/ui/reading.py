@@ -14,6 +14,7 @@ from dia_desktop.strategy.funding import Funding
 from dia_desktop.strategy.kpis import Kpi
 from dia_desktop.strategy.matrix import scoring_matrix, updated_matrix
 from dia_desktop.strategy.partners import partner_round, updated_partner_round
+from dia_desktop.strategy.planned import Planned
 from dia_desktop.strategy.records import Round, ScoringRound, Strategy
 from dia_desktop.strategy.roadmap import Roadmap
 from dia_desktop.strategy.swot import Swot
@@ -75,7 +76,8 @@ class Reading:
     group : the round as the file has it.
     scoring, matrix, ranked : the round as it is shown, under the weights of the file.
     areas : what differs from the reading before.
-    roadmap, funding, kpis : None where nobody has looked at them yet.
+    planned, funding, kpis : the roadmap and the rest; None where nobody has looked at them yet.
+    planned_before : the roadmap as it was read last.
     """
 
     strategy: Strategy
@@ -88,9 +90,19 @@ class Reading:
     ranked: Ranked
     previous: Previous | None
     areas: frozenset[Area] = EVERYTHING
-    roadmap: Roadmap | None = None
+    planned: Planned | None = None
+    planned_before: Planned | None = None
     funding: Funding | None = None
     kpis: tuple[Kpi, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Earlier:
+    """The roadmap and its funding as they were after a step of the history, which never changes."""
+
+    seq: int
+    roadmap: Roadmap
+    funding: Funding
 
 
 def first_reading(file: StrategyFile) -> Reading:
@@ -112,7 +124,7 @@ def first_reading(file: StrategyFile) -> Reading:
 
 def read_rest(file: StrategyFile, known: Reading) -> Reading:
     """Read what nobody has looked at yet, so that a page which shows it need not wait."""
-    return replace(known, roadmap=file.roadmap(), funding=file.funding(), kpis=file.kpis())
+    return replace(known, planned=planned_now(file, known), funding=file.funding(), kpis=file.kpis())
 
 
 def read_again(
@@ -149,6 +161,11 @@ def read_view(file: StrategyFile, known: Reading, round_id: str | None, voice: s
     return read_again(file, replace(known, round_id=round_id), EVERYTHING, looked_at=True)
 
 
+def read_earlier(file: StrategyFile, seq: int) -> Earlier:
+    """Read the roadmap as it was after a step of the history."""
+    return Earlier(seq, file.roadmap_at(seq), file.funding_at(seq))
+
+
 def locked_columns(scoring: ScoringRound) -> tuple[int, ...]:
     """Return the columns of the criteria whose weight is held."""
     return tuple(i for i, criterion in enumerate(scoring.criteria) if criterion.locked)
@@ -156,14 +173,21 @@ def locked_columns(scoring: ScoringRound) -> tuple[int, ...]:
 
 def _with_the_rest(file: StrategyFile, found: Reading, *, looked_at: bool) -> Reading:
     """Let go of what has changed, or read it again."""
-    areas, roadmap, funding, kpis = found.areas, found.roadmap, found.funding, found.kpis
-    if areas & ABOUT_ROADMAP:
-        roadmap = file.roadmap() if looked_at and roadmap is not None else None
+    areas, funding, kpis = found.areas, found.funding, found.kpis
+    if areas & ABOUT_ROADMAP and found.planned is not None:
+        found = replace(found, planned=None, planned_before=found.planned)
+        if looked_at:
+            found = replace(found, planned=planned_now(file, found))
     if Area.FUNDING in areas:
         funding = file.funding() if looked_at and funding is not None else None
     if Area.KPIS in areas:
         kpis = file.kpis() if looked_at and kpis is not None else None
-    return replace(found, roadmap=roadmap, funding=funding, kpis=kpis)
+    return replace(found, funding=funding, kpis=kpis)
+
+
+def planned_now(file: StrategyFile, known: Reading) -> Planned:
+    """Return the roadmap; it is read where it is not known yet."""
+    return known.planned or Planned.of(file.roadmap(), known.planned_before)
 
 
 def _with_round(file: StrategyFile, found: Reading, known: Reading) -> Reading:

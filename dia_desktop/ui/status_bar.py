@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QDateTime, QLocale, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -144,7 +142,7 @@ class StatusBar(QFrame):
     opening : where another file is opened.
     """
 
-    def __init__(self, context: Context, opening: Beside[Any]) -> None:
+    def __init__(self, context: Context, opening: Beside) -> None:
         super().__init__()
         self._context = context
         self.setProperty("kind", "status")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
@@ -32,7 +30,7 @@ class Working(QWidget):
 
     shown_changed = Signal()
 
-    def __init__(self, context: Context, beside: Beside[Any]) -> None:
+    def __init__(self, context: Context, beside: Beside) -> None:
         super().__init__()
         self._context = context
         self._beside = beside

@@ -19,6 +19,7 @@ from dia_desktop.store.edits import (
     add_activity,
     add_link,
     move_activities,
+    remove_activities,
     set_activities,
     set_allocations,
 )
@@ -109,6 +110,25 @@ def test_a_link_leaves_the_activities_alone(file: StrategyFile) -> None:
     after = file.roadmap()
     assert len(after.links) == len(before.links) + 1
     assert after.activities is before.activities
+
+
+def test_an_earlier_moment_shares_what_did_not_change_since(file: StrategyFile) -> None:
+    before = file.roadmap()
+    seq = file.history()[0].seq
+    held, gone = before.activities[0], before.activities[-1]
+    set_activities(file, [held.id], {"title": "Something else"})
+    remove_activities(file, [gone.id])
+    assert file.rows_since(file.history()[0].seq) == 0
+    assert file.rows_since(seq) > 1
+    now, then = file.roadmap(), file.roadmap_at(seq)
+    assert then == before
+    assert now.by_id()[held.id].title == "Something else"
+    known = now.by_id()
+    assert all(known[each.id] is each for each in then.activities if each.id not in {held.id, gone.id})
+    # What is read of then leaves the present as it is.
+    assert file.roadmap().activities is now.activities
+    set_activities(file, [held.id], {"title": held.title})
+    assert file.roadmap().by_id()[held.id] == held
 
 
 def test_what_another_program_wrote_is_seen(file: StrategyFile, path: Path) -> None:

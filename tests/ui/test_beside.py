@@ -17,7 +17,8 @@ from dia_desktop.errors import InvalidInputError
 from dia_desktop.store import Applied, Area, StrategyFile
 from dia_desktop.store.edits import NewItem, add_items, rename_strategy
 from dia_desktop.strategy.swot import Quadrant
-from dia_desktop.ui.desk import MOST_AT_ONCE, Desk
+from dia_desktop.ui.desk import Desk
+from dia_desktop.ui.long_work import MOST_AT_ONCE
 from dia_desktop.ui.main_window import MainWindow
 from dia_desktop.ui.windows import Windows
 

@@ -10,9 +10,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from dia_desktop.evidence.example import example_draft
 from dia_desktop.store import StrategyFile, edits
 from dia_desktop.store.edits import ActivityFields, ScoreChange
+from dia_desktop.strategy.funding import Funding
+from dia_desktop.strategy.roadmap import Activity, Link, Roadmap
 from dia_desktop.strategy.role import Role
+from dia_desktop.ui.long_work import MOST_AT_ONCE
 from dia_desktop.ui.main_window import MainWindow
 from dia_desktop.ui.open_matters import OpenMatters
 from dia_desktop.ui.pages import PageMaker
@@ -51,6 +55,29 @@ def counted(qtbot: QtBot, window: MainWindow, key: str, words: str) -> None:
     expected = f"{title}: {words}" if words else title
     qtbot.waitUntil(lambda: said(window, key) == expected)
     assert words in button(window, key).toolTip()
+
+
+def test_a_large_roadmap_is_read_beside_the_window_and_counted(
+    qtbot: QtBot, windows: Windows, tmp_path: Path
+) -> None:
+    path, count = tmp_path / "large.strategy", MOST_AT_ONCE + 1
+    late = Link("late", "a1", "a0")
+    activities = tuple(
+        Activity(f"a{n}", f"Activity {n}", position=n, start=date(2021, 1, 1), end=date(2021, 12, 31))
+        for n in range(count)
+    )
+    roadmap = Roadmap(2020, activities=activities, links=(late,))
+    draft = replace(example_draft(), roadmap=roadmap, funding=Funding(), kpis=())
+    StrategyFile.create(path, draft, author="Tester").close()
+    around = windows.surroundings
+    makers = tuple(PageMaker(key, key.title(), "globe", SmallPage) for key in KEYS)
+    windows.surroundings = replace(around, makers=makers)
+    made = windows.open(path)
+    began: list[str] = []
+    made.desk.busy_changed.connect(lambda: began.append(made.desk.doing))
+    counted(qtbot, made, "roadmap", "1 starts too early")
+    assert began == ["Reading the roadmap", ""]
+    assert made.desk.planned.roadmap.activities == activities
 
 
 def test_what_is_not_scored_is_counted(qtbot: QtBot, window: MainWindow) -> None:

@@ -13,7 +13,8 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from dia_desktop.store.edits import rename_strategy
-from dia_desktop.ui.desk import MOST_AT_ONCE, Desk
+from dia_desktop.ui.desk import Desk
+from dia_desktop.ui.long_work import MOST_AT_ONCE
 from dia_desktop.ui.tidying import BETWEEN_FULL, TURN, Tidying, collect_rarely, take_turns
 
 PATIENCE_MS = 20_000

@@ -102,7 +102,7 @@ def amount_lines(
     currencies = [*dict.fromkeys((*found, *of_sources))] or [usual]
     given = _given(funding)
     handles = roadmap.handles()
-    titles = {each.id: (handles[each.id], each.title) for each in roadmap.activities}
+    titles = {each.id: (place, handles[each.id], each.title) for place, each in enumerate(roadmap.activities)}
     lines: list[Line] = []
     for currency in currencies:
         sources = [each for each in funding.sources if (each.currency or usual) == currency]
@@ -136,8 +136,9 @@ def _lines_of(
     sources: Iterable[FundingSource],
     given: Mapping[str, Mapping[str | None, Mapping[int, int]]],
     added: Collection[tuple[str, str]],
-    titles: Mapping[str, tuple[str, str]],
+    titles: Mapping[str, tuple[int, str, str]],
 ) -> Iterator[Line]:
+    """Yield the lines of budget and sources; `titles` are place, handle and title of activities, by id."""
     budget = {each.year: each.amount_cents for each in funding.budgets if each.currency == currency}
     yield Line(LineKind.BUDGET, tr("Budget"), currency, cents=budget)
     for source in sources:
@@ -145,18 +146,18 @@ def _lines_of(
         yield Line(LineKind.SOURCE, source.name, currency, cents=of_source.get(None, {}), source=source)
         wanted = {*(each for each in of_source if each is not None)}
         wanted |= {activity for known, activity in added if known == source.id}
-        for activity_id, (handle, title) in titles.items():
-            if activity_id in wanted:
-                named = tr("{handle}  {title}").format(handle=handle, title=title)
-                cents = of_source.get(activity_id, {})
-                yield Line(
-                    LineKind.ACTIVITY,
-                    named,
-                    currency,
-                    cents=cents,
-                    source=source,
-                    activity_id=activity_id,
-                )
+        for activity_id in sorted(wanted & titles.keys(), key=lambda each: titles[each][0]):
+            _, handle, title = titles[activity_id]
+            named = tr("{handle}  {title}").format(handle=handle, title=title)
+            cents = of_source.get(activity_id, {})
+            yield Line(
+                LineKind.ACTIVITY,
+                named,
+                currency,
+                cents=cents,
+                source=source,
+                activity_id=activity_id,
+            )
 
 
 def _sums(currency: str, found: CurrencyCoverage | None) -> Iterator[Line]:

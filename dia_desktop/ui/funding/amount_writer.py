@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QLocale
 
+from dia_desktop.language import tr_n
 from dia_desktop.store.edits import set_allocations, set_amounts, set_budgets
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.funding.amount_lines import Line, LineKind
@@ -48,7 +50,7 @@ class AmountWriter:
         self._desk = context.desk
 
     def write(self, entries: Sequence[Entry]) -> bool:
-        """Write amounts as one step; return whether that was done."""
+        """Write amounts as one step; return whether that was done, or begun."""
         if not entries:
             return True
         named = next((each.currency for each in entries if each.currency), "")
@@ -72,4 +74,7 @@ class AmountWriter:
                 budgets.setdefault(entry.line.currency or usual, {})[entry.year] = entry.cents
             else:
                 given.setdefault((source.id, entry.line.activity_id), {})[entry.year] = entry.cents
-        return self._desk.do(set_amounts, given, budgets, usual)
+        count = len(entries)
+        title = tr_n("Writing {count} amount", "Writing {count} amounts", count).format(count=count)
+        write = partial(set_amounts, allocations=given, budgets=budgets, currency=usual)
+        return self._desk.do_many(count, title, write)

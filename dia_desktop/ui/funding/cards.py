@@ -85,7 +85,9 @@ class SourcesCard(PartCard):
         self._facts = SourceFacts.of(desk.funding, coverage)
         self.table.show_records(desk.funding.sources)
         self.sums.show_sums(sum_rows(coverage, self._context.numbers))
-        line = matters_line(matters(desk.funding, coverage, desk.roadmap, self._context.numbers))
+        line = ""
+        if desk.planned_at_hand:
+            line = matters_line(matters(desk.funding, coverage, desk.roadmap, self._context.numbers))
         if not line:
             self.strip.clear()
         elif line != self.strip.sentence:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -22,8 +22,12 @@ from dia_desktop.ui.funding.parts import Part, Place, arrange
 from dia_desktop.ui.regions import first_stop
 from dia_desktop.ui.widgets import Strip
 
+#: Parts that cannot be shown before the roadmap has been read.
+OF_ROADMAP = frozenset({Part.AMOUNTS})
 SHOWN = frozenset({Area.FUNDING, Area.KPIS, Area.ROADMAP})
 MARGIN, GAP = 16, 12
+#: As soon as what waits to be painted is; 0 would be before.
+SOON_MS = 1
 
 
 class FundingPage(QWidget):
@@ -165,13 +169,16 @@ class FundingPage(QWidget):
             self._reload()
 
     def _reload(self) -> None:
+        if not self._context.desk.planned_at_hand:
+            # The window paints and listens first; what the parts need of it they show then.
+            QTimer.singleShot(SOON_MS, self, self._context.desk.read_roadmap)
         for part, card in self.cards.items():
             if part in self._stale and card.isVisible():
                 self._bring(part)
 
     def _bring(self, part: Part) -> None:
-        """Let a part show what is now."""
-        if part in self._stale:
+        """Let a part show what is now; what needs the roadmap, once that has been read."""
+        if part in self._stale and (part not in OF_ROADMAP or self._context.desk.planned_at_hand):
             self._stale.discard(part)
             self.cards[part].reload(self._coverage)
 

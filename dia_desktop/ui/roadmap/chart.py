@@ -173,7 +173,8 @@ class Chart(QFrame):
         return self._plan.known.get(row.activity.id)
 
     def begin(self) -> None:
-        """Look at the first activity that has dates."""
+        """Look at all that is planned, and at the first activity that has dates."""
+        self.choose_zoom(first_zoom(self._plan.content, self._plan.clock()))
         for activity in self._plan.roadmap.activities:
             if self.tree.show_activity(activity.id):
                 return

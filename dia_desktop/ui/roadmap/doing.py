@@ -247,7 +247,7 @@ class Doing(QObject):
 
     def show_changes(self) -> None:
         """List what changed since the compared revision, or since the last one."""
-        from dia_desktop.ui.roadmap.revisions import ChangesDialog
+        from dia_desktop.ui.roadmap.changes import ChangesDialog
 
         known = self._context.desk.file.revisions()
         if not known:

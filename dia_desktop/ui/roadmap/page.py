@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -32,6 +32,8 @@ from dia_desktop.ui.widgets import PlainLabel, Strip, said_in_front
 #: Least width of the page, in design pixels, for the inspector beside the chart.
 BESIDE_FROM = 1360 - 88
 INSPECTOR = 312
+#: As soon as what waits to be painted is; 0 would be before.
+SOON_MS = 1
 #: How the names of files end that hold activities.
 PLAN_ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xml")
 #: What the page shows anew when it changes.
@@ -78,9 +80,12 @@ class RoadmapPage(QWidget):
         self.actions_here = RoadmapActions(context, self, self.doing)
         self.menu = self.actions_here.menu
         self._connect()
+        self._begun = False
+        #: Which activity is to be gone to once the roadmap has been read; "" for none.
+        self._wanted = ""
         self._laid_out()
-        self.toolbar.show_zoom(self.chart.zoom)
-        self.chart.begin()
+        if self.plan.reading:
+            QTimer.singleShot(SOON_MS, self, self._read)
 
     def _lay_out(self) -> None:
         both = QWidget()
@@ -150,19 +155,36 @@ class RoadmapPage(QWidget):
             return
         self.message.setText("")
         self.strip.clear()
-        self.plan.forget_revisions()
         if areas & {Area.ROADMAP, Area.MARKETS, Area.ROUNDS}:
             self.toolbar.refill()
         self.plan.reload()
 
     def _laid_out(self) -> None:
-        roadmap = self._context.desk.roadmap
-        nothing = not (roadmap.activities or roadmap.workstreams)
+        roadmap = self.plan.roadmap
+        nothing = not (roadmap.activities or roadmap.workstreams or self.plan.reading)
         self._places.setCurrentIndex(1 if nothing else 0)
         self.empty.tell(fixed=why_fixed(self._context.desk), options=bool(self._context.desk.swot.options))
         self.toolbar.setVisible(not nothing)
         self.toolbar.refresh()
+        if self._begun or self.plan.reading:
+            self._picked()
+        else:
+            self._begin()
+
+    def _read(self) -> None:
+        """Show the roadmap, or begin to read it; `changed` tells then."""
+        if self._context.desk.planned_at_hand:
+            self.plan.reload()
+        else:
+            self._context.desk.read_roadmap()
+
+    def _begin(self) -> None:
+        """Look at the roadmap for the first time."""
+        self._begun = True
+        self.chart.begin()
         self._picked()
+        if self._wanted:
+            self.show_activity(self._wanted)
 
     def _picked(self) -> None:
         self.inspector.show_chosen(self.chart.current(), self.chart.marked())
@@ -182,6 +204,7 @@ class RoadmapPage(QWidget):
 
     def show_activity(self, activity_id: str) -> None:
         """Go to an activity, whatever hides it."""
+        self._wanted = activity_id if self.plan.reading else ""
         if not self.chart.show_activity(activity_id) and activity_id in self.plan.known:
             self.show_all()
             self.chart.show_activity(activity_id)

@@ -11,10 +11,14 @@ from PySide6.QtCore import QObject, Signal
 from dia_desktop.charts.gantt import Gantt, gantt_layout
 from dia_desktop.charts.gantt_view import ROW, GanttContent, GanttView
 from dia_desktop.strategy.activity_filter import searchable
+from dia_desktop.strategy.funding import Funding
+from dia_desktop.strategy.planned import Planned
 from dia_desktop.strategy.roadmap import Activity, DateGrain, Roadmap
-from dia_desktop.strategy.role_review import RoleReview, due_for_review
+from dia_desktop.strategy.role_review import RoleReview
 from dia_desktop.strategy.schedule import Violation, violations_now
 from dia_desktop.ui.context import Context
+from dia_desktop.ui.long_work import MOST_AT_ONCE
+from dia_desktop.ui.reading import Earlier
 from dia_desktop.ui.roadmap.outlook import GREATEST_DAY, LEAST_DAY, Outlook, scroll_range, shown_by
 from dia_desktop.ui.roadmap.words import Span
 
@@ -24,7 +28,7 @@ class Plan(QObject):
 
     Signals
     -------
-    laid_out() : the records, or what is shown of them, are others.
+    laid_out() : the records, or what is shown of them, are others; or something is waited for.
     previewed() : other dates are tried, or no longer; the rows are the same.
     zoomed() : a day is longer or shorter.
     """
@@ -39,15 +43,20 @@ class Plan(QObject):
         self.outlook = Outlook()
         self.per_day = 0.4
         self.tried: Mapping[str, Span] = {}
-        self.roadmap, self.violations = Roadmap(), ()
         self._texts: dict[str, str] | None = None
-        self._compared: tuple[int, Roadmap] | None = None
-        self.reload()
+        #: The revision that is compared with; while another one is being read, still the one before.
+        self._compared: Earlier | None = None
+        self.waiting = False
+        #: Whether the roadmap itself is still to come; nothing is shown until then.
+        self.reading = False
+        desk = context.desk
+        # A page over thousands of activities is painted before they are laid out.
+        self._begin(late=not desk.planned_at_hand or len(desk.roadmap.activities) > MOST_AT_ONCE)
 
     roadmap: Roadmap
     #: The activities by their ids, and how each is called in short.
-    known: dict[str, Activity]
-    handles: dict[str, str]
+    known: Mapping[str, Activity]
+    handles: Mapping[str, str]
     content: GanttContent
     #: All rows, those of folded lanes among them, and the rows that are seen.
     whole: Gantt
@@ -59,24 +68,54 @@ class Plan(QObject):
 
     def reload(self) -> None:
         """Show the roadmap as it is now."""
-        before, self.roadmap = self.roadmap, self._context.desk.roadmap
-        self.known, self.handles = self.roadmap.by_id(), self.roadmap.handles()
+        self._begin(late=not self._context.desk.planned_at_hand)
+
+    def _begin(self, *, late: bool) -> None:
+        """Show the roadmap as it is now; nothing yet where that comes late."""
+        self.reading = late
+        planned = Planned.of(Roadmap()) if late else self._context.desk.planned
+        self.roadmap, self.known, self.handles = planned.roadmap, planned.known, planned.handles
+        self.violations, self.reviews = planned.violations, planned.reviews
         self.tried, self._texts = {}, None
-        self.violations = violations_now(before, self.violations, self.roadmap)
-        self.reviews = due_for_review(self.roadmap)
-        self._read()
-        self.laid_out.emit()
+        self._show()
 
     def look(self, outlook: Outlook) -> None:
-        """Look at it in another way."""
-        if outlook != self.outlook:
-            self.outlook = outlook
-            self._read()
-            self.laid_out.emit()
+        """Look at it in another way; a revision that was not read yet comes when it is."""
+        if outlook == self.outlook:
+            return
+        before, self.outlook = self.outlook, outlook
+        if outlook.compared != before.compared and not self.waiting:
+            self._compare(outlook.compared)
+        else:
+            self._show()
 
-    def forget_revisions(self) -> None:
-        """Read the compared revision again when it is next shown."""
-        self._compared = None
+    def _compare(self, seq: int | None) -> None:
+        if seq is None:
+            self._compared = None
+            self._show()
+            return
+        self.waiting = True
+        self._context.desk.past.look(seq, self._take)
+        if self.waiting:
+            self._show()
+
+    def _take(self, earlier: Earlier | None) -> None:
+        """Compare with what was read; where that was given up, with what is still shown."""
+        self.waiting = False
+        if earlier is not None:
+            self._compared = earlier
+        shown = None if self._compared is None else self._compared.seq
+        wanted = self.outlook.compared
+        if earlier is not None and wanted != shown:
+            # Another one was chosen meanwhile.
+            self._compare(wanted)
+            return
+        self.outlook = replace(self.outlook, compared=shown)
+        self._show()
+
+    def _show(self) -> None:
+        self._read()
+        self.laid_out.emit()
 
     def refresh(self) -> None:
         """Lay out again: the text size is another."""
@@ -118,8 +157,9 @@ class Plan(QObject):
     # -- laying out ---------------------------------------------------------------------------
 
     def _read(self) -> None:
-        desk, outlook = self._context.desk, self.outlook
-        desk.outlook = outlook
+        desk, outlook, compared = self._context.desk, self.outlook, self._compared
+        # What is exported is compared with what the screen is.
+        desk.outlook = replace(outlook, compared=None if compared is None else compared.seq)
         if outlook.narrowed and self._texts is None:
             self._texts = searchable(self.roadmap)
         shown = shown_by(outlook, self.roadmap, self._texts)
@@ -127,21 +167,14 @@ class Plan(QObject):
             self.roadmap,
             desk.scoring.markets,
             desk.strategy.partners,
-            desk.funding,
-            self._revision(outlook.compared),
+            Funding() if self.reading else desk.funding,
+            None if compared is None else compared.roadmap,
             frozenset(each.link.id for each in self.violations),
             frozenset(each.activity.id for each in self.reviews),
             shown,
             self.handles,
         )
         self._lay_out()
-
-    def _revision(self, seq: int | None) -> Roadmap | None:
-        if seq is None:
-            return None
-        if self._compared is None or self._compared[0] != seq:
-            self._compared = (seq, self._context.desk.file.roadmap_at(seq))
-        return self._compared[1]
 
     def _lay_out(self, content: GanttContent | None = None) -> None:
         first, last = scroll_range(self.content, self.clock())

@@ -14,7 +14,7 @@ from dia_desktop.charts.gantt_sketch import body_sketch
 from dia_desktop.charts.palette import ChartTheme
 from dia_desktop.charts.sketch import Measure, Sketch, Spot
 from dia_desktop.charts.sketch_pad import Pad
-from dia_desktop.language import tr_n
+from dia_desktop.language import tr, tr_n
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.painted import words
 from dia_desktop.ui.roadmap.plan import Plan
@@ -53,11 +53,12 @@ class TimelineView(SketchView):
         #: What is said beside the mouse while something is dragged, and where that is.
         self.bubble = ""
         self._bubble_at = QPointF()
+        self._finding = ""
         super().__init__(context)
-        plan.laid_out.connect(self.refresh)
+        plan.laid_out.connect(self._laid_out)
         plan.previewed.connect(self.refresh)
         plan.zoomed.connect(self.refresh)
-        self.refresh()
+        self._laid_out()
 
     # -- what is seen -------------------------------------------------------------------------
 
@@ -76,6 +77,13 @@ class TimelineView(SketchView):
         """Return the part of the body that is seen."""
         window = Window(self.left, self.top, width, height)
         return body_sketch(self.gantt, window, Pad(theme, measure, self.context.numbers), self.focus_key)
+
+    def _laid_out(self) -> None:
+        self.stale = self._plan.waiting
+        # It is asked for at every refresh, and counts all activities.
+        found = finding(self._plan.roadmap, len(self._plan.violations))
+        self._finding = tr("The roadmap is being read…") if self._plan.reading else found
+        self.refresh()
 
     def look_at(self, left: float, top: float) -> None:
         """Show another part of the body."""
@@ -103,7 +111,7 @@ class TimelineView(SketchView):
 
     def finding(self) -> str:
         """Return what the chart shows."""
-        return finding(self._plan.roadmap, len(self._plan.violations))
+        return self._finding
 
     def value(self) -> str:
         """Return what a drag leads to, else the row the keyboard is on."""

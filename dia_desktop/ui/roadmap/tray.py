@@ -212,10 +212,12 @@ class Tray(QFrame):
         marked = {each.id for each in self.list.marked()}
         self.list.waiting.show_plan()
         count = len(self.list.waiting.activities)
-        self.label.setText(tr("Not scheduled  {count}").format(count=count))
+        counted = tr("Not scheduled  {count}").format(count=count)
+        self.label.setText(tr("Not scheduled") if self._plan.reading else counted)
         self.list.setVisible(bool(count))
         self.nothing.setVisible(not count)
-        self.nothing.setText(tr("Every activity has dates. Drop a bar here to take its dates off."))
+        nothing = tr("Every activity has dates. Drop a bar here to take its dates off.")
+        self.nothing.setText(tr("The roadmap is being read…") if self._plan.reading else nothing)
         self.mark(marked)
 
     def mark(self, activity_ids: set[str]) -> None:

@@ -135,11 +135,8 @@ class Tree(TreeView):
         """Edit the cell under the mouse; a lane that has no name of its own folds."""
         index = self.indexAt(event.position().toPoint())
         row = self.rows.row_at(index)
-        if (
-            row is not None
-            and row.activity is None
-            and not self.rows.flags(index) & Qt.ItemFlag.ItemIsEditable
-        ):
+        named = bool(self.rows.flags(index) & Qt.ItemFlag.ItemIsEditable)
+        if row is not None and row.activity is None and (self._writer.fixed or not named):
             self.toggle_lane()
             return
         super().mouseDoubleClickEvent(event)

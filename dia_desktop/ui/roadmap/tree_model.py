@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
-from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, QSignalBlocker, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from dia_desktop.charts.gantt_rows import Row
 from dia_desktop.charts.gantt_words import done_words, row_words, short
 from dia_desktop.language import tr
+from dia_desktop.strategy.roadmap import Activity
 from dia_desktop.strategy.roadmap_words import status_words
 from dia_desktop.ui.context import Context
 from dia_desktop.ui.roadmap.carried import carry
@@ -21,8 +24,6 @@ from dia_desktop.ui.widgets import tip
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
-#: Internal id of a lane; an activity has the number of its lane, and one more.
-LANE = 0
 #: Rows that are told to differ at most; where there are more, screen readers ask again by themselves.
 MOST_TOLD = 100
 #: What a lane shows in other columns than its title.
@@ -30,16 +31,20 @@ LANE_COLUMNS = frozenset({Column.TITLE, Column.DONE})
 
 
 _FLAG = Qt.ItemFlag
-ON_LANES = _FLAG.ItemIsEnabled | _FLAG.ItemIsSelectable | _FLAG.ItemIsDropEnabled
-ON_FIXED = ON_LANES | _FLAG.ItemNeverHasChildren
-ON_ACTIVITIES = ON_FIXED | _FLAG.ItemIsEditable | _FLAG.ItemIsDragEnabled
+ON_REMOVED = _FLAG.ItemIsEnabled | _FLAG.ItemIsSelectable
+ON_LANES = ON_REMOVED | _FLAG.ItemIsDropEnabled
+ON_NAMED_LANES = ON_LANES | _FLAG.ItemIsEditable
 
 
-class TreeModel(QAbstractItemModel):
-    """All rows of the plan; where the same rows stay, what is selected and folded does too."""
+class TreeModel(QStandardItemModel):
+    """All rows of the plan; where the same rows stay, what is selected and folded does too.
+
+    Which rows stand where, and what can be done with them, Qt keeps by itself: it asks for thousands at once.
+    What is in them is asked of the plan.
+    """
 
     def __init__(self, context: Context, plan: Plan, writer: TreeWriter, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(0, len(Column), parent)
         self._context, self._plan, self._writer = context, plan, writer
         self._rows = plan.whole.rows
         self._keys: tuple[str, ...] = ()
@@ -48,8 +53,9 @@ class TreeModel(QAbstractItemModel):
         self._lanes: tuple[int, ...] = ()
         self._counts: tuple[int, ...] = ()
         self._numbers: dict[str, int] = {}
-        self._fixed = writer.fixed
+        #: Which rows are of activities that were removed, and which lanes hold such rows.
         self._gone: frozenset[int] = frozenset()
+        self._with_gone: set[int] = set()
         self.show_plan()
 
     def show_plan(self) -> bool:
@@ -59,20 +65,49 @@ class TreeModel(QAbstractItemModel):
         """
         rows = self._plan.whole.rows
         keys = rows.keys()
-        self._fixed = self._writer.fixed
-        self._gone = frozenset() if self._plan.content.compared is None else rows.removed_numbers()
-        if keys == self._keys:
+        gone = frozenset() if self._plan.content.compared is None else rows.removed_numbers()
+        if keys == self._keys and gone == self._gone:
             self._rows = rows
             self._tell_changed()
             return False
         self.beginResetModel()
-        self._rows, self._keys, self._known = rows, keys, self._plan.known
+        self._rows, self._keys, self._gone, self._known = rows, keys, gone, self._plan.known
         self._lanes = rows.lane_numbers()
         ends = (*self._lanes, len(keys))[1:]
         self._counts = tuple(end - lane - 1 for lane, end in zip(self._lanes, ends, strict=True))
         self._numbers = {key: number for number, key in enumerate(keys)}
+        self._make_room()
         self.endResetModel()
         return True
+
+    def _make_room(self) -> None:
+        """Let every lane have as many rows as stand in it; activities can be changed unless they are gone."""
+        blocked = QSignalBlocker(self)
+        self._make_lanes(len(self._lanes))
+        root = self.invisibleRootItem()
+        for lane, (number, count) in enumerate(zip(self._lanes, self._counts, strict=True)):
+            item = root.child(lane, Column.TITLE)
+            if lane in self._with_gone:
+                item.removeRows(0, item.rowCount())
+            item.setFlags(ON_NAMED_LANES if self._writer.can_rename(self._keys[number]) else ON_LANES)
+            item.setRowCount(count)
+        places = [(bisect_right(self._lanes, number) - 1, number) for number in self._gone]
+        for lane, number in places:
+            item = root.child(lane, Column.TITLE)
+            for column in Column:
+                item.setChild(number - self._lanes[lane] - 1, column, _cell(ON_REMOVED))
+        self._with_gone = {lane for lane, _ in places}
+        blocked.unblock()
+
+    def _make_lanes(self, count: int) -> None:
+        """Let there be so many lanes."""
+        root = self.invisibleRootItem()
+        if count < root.rowCount():
+            root.removeRows(count, root.rowCount() - count)
+        for lane in range(root.rowCount(), count):
+            root.setChild(lane, Column.TITLE, QStandardItem(0, len(Column)))
+            for column in range(Column.TITLE + 1, len(Column)):
+                root.setChild(lane, column, _cell(ON_LANES))
 
     def _tell_changed(self) -> None:
         """Tell which rows differ; none came, went or moved.
@@ -101,11 +136,20 @@ class TreeModel(QAbstractItemModel):
         """Return which of all rows an index stands in; -1 for none."""
         if not index.isValid():
             return -1
-        lane = index.internalId()
-        if lane == LANE:
-            return self._lanes[index.row()] if index.row() < len(self._lanes) else -1
-        inside = lane <= len(self._counts) and index.row() < self._counts[lane - 1]
-        return self._lanes[lane - 1] + 1 + index.row() if inside else -1
+        lane = index.parent()
+        return self._lanes[lane.row()] + 1 + index.row() if lane.isValid() else self._lanes[index.row()]
+
+    def lane_number(self, lane: int) -> int:
+        """Return which of all rows a lane is."""
+        return self._lanes[lane]
+
+    def keys_at(self, numbers: Iterable[int]) -> tuple[str, ...]:
+        """Return the keys of some of all rows."""
+        return tuple(self._keys[number] for number in numbers)
+
+    def activities_at(self, numbers: Iterable[int]) -> tuple[Activity, ...]:
+        """Return the activities of some of all rows that were not removed, each once."""
+        return self._rows.activities_at(numbers)
 
     def key_at(self, index: Index) -> str:
         """Return the key of the row of an index, "" for none."""
@@ -120,12 +164,28 @@ class TreeModel(QAbstractItemModel):
     def index_of(self, key: str, column: int = Column.TITLE) -> QModelIndex:
         """Return where a row is; an invalid index where it is not."""
         number = self._numbers.get(key)
-        if number is None:
-            return NOWHERE
+        return NOWHERE if number is None else self._index_at(number, column)
+
+    def _index_at(self, number: int, column: int) -> QModelIndex:
         lane = bisect_right(self._lanes, number) - 1
         if self._lanes[lane] == number:
-            return self.createIndex(lane, column, LANE)
-        return self.createIndex(number - self._lanes[lane] - 1, column, lane + 1)
+            return self.index(lane, column)
+        return self.index(number - self._lanes[lane] - 1, column, self.index(lane, Column.TITLE))
+
+    def stretches(self, keys: Iterable[str]) -> Iterator[tuple[QModelIndex, QModelIndex]]:
+        """Yield the first and the last cell of rows that stand together, of these; of lanes each alone."""
+        numbers = sorted({self._numbers[key] for key in keys if key in self._numbers})
+        lanes = {*self._lanes}
+        begins = [
+            place
+            for place, number in enumerate(numbers)
+            if place == 0 or numbers[place - 1] != number - 1 or lanes & {number, number - 1}
+        ]
+        for begin, end in pairwise([*begins, len(numbers)]):
+            yield (
+                self._index_at(numbers[begin], Column.TITLE),
+                self._index_at(numbers[end - 1], len(Column) - 1),
+            )
 
     def key_of(self, activity_id: str) -> str:
         """Return the key of the first row of an activity, "" where it has none."""
@@ -137,31 +197,6 @@ class TreeModel(QAbstractItemModel):
         return self._rows[self._lanes[lane] + 1] if self._counts[lane] else None
 
     # -- what Qt asks -------------------------------------------------------------------------
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many rows stand below one."""
-        if not parent.isValid():
-            return len(self._lanes)
-        if parent.internalId() == LANE and parent.column() == Column.TITLE:
-            return self._counts[parent.row()]
-        return 0
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        """Return the number of columns."""
-        del parent
-        return len(Column)
-
-    def index(self, row: int, column: int, parent: Index = NOWHERE) -> QModelIndex:
-        """Return the index of a cell."""
-        if not 0 <= row < self.rowCount(parent) or not 0 <= column < len(Column):
-            return NOWHERE
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else LANE)
-
-    def parent(self, index: Index = NOWHERE) -> QModelIndex:  # type: ignore[override]
-        """Return the lane of an activity."""
-        if not index.isValid() or index.internalId() == LANE:
-            return NOWHERE
-        return self.createIndex(index.internalId() - 1, 0, LANE)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -217,18 +252,6 @@ class TreeModel(QAbstractItemModel):
 
     # -- editing ------------------------------------------------------------------------------
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Return what can be done with a cell; Qt asks for thousands at once, so that it is known before."""
-        if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled
-        if index.internalId() == LANE:
-            row = self.row_at(index) if index.column() == Column.TITLE else None
-            named = row is not None and self._writer.can_rename(row)
-            return ON_LANES | Qt.ItemFlag.ItemIsEditable if named else ON_LANES
-        if self._fixed or (self._gone and self.number(index) in self._gone):
-            return ON_FIXED
-        return ON_ACTIVITIES
-
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Write what was typed or chosen."""
         row = self.row_at(index)
@@ -254,3 +277,9 @@ class TreeModel(QAbstractItemModel):
     def supportedDropActions(self) -> Qt.DropAction:
         """Return that rows are moved."""
         return Qt.DropAction.MoveAction
+
+
+def _cell(flags: Qt.ItemFlag) -> QStandardItem:
+    item = QStandardItem()
+    item.setFlags(flags)
+    return item

@@ -45,6 +45,7 @@ from dia_desktop.ui.roadmap.tree_model import Index, TreeModel
 from dia_desktop.ui.roadmap.tree_paint import Look, RowPainter
 from dia_desktop.ui.roadmap.tree_write import TreeWriter
 from dia_desktop.ui.roadmap.writer import RoadmapEdits
+from dia_desktop.ui.sketch_view import STALE_OPACITY
 
 Hint = QAbstractItemDelegate.EndEditHint
 #: Painted rows kept: a few screens full.
@@ -75,11 +76,12 @@ class TreeView(QTreeView):
         self._folded_as: frozenset[str] = frozenset()
         self._marking = False
         self._drawn: dict[tuple[object, ...], QPixmap] = {}
-        self.setModel(self.rows)
+        self._filled = self._find_filled()
         self.setItemDelegate(TreeDelegate(context, self.rows, self))
         self.setAccessibleName(tr("Activities"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._behave()
+        self.setModel(self.rows)
         self._fit_head()
         self.selectionModel().selectionChanged.connect(self._picked)
         self.selectionModel().currentChanged.connect(self._picked)
@@ -99,14 +101,18 @@ class TreeView(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        trigger = QAbstractItemView.EditTrigger
-        self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed)
+        self._allow_editing()
         self.setTabKeyNavigation(False)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(False)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setMouseTracking(True)
+
+    def _allow_editing(self) -> None:
+        trigger = QAbstractItemView.EditTrigger
+        ways = trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed
+        self.setEditTriggers(trigger.NoEditTriggers if self._writer.fixed else ways)
 
     # -- columns ------------------------------------------------------------------------------
 
@@ -119,20 +125,20 @@ class TreeView(QTreeView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._fit_columns()
 
-    def _used(self) -> set[int]:
-        """Return the columns that are shown in a narrow tree as well: titles need the room of empty ones."""
+    def _find_filled(self) -> frozenset[int]:
+        """Return where something stands: in a narrow tree, titles need the room of empty columns."""
         activities = self._plan.roadmap.activities
-        used = {self.currentIndex().column()}
+        used = set()
         if any(each.owner_id for each in activities):
             used.add(Column.OWNER)
         # What is new in a comparison, or gone, stands there as well.
         if self._plan.content.compared is not None or any(each.progress is not None for each in activities):
             used.add(Column.DONE)
-        return used
+        return frozenset(used)
 
     def _fit_columns(self) -> None:
         """Show the columns there is room for; the title takes what is left."""
-        used = self._used()
+        used = self._filled | {self.currentIndex().column()}
         theme, left = self._context.theme, self.viewport().width()
         for column, width in WIDTHS.items():
             least = SHOWN_FROM.get(column, 0 if column in used else ALL_FROM)
@@ -168,6 +174,8 @@ class TreeView(QTreeView):
         blocked = QSignalBlocker(self.selectionModel())
         if self.rows.show_plan() or self._folded_as != self._plan.outlook.folded:
             self._fold()
+        self._allow_editing()
+        self._filled = self._find_filled()
         self._fit_columns()
         blocked.unblock()
         keys = [key for key in map(self._key_now, marked) if key]
@@ -190,10 +198,8 @@ class TreeView(QTreeView):
 
     def _mark(self, keys: Sequence[str], current: str, column: int = Column.TITLE) -> None:
         selection = QItemSelection()
-        for key in keys:
-            index = self.rows.index_of(key)
-            if index.isValid():
-                selection.select(index, index.siblingAtColumn(len(Column) - 1))
+        for first, last in self.rows.stretches(keys):
+            selection.select(first, last)
         model = self.selectionModel()
         # Both together are one change.
         self._marking = True
@@ -224,17 +230,25 @@ class TreeView(QTreeView):
 
     def marked_keys(self) -> tuple[str, ...]:
         """Return the keys of the marked rows, from top to bottom."""
-        indexes = sorted(self.selectionModel().selectedRows(), key=self.rows.number)
-        return tuple(key for index in indexes if (key := self.rows.key_at(index)))
+        return self.rows.keys_at(self._marked_numbers())
+
+    def _marked_numbers(self) -> list[int]:
+        """Return which of all rows are marked, from top to bottom."""
+        numbers: set[int] = set()
+        selection = self.selectionModel().selection()
+        for place in range(selection.size()):
+            together = selection.at(place)
+            first = self.rows.number(together.topLeft())
+            if together.parent().isValid():
+                numbers.update(range(first, first + together.height()))
+            else:
+                numbers.update(map(self.rows.lane_number, range(together.top(), together.bottom() + 1)))
+        return sorted(numbers)
 
     def marked(self) -> tuple[Activity, ...]:
         """Return the marked activities that are there, from top to bottom, each once."""
-        found = {}
-        for key in self.marked_keys():
-            row = self.rows.row_at(self.rows.index_of(key))
-            if row is not None and row.activity is not None and row.bar is not None:
-                found[row.activity.id] = self._plan.known.get(row.activity.id, row.activity)
-        return tuple(found.values())
+        found = self.rows.activities_at(self._marked_numbers())
+        return tuple(self._plan.known.get(each.id, each) for each in found)
 
     def _picked(self, *_changes: object) -> None:
         """Tell once what is marked: a step of the keyboard changes both what is marked and where it is."""
@@ -286,6 +300,7 @@ class TreeView(QTreeView):
         selected = self.selectionModel().isSelected(index)
         look = Look(selected, here and selected, current.column() if here and self.hasFocus() else None)
         size = QSize(self.viewport().width(), area.height())
+        painter.setOpacity(STALE_OPACITY if self._plan.waiting else 1.0)
         painter.drawPixmap(
             0, area.top(), self._picture(row, look, size, painter.device().devicePixelRatioF())
         )

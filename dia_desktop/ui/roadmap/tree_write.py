@@ -30,10 +30,9 @@ class TreeWriter:
         """Whether the roadmap may only be looked at."""
         return bool(self._writer.fixed)
 
-    def can_rename(self, row: Row) -> bool:
+    def can_rename(self, lane: str) -> bool:
         """Whether a lane has a name that can be edited: that of a workstream."""
-        workstream = self._plan.outlook.lanes is LaneBy.WORKSTREAM and row.key != NO_LANE
-        return workstream and not self.fixed
+        return self._plan.outlook.lanes is LaneBy.WORKSTREAM and lane != NO_LANE
 
     def write(self, row: Row, column: Column, value: object) -> bool:
         """Write the value of a cell; return whether the file has it now."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from dia_desktop.language import tr_n
-from dia_desktop.store import edits
+from dia_desktop.store import Applied, StrategyFile, edits
 from dia_desktop.store.edits import ActivityFields, ActivityParts
 from dia_desktop.strategy.roadmap import DateGrain, LinkKind
 from dia_desktop.strategy.schedule import cycle
@@ -57,43 +57,54 @@ class RoadmapEdits(QObject):
         self, activity_ids: Sequence[str], fields: ActivityFields, parts: ActivityParts | None = None
     ) -> bool:
         """Set fields of activities, of `parts` each keeps its others; return whether it was done or begun."""
-        if not activity_ids or not self.may():
-            return False
-        edit = partial(edits.set_activities, activity_ids=activity_ids, fields=fields, parts=parts)
-        return self._desk.do_many(len(activity_ids), changing_words(len(activity_ids)), edit)
+        change = partial(edits.set_activities, activity_ids=activity_ids, fields=fields, parts=parts)
+        return self._do(len(activity_ids), changing_words(len(activity_ids)), change)
 
     def schedule(self, spans: Mapping[str, Span | None], grain: DateGrain | None = None) -> bool:
         """Give activities their days; None puts one into the tray. Where nothing changes there is no step."""
-        known = self._desk.roadmap.by_id()
+        known = self._desk.planned.known
         changed = {
             key: span for key, span in spans.items() if span != _span(known[key].start, known[key].end)
         }
-        if not changed or not self.may():
-            return False
-        return self._desk.do(edits.schedule_activities, changed, grain)
+        change = partial(edits.schedule_activities, spans=changed, grain=grain)
+        return self._do(len(changed), changing_words(len(changed)), change)
 
     def move(self, activity_ids: Sequence[str], workstream_id: str | None, before_id: str | None) -> bool:
         """Move activities in front of another one, in a workstream."""
-        if not activity_ids or not self.may():
-            return False
-        return self._desk.do(edits.move_activities, activity_ids, workstream_id, before_id)
+        change = partial(
+            edits.move_activities, activity_ids=activity_ids, workstream_id=workstream_id, before_id=before_id
+        )
+        return self._do(len(activity_ids), changing_words(len(activity_ids)), change)
 
     def remove(self, activity_ids: Sequence[str]) -> bool:
         """Take activities out of the roadmap, with their links."""
-        if not activity_ids or not self.may():
-            return False
-        done = self._desk.do(edits.remove_activities, activity_ids)
-        if done:
-            count = len(activity_ids)
-            said = tr_n(
-                "Removed {count} activity. Undo: Ctrl+Z", "Removed {count} activities. Undo: Ctrl+Z", count
-            )
-            self.said.emit(said.format(count=count))
-        return done
+        count = len(activity_ids)
+        said = tr_n(
+            "Removed {count} activity. Undo: Ctrl+Z", "Removed {count} activities. Undo: Ctrl+Z", count
+        )
+        doing = tr_n("Removing {count} activity", "Removing {count} activities", count).format(count=count)
+        change = partial(edits.remove_activities, activity_ids=activity_ids)
+        gone = frozenset(activity_ids)
+        links = self._desk.roadmap.links if count else ()
+        tied = sum(each.before_id in gone or each.after_id in gone for each in links)
+        return self._do(count + tied, doing, change, partial(self.said.emit, said.format(count=count)))
 
     def mark_reviewed(self, activity_ids: Sequence[str]) -> bool:
         """Note that activities were looked at with their markets as they are now."""
-        return bool(activity_ids) and self.may() and self._desk.do(edits.mark_reviewed, activity_ids)
+        change = partial(edits.mark_reviewed, activity_ids=activity_ids)
+        return self._do(len(activity_ids), changing_words(len(activity_ids)), change)
+
+    def _do(
+        self,
+        count: int,
+        doing: str,
+        change: Callable[[StrategyFile], Applied],
+        then: Callable[[], None] | None = None,
+    ) -> bool:
+        """Change so many activities or links, many of them beside the window; return whether it was."""
+        if not count or not self.may():
+            return False
+        return self._desk.do_many(count, doing, change, then or _nothing)
 
     # -- links --------------------------------------------------------------------------------
 
@@ -121,7 +132,9 @@ class RoadmapEdits(QObject):
 
     def unlink(self, link_ids: Sequence[str]) -> bool:
         """Take links away."""
-        return bool(link_ids) and self.may() and self._desk.do(edits.remove_links, link_ids)
+        count = len(link_ids)
+        doing = tr_n("Removing {count} link", "Removing {count} links", count).format(count=count)
+        return self._do(count, doing, partial(edits.remove_links, link_ids=link_ids))
 
     # -- frame --------------------------------------------------------------------------------
 
@@ -133,6 +146,10 @@ class RoadmapEdits(QObject):
 def changing_words(count: int) -> str:
     """Return what is being done while many activities are changed."""
     return tr_n("Changing {count} activity", "Changing {count} activities", count).format(count=count)
+
+
+def _nothing() -> None:
+    """Follow a change with nothing more."""
 
 
 def _span(start: date | None, end: date | None) -> Span | None:

@@ -17,7 +17,9 @@ from dia_desktop.store.edits import add_activity, add_source, rename_strategy, s
 from dia_desktop.strategy.funding import Allocation, Funding, FundingSource
 from dia_desktop.strategy.kpis import Kpi
 from dia_desktop.strategy.roadmap import Activity, Roadmap
+from dia_desktop.ui.funding.amount_lines import LineKind
 from dia_desktop.ui.funding.parts import Part, arrange
+from dia_desktop.ui.long_work import MOST_AT_ONCE
 from dia_desktop.ui.table_dialog import TableDialog
 from dia_desktop.ui.theme import Theme
 from tests.ui.funding.funding_setting import BUTTON, NONE, SIZE, SMALL, Setting, drafted, live, small_kpis
@@ -142,8 +144,31 @@ def test_hundreds_of_lines_are_shown(qtbot: QtBot, tmp_path: Path) -> None:
     funding = Funding((FundingSource("s", "One", currency="EUR"),), given)
     with live(qtbot, tmp_path, drafted(funding, (), Roadmap(2020, activities=activities))) as at:
         at.turn(Part.AMOUNTS)
-        assert at.amounts.amounts.rowCount() == 303
+        # A roadmap as large as this is read beside the window.
+        qtbot.waitUntil(lambda: at.amounts.amounts.rowCount() == 303)
         assert at.amounts.amounts.cents(302, 5) == sum(each.amount_cents for each in given)
+
+
+def test_many_amounts_are_pasted_beside_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    activities = tuple(Activity(f"x{n}", f"Activity {n}", position=n) for n in range(MOST_AT_ONCE + 10))
+    given = tuple(Allocation(f"g{each.id}", "s", each.id, 2020, 100) for each in activities)
+    funding = Funding((FundingSource("s", "One", currency="EUR"),), given)
+    with live(qtbot, tmp_path, drafted(funding, (), Roadmap(2020, activities=activities))) as at:
+        at.turn(Part.AMOUNTS)
+        qtbot.waitUntil(lambda: at.amounts.amounts.rowCount() > MOST_AT_ONCE)
+        steps = at.steps()
+        rows = [line.kind for line in at.amounts.amounts.lines]
+        at.stand(at.amounts, rows.index(LineKind.ACTIVITY), 0)
+        QApplication.clipboard().setText("\n".join(["2"] * len(activities)))
+        at.amounts.paste()
+        assert at.desk.busy
+        assert at.desk.doing == f"Writing {len(activities)} amounts"
+        qtbot.waitUntil(lambda: not at.desk.busy)
+        assert at.steps() == steps + 1
+        assert {each.amount_cents for each in at.desk.funding.allocations} == {200}
+        at.desk.undo()
+        qtbot.waitUntil(lambda: not at.desk.busy)
+        assert {each.amount_cents for each in at.desk.funding.allocations} == {100}
 
 
 # -- the day, other changes ------------------------------------------------------------------------

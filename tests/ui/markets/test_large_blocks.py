@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from dia_desktop.store import edits
 from dia_desktop.strategy.records import Criterion, Draft, Market, Scale
-from dia_desktop.ui.desk import MOST_AT_ONCE
+from dia_desktop.ui.long_work import MOST_AT_ONCE
 from dia_desktop.ui.markets.partners_dialog import PartnersDialog
 from dia_desktop.ui.round_dialog import CloseRoundDialog
 from tests.ui.markets.score_setting import Setting, set_up, small_draft

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from dia_desktop.charts.gantt_places import bar_area
 from dia_desktop.evidence.example import example_draft
 from dia_desktop.store import StrategyFile
+from dia_desktop.strategy.months import month_end, months_later
 from dia_desktop.strategy.records import Draft
 from dia_desktop.strategy.roadmap import (
     Activity,
@@ -89,6 +90,26 @@ def late_roadmap() -> Roadmap:
             for each in roadmap.activities
         ),
     )
+
+
+def large_roadmap(count: int) -> Roadmap:
+    """Return so many activities in ten workstreams, every fourth one linked."""
+    streams = tuple(Workstream(f"w{place}", f"Stream {place}", place) for place in range(10))
+    activities = []
+    for place in range(count):
+        start = months_later(date(2020, 1, 1), place * 7 % 50)
+        activities.append(
+            Activity(
+                f"a{place}",
+                f"Activity {place}",
+                workstream_id=f"w{place * 10 // count}",
+                position=place,
+                start=start,
+                end=month_end(months_later(start, 3 + place % 9)),
+            )
+        )
+    links = tuple(Link(f"l{place}", f"a{place - 1}", f"a{place}") for place in range(1, count, 4))
+    return Roadmap(2020, workstreams=streams, activities=tuple(activities), links=links)
 
 
 def drafted(roadmap: Roadmap) -> Draft:
@@ -260,6 +281,7 @@ def show(qtbot: QtBot, path: Path, desk: Desk, size: tuple[int, int] = SIZE) -> 
         page.show()
     with qtbot.waitActive(page):
         page.activateWindow()
+    qtbot.waitUntil(lambda: not page.plan.reading)
     QApplication.processEvents()
     yield Setting(qtbot, path, desk, context, page)
     page.close()

@@ -17,8 +17,8 @@ from dia_desktop.strategy.activity_filter import LaneBy
 from dia_desktop.ui.command_palette import commands_of
 from dia_desktop.ui.main_window import MainWindow
 from dia_desktop.ui.pages import page_makers
+from dia_desktop.ui.roadmap.changes import ChangesDialog
 from dia_desktop.ui.roadmap.page import RoadmapPage
-from dia_desktop.ui.roadmap.revisions import ChangesDialog
 from dia_desktop.ui.swot.page import SwotPage
 from dia_desktop.ui.table_dialog import TableDialog
 from dia_desktop.ui.windows import Surroundings, Windows
@@ -198,12 +198,13 @@ def test_what_is_being_written_is_kept_when_the_window_closes(window: MainWindow
         assert file.roadmap().by_id()[shown.id].note == "Written at the last moment"
 
 
-def test_a_table_shows_the_names_of_its_columns_whole(window: MainWindow) -> None:
+def test_a_table_shows_the_names_of_its_columns_whole(qtbot: QtBot, window: MainWindow) -> None:
     page = roadmap_page(window)
     window.desk.do(edits.name_revision, "Board", "")
     window.desk.do(edits.add_workstream, "Law")
     page.doing.show_changes()
     (changes,) = page.findChildren(ChangesDialog)
+    qtbot.waitUntil(changes.table_button.isEnabled)
     changes.table_button.click()
     QApplication.processEvents()
     (table,) = changes.findChildren(TableDialog)

@@ -15,17 +15,15 @@ from dia_desktop.charts.exhibit import What
 from dia_desktop.charts.gantt_view import ColourBy
 from dia_desktop.store import edits
 from dia_desktop.strategy.activity_filter import LaneBy
-from dia_desktop.strategy.months import month_end, months_later
 from dia_desktop.strategy.roadmap import (
-    Activity,
     DateGrain,
-    Link,
     Marker,
     Roadmap,
     Workstream,
 )
 from dia_desktop.ui.exhibits import roadmap_export
 from dia_desktop.ui.roadmap.activity_dialog import ActivityDialog
+from dia_desktop.ui.roadmap.changes import ChangesDialog
 from dia_desktop.ui.roadmap.frame_dialogs import (
     HorizonsDialog,
     MarkerDialog,
@@ -37,11 +35,12 @@ from dia_desktop.ui.roadmap.import_rows import ENDINGS
 from dia_desktop.ui.roadmap.link_dialog import LinkDialog
 from dia_desktop.ui.roadmap.links_dialog import LinksDialog
 from dia_desktop.ui.roadmap.page import PLAN_ENDINGS
-from dia_desktop.ui.roadmap.revisions import ChangesDialog, NameRevisionDialog
+from dia_desktop.ui.roadmap.revisions import NameRevisionDialog
 from tests.ui.roadmap.roadmap_setting import (
     SMALL,
     A,
     B,
+    large_roadmap,
     late_roadmap,
     live,
     small_roadmap,
@@ -159,11 +158,12 @@ def test_a_moment_is_named_compared_and_its_changes_listed(qtbot: QtBot, tmp_pat
         at.page.doing.show_changes()
         changes = at.dialog()
         assert isinstance(changes, ChangesDialog)
+        qtbot.waitUntil(lambda: bool(changes.lines.lines))
         assert changes.finding.text() == "1 added, 1 removed, 1 moved"
-        lines = [changes.list.item(row).text() for row in range(changes.list.count())]
+        lines = [each.words for each in changes.lines.lines]
         assert any("BRIEFS" in line for line in lines)
         (deal,) = [row for row, line in enumerate(lines) if "DEAL" in line]
-        changes.list.itemClicked.emit(changes.list.item(deal))
+        changes.list.clicked.emit(changes.lines.index(deal))
         assert at.marked() == ["DEAL"]
 
 
@@ -337,26 +337,6 @@ def test_titles_of_any_kind_are_plain_text(qtbot: QtBot, tmp_path: Path, title: 
         focus = QApplication.focusWidget()
         assert focus is not None
         assert at.desk.roadmap.by_id()["deal"].title == kept
-
-
-def large_roadmap(count: int) -> Roadmap:
-    """Return so many activities in ten workstreams, every fourth one linked."""
-    streams = tuple(Workstream(f"w{place}", f"Stream {place}", place) for place in range(10))
-    activities = []
-    for place in range(count):
-        start = months_later(date(2020, 1, 1), place * 7 % 50)
-        activities.append(
-            Activity(
-                f"a{place}",
-                f"Activity {place}",
-                workstream_id=f"w{place * 10 // count}",
-                position=place,
-                start=start,
-                end=month_end(months_later(start, 3 + place % 9)),
-            )
-        )
-    links = tuple(Link(f"l{place}", f"a{place - 1}", f"a{place}") for place in range(1, count, 4))
-    return Roadmap(2020, workstreams=streams, activities=tuple(activities), links=links)
 
 
 def test_five_thousand_activities_are_shown_and_walked(qtbot: QtBot, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from dia_desktop.store import StrategyFile, edits
 from dia_desktop.ui.desk import Desk
-from dia_desktop.ui.roadmap.revisions import ChangesDialog
+from dia_desktop.ui.roadmap.changes import ChangesDialog
 from dia_desktop.ui.table_dialog import TableDialog
 from tests.ui.roadmap.roadmap_setting import A, B, Setting, live, show
 
@@ -28,10 +28,9 @@ AROUND = [
 ]
 
 
-def listed(dialog: ChangesDialog) -> list[str]:
-    return [
-        dialog.list.item(row).text().replace("\N{NO-BREAK SPACE}", " ") for row in range(dialog.list.count())
-    ]
+def listed(at: Setting, dialog: ChangesDialog) -> list[str]:
+    at.qtbot.waitUntil(lambda: not dialog.lines.stale)
+    return [each.words.replace("\N{NO-BREAK SPACE}", " ") for each in dialog.lines.lines]
 
 
 def changes_of(at: Setting) -> ChangesDialog:
@@ -56,20 +55,20 @@ def test_what_changed_around_the_activities_is_listed(qtbot: QtBot, tmp_path: Pa
     with live(qtbot, tmp_path) as at:
         at.desk.do(edits.name_revision, "Board", "as agreed")
         dialog = changes_of(at)
-        assert (listed(dialog), dialog.finding.text()) == ([], "Nothing changed since then.")
+        assert (listed(at, dialog), dialog.finding.text()) == ([], "Nothing changed since then.")
         change_all_around(at)
-        assert (listed(dialog), dialog.finding.text()) == (AROUND, "6 other changes")
+        assert (listed(at, dialog), dialog.finding.text()) == (AROUND, "6 other changes")
         for _ in range(6):
             at.desk.undo()
-        assert listed(dialog) == []
+        assert listed(at, dialog) == []
         for _ in range(6):
             at.desk.redo()
-        assert listed(dialog) == AROUND
+        assert listed(at, dialog) == AROUND
         dialog.accept()
         path = at.path
     with show(qtbot, path, Desk(StrategyFile.open(path, author="Tester"))) as again:
         dialog = changes_of(again)
-        assert listed(dialog) == AROUND
+        assert listed(again, dialog) == AROUND
         dialog.accept()
         again.desk.close()
 
@@ -79,7 +78,7 @@ def test_an_activity_of_a_workstream_that_is_gone_names_it(qtbot: QtBot, tmp_pat
         at.desk.do(edits.name_revision, "Board", "")
         at.desk.do(edits.remove_workstream, B)
         dialog = changes_of(at)
-        assert "“TALKS”: workstream Agreeing → none" in listed(dialog)
+        assert "“TALKS”: workstream Agreeing → none" in listed(at, dialog)
         dialog.accept()
 
 
@@ -89,6 +88,8 @@ def test_the_list_is_a_table_too(qtbot: QtBot, tmp_path: Path) -> None:
         change_all_around(at)
         at.desk.do(edits.remove_activities, ["briefs"])
         dialog = changes_of(at)
+        assert not dialog.table_button.isEnabled()
+        at.qtbot.waitUntil(dialog.table_button.isEnabled)
         dialog.table_button.click()
         (table,) = dialog.findChildren(TableDialog)
         assert (table.windowTitle(), table.finding.text()) == (

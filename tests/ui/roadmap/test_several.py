@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from dia_desktop.store import edits
 from dia_desktop.strategy.roadmap import ActivityStatus, Confidence
-from dia_desktop.ui.desk import MOST_AT_ONCE
+from dia_desktop.ui.long_work import MOST_AT_ONCE
 from dia_desktop.ui.roadmap.shared_dialog import SharedDialog
 from dia_desktop.ui.roadmap.shared_form import SharedForm
 from tests.ui.roadmap.roadmap_setting import SMALL, A, B, Setting, activity, live, small_roadmap

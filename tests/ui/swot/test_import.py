@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 from dia_desktop.evidence.item_table import ItemColumn
 from dia_desktop.store import StrategyFile
 from dia_desktop.strategy.swot import Quadrant
-from dia_desktop.ui.desk import MOST_AT_ONCE, Desk
+from dia_desktop.ui.desk import Desk
 from dia_desktop.ui.import_model import NOTE, PLACE
+from dia_desktop.ui.long_work import MOST_AT_ONCE
 from dia_desktop.ui.swot.import_dialog import ItemImportDialog
 from tests.ui.swot.board_setting import OP, Setting, T, W, live, show
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from dia_desktop.strategy.swot import Quadrant, Swot, SwotItem
-from dia_desktop.ui.desk import MOST_AT_ONCE
+from dia_desktop.ui.long_work import MOST_AT_ONCE
 from dia_desktop.ui.swot.item_dialog import ItemDialog
 from tests.ui.swot.board_setting import Setting, live
 
