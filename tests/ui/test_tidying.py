@@ -58,7 +58,10 @@ def test_what_was_there_is_not_looked_at_and_the_window_gets_its_turn_soon() -> 
     assert sys.getswitchinterval() == pytest.approx(TURN)
 
 
-def test_garbage_goes_once_the_window_is_left_alone_after_a_large_step(qtbot: QtBot, desk: Desk) -> None:
+def test_garbage_goes_once_the_window_is_left_alone_after_a_large_step(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QGuiApplication, "mouseButtons", lambda: Qt.MouseButton.NoButton)
     tidying = after_a_large_step(qtbot, desk)
     assert tidying.rest.isActive()
     ring = ref(Ring())
