@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 #: Seconds for which a thread that computes keeps the window waiting, whenever the window wants to go on.
 TURN: Final = 0.001
-#: So often young objects are collected before all of them are, where nobody leaves the window alone.
-BETWEEN_FULL: Final = 200
+#: New objects after which the youngest are collected; an edit makes about two thousand.
+YOUNG: Final = 10_000
+#: So often middle-aged objects are collected before all of them are, where nobody leaves the window alone.
+BETWEEN_FULL: Final = 20
 REST_MS: Final = 2000
 
 
@@ -31,8 +33,8 @@ def take_turns() -> None:
 def collect_rarely() -> None:
     """Collect garbage from now on, but rarely, and never look at what is there already."""
     gc.freeze()
-    young, middle, _ = gc.get_threshold()
-    gc.set_threshold(young, middle, BETWEEN_FULL)
+    _, middle, _ = gc.get_threshold()
+    gc.set_threshold(YOUNG, middle, BETWEEN_FULL)
     gc.enable()
 
 

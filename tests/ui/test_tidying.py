@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from dia_desktop.store.edits import rename_strategy
 from dia_desktop.ui.desk import Desk
 from dia_desktop.ui.long_work import MOST_AT_ONCE
-from dia_desktop.ui.tidying import BETWEEN_FULL, TURN, Tidying, collect_rarely, take_turns
+from dia_desktop.ui.tidying import BETWEEN_FULL, TURN, YOUNG, Tidying, collect_rarely, take_turns
 
 PATIENCE_MS = 20_000
 
@@ -54,7 +54,7 @@ def test_what_was_there_is_not_looked_at_and_the_window_gets_its_turn_soon() -> 
     collect_rarely()
     assert gc.isenabled()
     assert gc.get_freeze_count() > 0
-    assert gc.get_threshold()[2] == BETWEEN_FULL
+    assert gc.get_threshold()[::2] == (YOUNG, BETWEEN_FULL)
     assert sys.getswitchinterval() == pytest.approx(TURN)
 
 
