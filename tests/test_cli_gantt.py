@@ -119,4 +119,10 @@ def test_without_a_gantt_chart_it_is_wrong_usage(run: Run, path: Path, charts: t
     outcome = run("export", path, "--out", path.parent / "out", "--lanes", "market", *charts)
     assert outcome.code == 2
     assert "belong to --chart gantt" in outcome.err
-    assert run("export", path, "--out", path.parent, "--lanes", "market", "--chart", "all").code == 0
+
+
+def test_the_gantt_chart_is_among_all_charts(run: Run, path: Path) -> None:
+    out = path.parent / "out"
+    assert (
+        run("export", path, "--out", out, "--lanes", "market", "--chart", "all", "--format", "csv").code == 0
+    )
