@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
+    QComboBox,
     QDialog,
     QHeaderView,
     QLineEdit,
@@ -153,8 +154,11 @@ def test_a_page_takes_its_keys_as_soon_as_it_is_shown(paged: MainWindow) -> None
         window.header.rounds.setFocus()
         QTest.keySequence(window, QKeySequence(f"Alt+{shown + 1}"))
         QApplication.processEvents()
-        region = window.page.main_region()
-        assert region.hasFocus() or region.isAncestorOf(window.focusWidget())
+        region, focus = window.page.main_region(), window.focusWidget()
+        assert region is focus or region.isAncestorOf(focus)
+        # The next key must not choose something else.
+        assert not isinstance(focus, QComboBox)
+        assert size == (1024, 700) or not isinstance(focus, QTabBar)
 
 
 def test_what_can_be_clicked_can_be_reached_by_key(paged: MainWindow) -> None:

@@ -89,8 +89,10 @@ class MarketsPage(QWidget):
         return [self.weights, self.tabs, self.ranking, self.triangle, self.scores]
 
     def main_region(self) -> QWidget:
-        """Return the scores, or what turns to them where they share their place."""
-        return self.tabs if self._tabbed else self.scores
+        """Return the table of scores, or what turns to it where it shares its place; else what begins it."""
+        if self.empty.isVisible():
+            return self.empty
+        return self.tabs if self._tabbed else self.scores.table
 
     def export(self) -> None:
         """Ask for an export of the ranking."""

@@ -19,7 +19,7 @@ class Column(IntEnum):
 
 
 #: Widths in design pixels; the title takes what is left.
-WIDTHS = {Column.OWNER: 58, Column.DONE: 58, Column.START: 84, Column.END: 84, Column.STATUS: 86}
+WIDTHS = {Column.OWNER: 58, Column.DONE: 58, Column.START: 92, Column.END: 92, Column.STATUS: 86}
 #: The tree has to be this wide for a column to be shown.
 SHOWN_FROM = {Column.START: 520, Column.END: 520, Column.STATUS: 620}
 LEAST_TREE = 250
