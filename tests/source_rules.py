@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from string import Formatter
 
 from dia_desktop import errors
 
+
+@dataclass(frozen=True)
+class Source:
+    """One module: its statements, and everything in it, walked once for all rules."""
+
+    body: Sequence[ast.stmt]
+    nodes: Sequence[ast.AST]
+
+
 Complaint = tuple[int, str]
-Rule = Callable[[ast.Module], Iterator[Complaint]]
+Rule = Callable[[Source], Iterator[Complaint]]
 
 LONGEST_FUNCTION = 60
 VAGUE_NAME = re.compile(r"(Manager|Helper|Util)s?(?![a-z])")
@@ -37,88 +47,97 @@ TEXT_WIDGETS = {
     *("QListWidgetItem", "QMenu", "QMessageBox", "QProgressDialog", "QPushButton", "QRadioButton"),
     *("QStandardItem", "QTableWidgetItem", "QToolButton", "QTreeWidgetItem"),
 }
+SPEAKERS = TEXT_SETTERS | TEXT_WIDGETS
 USER_ERRORS = {name for name in vars(errors) if name.endswith("Error")}
 UNSPOKEN = {"objectName", "file", "end", "sep"}
 TRANSLATORS = {"tr": 1, "tr_n": 2}
 
 
-def long_functions(tree: ast.Module) -> Iterator[Complaint]:
+def parsed(text: str) -> Source:
+    """Return the source of a module."""
+    tree = ast.parse(text)
+    return Source(tree.body, [*ast.walk(tree)])
+
+
+def long_functions(source: Source) -> Iterator[Complaint]:
     """A function is at most 60 lines long."""
-    for node in ast.walk(tree):
+    for node in source.nodes:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             length = (node.end_lineno or node.lineno) - node.lineno + 1
             if length > LONGEST_FUNCTION:
                 yield node.lineno, f"{node.name} has {length} lines"
 
 
-def vague_names(tree: ast.Module) -> Iterator[Complaint]:
+def vague_names(source: Source) -> Iterator[Complaint]:
     """A class says what it is: no Manager, Helper or Util."""
-    for node in ast.walk(tree):
+    for node in source.nodes:
         if isinstance(node, ast.ClassDef) and VAGUE_NAME.search(node.name):
             yield node.lineno, f"class {node.name} says nothing"
 
 
-def pyplot_imports(tree: ast.Module) -> Iterator[Complaint]:
+def pyplot_imports(source: Source) -> Iterator[Complaint]:
     """Pyplot keeps its figures in global state; a Figure is made without it."""
-    for node in ast.walk(tree):
+    for node in source.nodes:
         if isinstance(node, ast.Import | ast.ImportFrom) and PYPLOT.search(ast.unparse(node)):
             yield node.lineno, "imports pyplot"
 
 
-def prints(tree: ast.Module) -> Iterator[Complaint]:
+def prints(source: Source) -> Iterator[Complaint]:
     """Only the command line prints."""
-    for call in _calls(tree):
+    for call in _calls(source):
         if isinstance(call.func, ast.Name) and call.func.id == "print":
             yield call.lineno, "prints"
 
 
-def module_state(tree: ast.Module) -> Iterator[Complaint]:
+def module_state(source: Source) -> Iterator[Complaint]:
     """A module holds constants only: in capitals, not empty, changed by nobody; it hides no cache."""
     constants = set()
-    for name, value in _module_assignments(tree):
+    for name, value in _module_assignments(source):
         if name == "__all__" or not _is_mutable(value):
             continue
         if not name.isupper() or _is_empty(value):
             yield value.lineno, f"{name} can change"
         constants.add(name)
-    yield from ((line, f"changes the constant {name}") for line, name in _changes(tree) if name in constants)
-    for node in ast.walk(tree):
+    yield from (
+        (line, f"changes the constant {name}") for line, name in _changes(source) if name in constants
+    )
+    for node in source.nodes:
         if isinstance(node, ast.FunctionDef) and any(_name(each) in CACHES for each in node.decorator_list):
             yield node.lineno, f"{node.name} keeps a cache in the module"
 
 
-def untranslatable(tree: ast.Module) -> Iterator[Complaint]:
+def untranslatable(source: Source) -> Iterator[Complaint]:
     """`tr` takes literals, so that they can be extracted; their fields have names a translator can read."""
     called = set()
-    for call in _calls(tree):
+    for call in _calls(source):
         if isinstance(call.func, ast.Attribute) and call.func.attr == "tr":
             yield call.lineno, "calls the `tr` of Qt"
         if isinstance(call.func, ast.Name) and call.func.id in TRANSLATORS:
             called.add(call.func)
             yield from _unreadable(call, call.args[: TRANSLATORS[call.func.id]])
-    for node in ast.walk(tree):
+    for node in source.nodes:
         if isinstance(node, ast.Name) and node.id in TRANSLATORS and node not in called:
             yield node.lineno, f"hands {node.id} on instead of calling it with a literal"
 
 
-def untranslated_widgets(tree: ast.Module) -> Iterator[Complaint]:
+def untranslated_widgets(source: Source) -> Iterator[Complaint]:
     """What a widget shows, or says to a screen reader, passed through `tr`."""
-    for call in _calls(tree):
+    for call in _calls(source):
         owner = _name(call.func.value) if isinstance(call.func, ast.Attribute) else ""
-        if _name(call.func) in TEXT_SETTERS | TEXT_WIDGETS or owner == "QMessageBox":
+        if _name(call.func) in SPEAKERS or owner == "QMessageBox":
             yield from _spoken(call)
 
 
-def untranslated_errors(tree: ast.Module) -> Iterator[Complaint]:
+def untranslated_errors(source: Source) -> Iterator[Complaint]:
     """The sentence of an error that a user can cause passed through `tr`."""
-    for call in _calls(tree):
+    for call in _calls(source):
         if _name(call.func) in USER_ERRORS:
             yield from _spoken(call)
 
 
-def untranslated_output(tree: ast.Module) -> Iterator[Complaint]:
+def untranslated_output(source: Source) -> Iterator[Complaint]:
     """What the command line prints or explains passed through `tr`."""
-    for call in _calls(tree):
+    for call in _calls(source):
         if _name(call.func) == "print":
             yield from _spoken(call)
         for keyword in call.keywords:
@@ -126,8 +145,8 @@ def untranslated_output(tree: ast.Module) -> Iterator[Complaint]:
                 yield keyword.value.lineno, f"{keyword.arg} without tr"
 
 
-def _calls(tree: ast.Module) -> Iterator[ast.Call]:
-    return (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+def _calls(source: Source) -> Iterator[ast.Call]:
+    return (node for node in source.nodes if isinstance(node, ast.Call))
 
 
 def _name(node: ast.expr) -> str:
@@ -138,8 +157,8 @@ def _name(node: ast.expr) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
-def _module_assignments(tree: ast.Module) -> Iterator[tuple[str, ast.expr]]:
-    for node in tree.body:
+def _module_assignments(source: Source) -> Iterator[tuple[str, ast.expr]]:
+    for node in source.body:
         if isinstance(node, ast.Assign):
             yield from ((_name(target), node.value) for target in node.targets)
         elif isinstance(node, ast.AnnAssign) and node.value is not None:
@@ -160,9 +179,9 @@ def _is_empty(value: ast.expr) -> bool:
     return isinstance(value, ast.Call) and not value.args and not value.keywords
 
 
-def _changes(tree: ast.Module) -> Iterator[tuple[int, str]]:
+def _changes(source: Source) -> Iterator[tuple[int, str]]:
     """Yield the line and the name of each container that is changed in place."""
-    for node in ast.walk(tree):
+    for node in source.nodes:
         match node:
             case ast.Subscript(value=owner, ctx=ast.Store() | ast.Del()) | ast.AugAssign(target=owner):
                 yield node.lineno, _name(owner)
