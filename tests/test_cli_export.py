@@ -10,8 +10,9 @@ import pytest
 
 from dia_desktop.evidence.example import example_draft
 from dia_desktop.store import StrategyFile
-from dia_desktop.store.edits import add_item, add_option
+from dia_desktop.store.edits import add_item, add_option, set_draw_settings
 from dia_desktop.strategy.swot import Quadrant
+from dia_desktop.strategy.weighing import DrawSettings
 from tests.command_line import Run, complaint, runner
 
 
@@ -19,6 +20,14 @@ from tests.command_line import Run, complaint, runner
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
     """Return what runs the command line here and now."""
     return runner(capsys)
+
+
+@pytest.fixture
+def example(example: Path) -> Path:
+    """Return the file of the example strategy with few draws: how exact shares are is tested elsewhere."""
+    with StrategyFile.open(example, author="A") as file:
+        set_draw_settings(file, file.scoring().round.id, DrawSettings(draws=1000))
+    return example
 
 
 def test_export_prints_what_it_wrote(run: Run, example: Path, tmp_path: Path) -> None:
