@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from dia_desktop.evidence.example import example_draft
 from dia_desktop.store import StrategyFile
 from dia_desktop.strategy.records import Draft
 
 _WRITTEN: dict[tuple[str, str], bytes] = {}
+
+
+@cache
+def example_content() -> Draft:
+    """Return the content of the example strategy, gathered once; nothing in it can change."""
+    return example_draft()
 
 
 def now() -> datetime:

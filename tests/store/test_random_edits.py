@@ -23,6 +23,7 @@ from dia_desktop.strategy.records import Partner, Scale
 from dia_desktop.strategy.role import Role
 from dia_desktop.strategy.swot import OptionKind, Quadrant
 from dia_desktop.strategy.weighing import Answer, DrawSettings, Elicitation, WeightMethod
+from tests.made_files import new_strategy
 from tests.store.picking import Action, criterion, market, option, partner
 from tests.store.roadmap_actions import on_activities, on_funding, on_kpis, on_roadmap
 from tests.store.strategies import CONTENT, INDEX, LEVELS, Clock, content, draft
@@ -297,7 +298,7 @@ def test_undo_all_gives_the_first_content_and_redo_all_the_last(
 ) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "random.strategy"
-        file = StrategyFile.create(path, draft(), author="Ann", clock=Clock())
+        file = new_strategy(path, draft(), author="Ann", clock=Clock())
         first = content(path)
         for place, action in enumerate(actions):
             attempt(file, path, action)

@@ -26,6 +26,7 @@ from dia_desktop.strategy.funding import Funding
 from dia_desktop.strategy.revisions import Revision
 from dia_desktop.strategy.roadmap import Roadmap
 from dia_desktop.strategy.role import Role
+from tests.made_files import new_strategy
 from tests.store.picking import Action
 from tests.store.roadmaps import funding, roadmap
 from tests.store.strategies import Clock, content, draft
@@ -140,7 +141,7 @@ def moments(file: StrategyFile, actions: list[Action]) -> list[Moment]:
 def test_the_roadmap_of_every_moment_is_what_it_was(actions: list[Action]) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "random.strategy"
-        with StrategyFile.create(path, draft(), author="Ann", clock=Clock()) as file:
+        with new_strategy(path, draft(), author="Ann", clock=Clock()) as file:
             for seq, then, money in moments(file, actions):
                 assert file.roadmap_at(seq) == then
                 assert file.funding_at(seq) == money

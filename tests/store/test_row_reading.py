@@ -29,6 +29,7 @@ from dia_desktop.strategy.funding import Funding
 from dia_desktop.strategy.kpis import Kpi
 from dia_desktop.strategy.roadmap import Activity, Roadmap
 from dia_desktop.strategy.role import Role
+from tests.made_files import new_strategy
 from tests.store.picking import Action
 from tests.store.roadmap_actions import on_activities, on_funding, on_kpis, on_roadmap
 from tests.store.strategies import Clock, draft
@@ -62,7 +63,7 @@ def others(roadmap: Roadmap, changed_id: str) -> list[Activity]:
 def test_after_any_edit_undo_or_redo_all_reads_as_if_it_were_read_anew(actions: list[Action]) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "random.strategy"
-        with StrategyFile.create(path, draft(), author="Ann", clock=Clock()) as file:
+        with new_strategy(path, draft(), author="Ann", clock=Clock()) as file:
             for action in actions:
                 attempt(file, path, action)
                 assert (file.roadmap(), file.funding(), file.kpis()) == read_anew(path)

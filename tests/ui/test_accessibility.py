@@ -39,14 +39,14 @@ from dia_desktop.ui.windows import Surroundings, Windows
 
 
 @pytest.fixture
-def window(qtbot: QtBot, windows: Windows) -> MainWindow:
+def window(qtbot: QtBot, windows: Windows, example: Path) -> MainWindow:
     """Give the window with the pages that ship."""
     around = windows.surroundings
     real = Surroundings(
         around.appearance, around.settings, around.folders, QLocale.c(), around.author, page_makers()
     )
     shown = Windows(real, windows)
-    made = shown.open_example()
+    made = shown.open(example)
     with qtbot.waitActive(made):
         made.activateWindow()
     return made

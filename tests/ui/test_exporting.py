@@ -26,8 +26,8 @@ PATIENCE_MS = 60_000
 
 
 @pytest.fixture
-def window(windows: Windows) -> MainWindow:
-    made = windows.open_example()
+def window(windows: Windows, example: Path) -> MainWindow:
+    made = windows.open(example)
     made.show()
     return made
 

@@ -30,14 +30,14 @@ KEYS = ("markets", "roadmap", "funding")
 
 
 @pytest.fixture
-def window(qtbot: QtBot, windows: Windows) -> MainWindow:
+def window(qtbot: QtBot, windows: Windows, example: Path) -> MainWindow:
     """Give the example in a window whose pages are small and called as the real ones."""
     around = windows.surroundings
     makers = tuple(PageMaker(key, key.title(), "globe", SmallPage) for key in KEYS)
     windows.surroundings = Surroundings(
         around.appearance, around.settings, around.folders, around.locale, around.author, makers
     )
-    made = windows.open_example()
+    made = windows.open(example)
     qtbot.waitUntil(lambda: said(made, "markets") != "Markets")
     return made
 

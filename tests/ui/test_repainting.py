@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
@@ -34,14 +35,14 @@ Thing = TypeVar("Thing")
 
 
 @pytest.fixture
-def window(qtbot: QtBot, windows: Windows) -> MainWindow:
+def window(qtbot: QtBot, windows: Windows, example: Path) -> MainWindow:
     """Give the real window over the example; its shares come only when they are asked for."""
     around = windows.surroundings
     around.appearance.set_reduced_motion(reduced=True)
     real = Surroundings(
         around.appearance, around.settings, around.folders, QLocale.c(), around.author, page_makers()
     )
-    made = Windows(real, windows).open_example()
+    made = Windows(real, windows).open(example)
     with qtbot.waitActive(made):
         made.activateWindow()
     return made

@@ -24,13 +24,13 @@ from tests.ui.test_accessibility import ambiguous, nameless
 
 
 @pytest.fixture
-def window(qtbot: QtBot, windows: Windows) -> MainWindow:
+def window(qtbot: QtBot, windows: Windows, example: Path) -> MainWindow:
     """Give the window over the example, as one of its partners sees it."""
     around = windows.surroundings
     real = Surroundings(
         around.appearance, around.settings, around.folders, QLocale.c(), around.author, page_makers()
     )
-    made = Windows(real, windows).open_example()
+    made = Windows(real, windows).open(example)
     with qtbot.waitActive(made):
         made.activateWindow()
     desk = made.desk

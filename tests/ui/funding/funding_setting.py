@@ -14,7 +14,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from dia_desktop.evidence.example import example_draft
 from dia_desktop.store import StrategyFile
 from dia_desktop.strategy.funding import Allocation, Funding, FundingSource, FundingStatus, YearBudget
 from dia_desktop.strategy.kpis import Achievement, Kpi, KpiReading
@@ -27,6 +26,7 @@ from dia_desktop.ui.funding.page import FundingPage
 from dia_desktop.ui.funding.parts import Part
 from dia_desktop.ui.funding.record_table import RecordTable
 from dia_desktop.ui.theme import Theme
+from tests.made_files import example_content, new_strategy
 
 SIZE, SMALL = (1352, 782), (936, 582)
 TODAY = date(2021, 2, 11)
@@ -96,7 +96,7 @@ def drafted(
 ) -> Draft:
     """Return the example strategy with other funding, KPIs and activities."""
     return replace(
-        example_draft(),
+        example_content(),
         funding=small_funding() if funding is None else funding,
         kpis=small_kpis() if kpis is None else kpis,
         roadmap=small_roadmap() if roadmap is None else roadmap,
@@ -227,7 +227,7 @@ def live(
 ) -> Iterator[Setting]:
     """Show a page over a new file, and close both afterwards."""
     path = folder / "test.strategy"
-    file = StrategyFile.create(path, drafted() if draft is None else draft, author="Tester")
+    file = new_strategy(path, drafted() if draft is None else draft, author="Tester")
     if read_only:
         file.close()
         file = StrategyFile.open(path, author="Reader", read_only=True)

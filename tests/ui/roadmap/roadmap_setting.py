@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from dia_desktop.charts.gantt_places import bar_area
-from dia_desktop.evidence.example import example_draft
 from dia_desktop.store import StrategyFile
 from dia_desktop.strategy.months import month_end, months_later
 from dia_desktop.strategy.records import Draft
@@ -34,6 +33,7 @@ from dia_desktop.ui.roadmap.form import ActivityForm
 from dia_desktop.ui.roadmap.page import RoadmapPage
 from dia_desktop.ui.roadmap.tree_columns import Column
 from dia_desktop.ui.theme import Theme
+from tests.made_files import example_content, new_strategy
 
 SIZE, SMALL = (1352, 782), (972, 582)
 NONE = Qt.KeyboardModifier.NoModifier
@@ -114,7 +114,7 @@ def large_roadmap(count: int) -> Roadmap:
 
 def drafted(roadmap: Roadmap) -> Draft:
     """Return the example strategy with another roadmap."""
-    return replace(example_draft(), roadmap=roadmap, funding=type(example_draft().funding)(), kpis=())
+    return replace(example_content(), roadmap=roadmap, funding=type(example_content().funding)(), kpis=())
 
 
 def write_title(form: ActivityForm, text: str) -> None:
@@ -264,7 +264,7 @@ def live(
     """Show a page over a new file, and close both afterwards."""
     path = folder / "test.strategy"
     draft = drafted(small_roadmap() if roadmap is None else roadmap)
-    desk = Desk(StrategyFile.create(path, draft, author="Tester"))
+    desk = Desk(new_strategy(path, draft, author="Tester"))
     with show(qtbot, path, desk, size) as setting:
         yield setting
     desk.close()

@@ -26,14 +26,14 @@ from tests.ui.test_accessibility import nameless
 
 
 @pytest.fixture
-def window(qtbot: QtBot, windows: Windows) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, windows: Windows, example: Path) -> Iterator[MainWindow]:
     """Give the window of the example with the pages that ship."""
     around = windows.surroundings
     real = Surroundings(
         around.appearance, around.settings, around.folders, QLocale.c(), around.author, page_makers()
     )
     shown = Windows(real, windows)
-    made = shown.open_example()
+    made = shown.open(example)
     made.resize(1440, 900)
     with qtbot.waitActive(made):
         made.activateWindow()

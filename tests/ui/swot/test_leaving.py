@@ -25,13 +25,13 @@ PATIENCE_MS = 60_000
 
 
 @pytest.fixture
-def window(windows: Windows) -> MainWindow:
+def window(windows: Windows, example: Path) -> MainWindow:
     """Give the window of the example, on its SWOT page, with an option."""
     around = windows.surroundings
     real = Surroundings(
         around.appearance, around.settings, around.folders, QLocale.c(), around.author, page_makers()
     )
-    made = Windows(real, windows).open_example()
+    made = Windows(real, windows).open(example)
     items = made.desk.swot.items
     assert made.desk.do(edits.add_option, "Sell there", [items[0].id, items[-1].id])
     page_of(made)
