@@ -51,6 +51,11 @@ def pytest_collection() -> Generator[None, object, object]:
     return collected
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the walks, which wait most of their time: at the end, the other worker would wait too."""
+    items.sort(key=lambda item: "walks" not in item.path.parts)
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give each test, and each program it starts, an empty home: no settings, recent files or caches."""

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -12,16 +14,25 @@ from dia_desktop.store.edits import ScoreChange, add_market, remove_market, rena
 from tests.store.strategies import new_file
 
 
+@cache
+def eventful_bytes() -> bytes:
+    """Return a file in which something happened; it is written once."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "eventful.strategy"
+        with new_file(path) as file:
+            rename_strategy(file, "Robots")
+            add_market(file, "r1", "Chile")
+            set_scores(file, "r1", [ScoreChange("m1", "c1", {"agreed": 50.0})])
+            file.undo()
+            remove_market(file, "r1", "m3")
+            file.undo()
+            file.redo()
+            file.mark("Checked")
+        return path.read_bytes()
+
+
 def eventful(path: Path) -> Path:
-    with new_file(path) as file:
-        rename_strategy(file, "Robots")
-        add_market(file, "r1", "Chile")
-        set_scores(file, "r1", [ScoreChange("m1", "c1", {"agreed": 50.0})])
-        file.undo()
-        remove_market(file, "r1", "m3")
-        file.undo()
-        file.redo()
-        file.mark("Checked")
+    path.write_bytes(eventful_bytes())
     return path
 
 

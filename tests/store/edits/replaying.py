@@ -6,14 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from dia_desktop.store import Applied, StrategyFile
-from tests.store.strategies import Clock, content, new_file
+from tests.made_files import new_strategy
+from tests.store.strategies import Clock, content, draft
 
 Edit = Callable[[StrategyFile], Applied]
 
 
 def replayed(path: Path, edit: Edit, *before: Edit) -> str:
     """Do an edit in a new file, after others, undo and redo it, also after a restart; return its label."""
-    with new_file(path) as file:
+    with new_strategy(path, draft(), author="Ann", clock=Clock()) as file:
         for earlier in before:
             earlier(file)
         first = content(path)
