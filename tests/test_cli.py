@@ -248,7 +248,7 @@ def test_reading_leaves_file_and_folder_as_they_are(run: Run, example: Path) -> 
     assert example.read_bytes() == before
 
 
-@pytest.mark.parametrize("command", [["rank"], ["check"], ["export", "--out", "out"]])
+@pytest.mark.parametrize("command", [["rank"], ["check"], ["export", "--out", "out", "--format", "csv"]])
 def test_nothing_appears_beside_a_file_that_is_read(
     run: Run, example: Path, command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -273,7 +273,7 @@ def test_nothing_to_rank_is_said(run: Run, tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize("command", [["rank"], ["check"], ["export", "--out", "out"]])
+@pytest.mark.parametrize("command", [["rank"], ["check"], ["export", "--out", "out", "--format", "csv"]])
 def test_no_strategy_file_is_one_sentence(
     run: Run, command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
