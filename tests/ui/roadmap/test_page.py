@@ -232,6 +232,22 @@ def test_markers_are_added_changed_and_removed(qtbot: QtBot, tmp_path: Path) -> 
         listed.close()
 
 
+def test_rows_stay_beside_their_bars_when_the_head_grows(qtbot: QtBot, tmp_path: Path) -> None:
+    """The first marker writes its name into the head: the rows of both sides move down together."""
+    with live(qtbot, tmp_path) as at:
+        tree, timeline = at.page.chart.tree, at.page.chart.timeline
+        head = at.page.chart.head.high
+        at.desk.do(edits.add_marker, "EU election", date(2021, 6, 6), date(2021, 6, 6))
+        QApplication.processEvents()
+        assert at.page.chart.head.high > head
+        tops = [each.mapTo(at.page, QPoint()).y() for each in (tree.viewport(), timeline)]
+        assert tops[0] == tops[1]
+        at.desk.undo()
+        QApplication.processEvents()
+        tops = [each.mapTo(at.page, QPoint()).y() for each in (tree.viewport(), timeline)]
+        assert tops[0] == tops[1]
+
+
 def test_links_are_changed_and_removed_by_key(qtbot: QtBot, tmp_path: Path) -> None:
     with live(qtbot, tmp_path, late_roadmap(), size=SMALL) as at:
         at.stand("FAIR")
