@@ -9,7 +9,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QLocale, QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QLocale, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
@@ -271,9 +271,9 @@ def _cascade(window: MainWindow, behind: MainWindow) -> None:
     """Put a window a little below and aside of another one, and no larger than the screen leaves it there."""
     screen = behind.screen().availableGeometry()
     least = window.minimumSizeHint().expandedTo(window.minimumSize())
-    for at in (behind.pos() + QPoint(CASCADE, CASCADE), screen.topLeft()):
-        room = QSize(screen.right() - at.x() - FRAME[0], screen.bottom() - at.y() - FRAME[1])
-        if room.expandedTo(least) == room:
-            break
+    at = behind.pos() + QPoint(CASCADE, CASCADE)
+    if not screen.contains(QRect(at, least)):
+        at = screen.topLeft()
+    room = QSize(screen.right() - at.x() - FRAME[0], screen.bottom() - at.y() - FRAME[1])
     window.move(at)
     window.resize(window.size().boundedTo(room.expandedTo(least)))
