@@ -80,6 +80,7 @@ class Desk(QObject):
         quick ones, and settled ones once nothing changes for a moment.
     selected(market_id) : the same market is highlighted everywhere; "" for none.
     refused(sentence) : an edit could not be done; nothing was changed.
+    withdrawn() : what was refused is wanted no more.
     given_up(sentence) : what was being done was cancelled; nothing was changed.
     busy_changed() : something that takes long has begun beside the window, or has ended.
     closing() : the file is about to be closed; whoever works beside the window stops.
@@ -90,6 +91,7 @@ class Desk(QObject):
     firmness_changed = Signal()
     selected = Signal(str)
     refused = Signal(str)
+    withdrawn = Signal()
     given_up = Signal(str)
     busy_changed = Signal()
     closing = Signal()

@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
         self.context.activity_wanted.connect(self.show_activity)
         self.desk.changed.connect(self._tell)
         self.desk.refused.connect(self._refused)
+        self.desk.withdrawn.connect(self.strip.pass_by)
         self.desk.given_up.connect(lambda sentence: self.say(sentence, "warn"))
         self.desk.busy_changed.connect(self._close_late)
         self.opening.changed.connect(self._close_late)

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QLocale, QObject, Qt
+from PySide6.QtCore import QByteArray, QEvent, QLocale, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
@@ -205,9 +205,8 @@ class Windows(QObject):
             room = (screen.width() - FRAME[0], screen.height() - FRAME[1])
             window.resize(min(USUAL[0], room[0]), min(USUAL[1], room[1]))
         if self.open_windows:
-            behind = self.open_windows[-1]
             window.showNormal()
-            window.move(behind.x() + CASCADE, behind.y() + CASCADE)
+            _cascade(window, self.open_windows[-1])
 
     def _closed(self, window: MainWindow) -> None:
         self.open_windows.remove(window)
@@ -266,3 +265,15 @@ class Windows(QObject):
     def create_or_tell(self, window: MainWindow, path: Path, draft: Draft) -> None:
         """Begin a strategy beside a window; where that fails, the window says why."""
         self._open_beside(window, path, partial(self._created, path, draft))
+
+
+def _cascade(window: MainWindow, behind: MainWindow) -> None:
+    """Put a window a little below and aside of another one, and no larger than the screen leaves it there."""
+    screen = behind.screen().availableGeometry()
+    least = window.minimumSizeHint().expandedTo(window.minimumSize())
+    at = behind.pos() + QPoint(CASCADE, CASCADE)
+    if not screen.contains(QRect(at, least)):
+        at = screen.topLeft()
+    room = QSize(screen.right() - at.x() - FRAME[0], screen.bottom() - at.y() - FRAME[1])
+    window.move(at)
+    window.resize(window.size().boundedTo(room.expandedTo(least)))

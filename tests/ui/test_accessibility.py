@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
@@ -159,6 +160,16 @@ def test_a_page_takes_its_keys_as_soon_as_it_is_shown(paged: MainWindow) -> None
         # The next key must not choose something else.
         assert not isinstance(focus, QComboBox)
         assert size == (1024, 700) or not isinstance(focus, QTabBar)
+
+
+@pytest.mark.parametrize("key", ["markets", "roadmap", "funding"])
+def test_the_keys_of_a_page_go_to_its_table(window: MainWindow, key: str) -> None:
+    """A letter typed right after Alt and a number must not choose a partner's view, nor a tab."""
+    window.resize(1440, 900)
+    window.show_page_called("swot")
+    window.show_page_called(key)
+    QApplication.processEvents()
+    assert isinstance(window.focusWidget(), QAbstractItemView)
 
 
 def test_what_can_be_clicked_can_be_reached_by_key(paged: MainWindow) -> None:

@@ -10,6 +10,7 @@ from weakref import ref
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -58,6 +59,17 @@ def test_the_first_window_leaves_the_screen_room_for_its_frame(windows: Windows)
     room = window.screen().availableGeometry()
     assert window.height() <= max(room.height() - FRAME[1], window.minimumHeight())
     assert window.width() <= max(room.width() - FRAME[0], window.minimumWidth())
+
+
+def test_further_windows_stay_on_the_screen(windows: Windows, tmp_path: Path) -> None:
+    windows.open_example()
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    for number in range(4):
+        window = windows.create(tmp_path / f"{number}.strategy", blank_draft("Other", TODAY))
+        least = window.minimumSizeHint().expandedTo(window.minimumSize())
+        assert window.x() + window.width() <= max(room.right(), window.x() + least.width())
+        assert window.y() + window.height() <= max(room.bottom(), window.y() + least.height())
+        assert room.contains(window.pos())
 
 
 def test_a_copy_of_the_example_that_does_not_open_is_kept_and_another_made(windows: Windows) -> None:

@@ -86,6 +86,7 @@ class AmountTable(CellTable):
     def __init__(self, context: Context) -> None:
         super().__init__(tr("Amounts by year"))
         self._context = context
+        self.withdrawn.connect(context.desk.withdrawn)
         self._writer = AmountWriter(context)
         self.amounts = AmountModel(context, self._writer, self)
         self.setModel(self.amounts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -155,7 +155,13 @@ class CellTable(QTableView):
     """A table whose cells are edited with a `CellDelegate`.
 
     A field in a red ring stays open until it is mended or left with Esc, wherever the user goes meanwhile.
+
+    Signals
+    -------
+    withdrawn() : what could not be used was left with Esc.
     """
+
+    withdrawn = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -178,6 +184,8 @@ class CellTable(QTableView):
         refused = isinstance(editor, CellField) and bool(editor.property("invalid"))
         if not refused or hint == Hint.RevertModelCache:
             super().closeEditor(editor, hint)
+            if refused:
+                self.withdrawn.emit()
         else:
             # Other cells can be edited meanwhile.
             self.setState(QAbstractItemView.State.NoState)

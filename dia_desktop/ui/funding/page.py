@@ -117,7 +117,7 @@ class FundingPage(QWidget):
     def main_region(self) -> QWidget:
         """Return the sources, or what is turned to in their place."""
         shown = [card for card in (self.sources, *self.cards.values()) if card.isVisible()]
-        return shown[0].places if shown else self.sources
+        return (shown[0] if shown else self.sources).places
 
     def export(self) -> None:
         """Ask for an export of the charts that show something."""

@@ -48,6 +48,7 @@ class RecordTable(CellTable, Generic[Record]):
     ) -> None:
         super().__init__(name)
         self._context = context
+        self.withdrawn.connect(context.desk.withdrawn)
         self.records = RecordModel(context, columns, write, self)
         self.setModel(self.records)
         self.setItemDelegate(RecordDelegate(context, self))

@@ -92,7 +92,7 @@ class MarketsPage(QWidget):
         """Return the table of scores, or what turns to it where it shares its place; else what begins it."""
         if self.empty.isVisible():
             return self.empty
-        return self.tabs if self._tabbed else self.scores.table
+        return self.tabs if self._tabbed else self.scores.places
 
     def export(self) -> None:
         """Ask for an export of the ranking."""

@@ -186,7 +186,8 @@ class ScoreDelegate(QStyledItemDelegate):
             self._written = unchanged or (usable and self._put(cell, part, editor.number()))
         elif isinstance(editor, LevelBox):
             level = editor.level()
-            self._written = level is None or self._put(cell, part, level)
+            # The same level written again would lose where it comes from.
+            self._written = level is None or not editor.changed or self._put(cell, part, level)
 
     def _put(self, cell: Cell, part: Part, value: float | None) -> bool:
         if value is None:

@@ -87,7 +87,13 @@ class LevelBox(QComboBox):
         self.setPlaceholderText(tr("Choose a level"))
         self.setCurrentIndex(-1 if natural is None else self.findData(natural))
         self._open = False
+        self._first = self.level()
         self.activated.connect(self._activated)
+
+    @property
+    def changed(self) -> bool:
+        """Whether another level is chosen than the one it began with."""
+        return self.level() != self._first
 
     def level(self) -> float | None:
         """Return the chosen level, or None while none is."""

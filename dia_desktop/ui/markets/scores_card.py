@@ -93,14 +93,14 @@ class ScoresCard(Card):
         line.addWidget(self.message, 1)
         for chip in self._chips():
             line.addWidget(chip)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty())
+        self.places = QStackedWidget()
+        self.places.addWidget(self.table)
+        self.places.addWidget(self._empty())
         self.content.setContentsMargins(16, 8, 16, 8)
         self.content.setSpacing(4)
         self.content.addLayout(line)
         self.content.addWidget(self.strip)
-        self.content.addWidget(self._stack, 1)
+        self.content.addWidget(self.places, 1)
 
     def _chips(self) -> tuple[ChipButton, ...]:
         return self.apart_chip, self.outside_chip, self.stale_chip, self.missing_chip, self.open_chip
@@ -280,7 +280,7 @@ class ScoresCard(Card):
         focus = QApplication.focusWidget()
         inside = focus in (self.invite_button, self.six_button)
         markets, criteria = bool(self.model.markets), bool(self.model.criteria)
-        self._stack.setCurrentIndex(0 if markets and criteria else 1)
+        self.places.setCurrentIndex(0 if markets and criteria else 1)
         if not markets:
             self._invite(tr("Add the markets to compare"), tr("Add market…"))
         elif not criteria:

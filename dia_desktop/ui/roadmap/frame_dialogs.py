@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
 from dia_desktop.language import tr
@@ -118,9 +119,17 @@ class WorkstreamDialog(FormDialog):
 
 
 class ListDialog(QDialog):
-    """A list of what belongs to the roadmap, with buttons to add, change and remove."""
+    """A list of what belongs to the roadmap, with buttons to add, change and remove.
 
-    def __init__(self, context: Context, title: str, writer: RoadmapEdits, parent: QWidget) -> None:
+    Parameters
+    ----------
+    words : the title, what the list is about, and what stands in it while it is empty.
+    """
+
+    def __init__(
+        self, context: Context, words: tuple[str, str, str], writer: RoadmapEdits, parent: QWidget
+    ) -> None:
+        title, intro, nothing = words
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
@@ -132,13 +141,17 @@ class ListDialog(QDialog):
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumSize(context.theme.px(LIST_WIDTH), context.theme.px(LIST_HEIGHT))
-        self.nothing = PlainLabel(context, "", 12, colour="text2", wrap=True)
+        self.nothing = PlainLabel(context, nothing, 13, colour="text2", wrap=True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        QVBoxLayout(self.list).addWidget(self.nothing)
+        self._acting: list[tuple[Button, bool, bool]] = []
+        self._keys: dict[Qt.Key, Button] = {}
         self.buttons = QHBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(12)
         column.addWidget(self.strip)
-        column.addWidget(self.nothing)
+        column.addWidget(PlainLabel(context, intro, 12, colour="text2", wrap=True))
         column.addWidget(self.list, 1)
         column.addLayout(self.buttons)
         context.desk.refused.connect(self._refused)
@@ -149,14 +162,31 @@ class ListDialog(QDialog):
         if not said_in_front(self):
             self.strip.say(sentence)
 
-    def add_button(self, words: str, act: Callable[[], object], *, needs_one: bool = True) -> Button:
-        """Add a button; it acts on the current line where it needs one."""
+    def add_button(
+        self,
+        words: str,
+        act: Callable[[], object],
+        key: Qt.Key | None = None,
+        *,
+        needs_one: bool = True,
+        changes: bool = True,
+    ) -> None:
+        """Add a button with its key; it acts on the current line where it needs one."""
         button = Button(self.context, words)
         button.setAutoDefault(False)
-        button.clicked.connect(lambda: act() if not needs_one or self.list.currentRow() >= 0 else None)
-        button.setEnabled(not self.writer.fixed)
+        button.clicked.connect(act)
+        self._acting.append((button, needs_one, changes))
+        if key is not None:
+            self._keys[key] = button
         self.buttons.addWidget(button)
-        return button
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button that a key stands for."""
+        button = self._keys.get(Qt.Key(event.key()))
+        if button is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     def finish(self) -> None:
         """Add the button that closes, and show the lines."""
@@ -178,6 +208,9 @@ class ListDialog(QDialog):
         for line in lines:
             QListWidgetItem(line, self.list)
         self.list.setCurrentRow(min(row, len(lines) - 1))
+        self.nothing.setVisible(not lines)
+        for button, needs_one, changes in self._acting:
+            button.setEnabled((bool(lines) or not needs_one) and not (changes and self.writer.fixed))
 
     def _changed(self, areas: frozenset[Area]) -> None:
         if Area.ROADMAP in areas:
@@ -189,12 +222,17 @@ class MarkersDialog(ListDialog):
     """The markers of the roadmap."""
 
     def __init__(self, context: Context, writer: RoadmapEdits, parent: QWidget) -> None:
-        super().__init__(context, tr("Markers"), writer, parent)
-        self.nothing.setText(tr("Moments and times that stand over the whole roadmap."))
-        self.add_button(tr("Add…"), lambda: MarkerDialog(context, writer, None, self).open(), needs_one=False)
-        self.add_button(tr("Change…"), lambda: MarkerDialog(context, writer, self.chosen, self).open())
-        self.add_button(tr("Remove"), self.remove_chosen)
+        intro = tr("Moments and times that stand over the whole roadmap.")
+        nothing = tr("No marker yet: add an election, a call or a review")
+        super().__init__(context, (tr("Markers"), intro, nothing), writer, parent)
+        self.add_button(tr("Add…"), lambda: self.ask(None), Qt.Key.Key_Insert, needs_one=False)
+        self.add_button(tr("Change…"), lambda: self.ask(self.chosen), Qt.Key.Key_F2)
+        self.add_button(tr("Remove"), self.remove_chosen, Qt.Key.Key_Delete)
         self.finish()
+
+    def ask(self, marker: Marker | None) -> None:
+        """Ask what a marker is; None adds one."""
+        MarkerDialog(self.context, self.writer, marker, self).open()
 
     @property
     def chosen(self) -> Marker:
@@ -221,16 +259,19 @@ class WorkstreamsDialog(ListDialog):
     """The workstreams of the roadmap, in order."""
 
     def __init__(self, context: Context, writer: RoadmapEdits, parent: QWidget) -> None:
-        super().__init__(context, tr("Workstreams"), writer, parent)
-        self.nothing.setText(tr("Groups of activities that belong together; A is the first one."))
-        self.add_button(
-            tr("Add…"), lambda: WorkstreamDialog(context, writer, None, self).open(), needs_one=False
-        )
-        self.add_button(tr("Rename…"), lambda: WorkstreamDialog(context, writer, self.chosen, self).open())
+        intro = tr("Groups of activities that belong together; A is the first one.")
+        nothing = tr("No workstream yet: add the first one")
+        super().__init__(context, (tr("Workstreams"), intro, nothing), writer, parent)
+        self.add_button(tr("Add…"), lambda: self.ask(None), Qt.Key.Key_Insert, needs_one=False)
+        self.add_button(tr("Rename…"), lambda: self.ask(self.chosen), Qt.Key.Key_F2)
         self.add_button(tr("Up"), lambda: self.move_chosen(-1))
         self.add_button(tr("Down"), lambda: self.move_chosen(1))
-        self.add_button(tr("Remove"), self.remove_chosen)
+        self.add_button(tr("Remove"), self.remove_chosen, Qt.Key.Key_Delete)
         self.finish()
+
+    def ask(self, workstream: Workstream | None) -> None:
+        """Ask for the name of a workstream; None adds one."""
+        WorkstreamDialog(self.context, self.writer, workstream, self).open()
 
     @property
     def chosen(self) -> Workstream:

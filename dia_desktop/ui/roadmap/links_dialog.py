@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from dia_desktop.language import tr
@@ -29,12 +29,13 @@ class LinksDialog(ListDialog):
     def __init__(
         self, context: Context, plan: Plan, writer: RoadmapEdits, activity: Activity | None, parent: QWidget
     ) -> None:
-        super().__init__(context, tr("Links"), writer, parent)
+        intro = tr("What waits for what; nothing is rescheduled by a link.")
+        nothing = tr("No link yet: mark an activity and press Ctrl+L")
+        super().__init__(context, (tr("Links"), intro, nothing), writer, parent)
         self._plan = plan
-        self.nothing.setText(tr("What waits for what; nothing is rescheduled by a link."))
-        self.add_button(tr("Change…"), self.change_chosen)
-        self.add_button(tr("Remove"), self.remove_chosen)
-        self.add_button(tr("Go there"), self.go_to_chosen).setEnabled(True)
+        self.add_button(tr("Change…"), self.change_chosen, Qt.Key.Key_F2)
+        self.add_button(tr("Remove"), self.remove_chosen, Qt.Key.Key_Delete)
+        self.add_button(tr("Go there"), self.go_to_chosen, changes=False)
         self.finish()
         own = "" if activity is None else activity.id
         for row, link in enumerate(plan.roadmap.links):

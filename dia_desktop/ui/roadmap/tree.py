@@ -58,7 +58,7 @@ class Tree(TreeView):
         return keeps(event, is_delete) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter, fold with Space, walk the cells of a row with Ctrl; the rest is Qt's."""
+        """Open with Enter, fold with Space, walk the cells of a row with Ctrl, mark all; the rest is Qt's."""
         editing = self.state() == QAbstractItemView.State.EditingState
         key, plain = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if editing:
@@ -71,6 +71,8 @@ class Tree(TreeView):
             self.step_aside(ASIDE[key])
         elif event.matches(QKeySequence.StandardKey.Delete):
             self.deleted.emit()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selectAll()
         elif plain & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier):
             # Keys of actions that are not to be had now must not move the keyboard about.
             event.ignore()

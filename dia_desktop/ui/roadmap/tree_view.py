@@ -151,7 +151,10 @@ class TreeView(QTreeView):
 
     def set_head_height(self, height: int) -> None:
         """Let the head be as high as that of the timeline."""
-        self.header().setFixedHeight(height)
+        if height != self.header().height():
+            self.header().setFixedHeight(height)
+            # Qt moves the rows below another head only when something else happens.
+            self.updateGeometries()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns."""

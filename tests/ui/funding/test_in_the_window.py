@@ -76,6 +76,19 @@ def test_an_amount_is_typed_refused_mended_and_undone_in_the_window(window: Main
     assert window.desk.funding.budgets[0].amount_cents == 18_000_000
 
 
+def test_what_was_refused_is_forgotten_with_escape(window: MainWindow) -> None:
+    page = shown(window)
+    QTest.keySequence(window, QKeySequence("Ctrl+Alt+Y"))
+    QTest.keyClicks(page.amounts.table, "x")
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert window.strip.sentence
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert window.strip.sentence == ""
+    assert page.amounts.table.hasFocus()
+
+
 def test_why_an_amount_was_refused_is_not_said_on_another_page(window: MainWindow) -> None:
     page = shown(window)
     QTest.keySequence(window, QKeySequence("Ctrl+Alt+Y"))

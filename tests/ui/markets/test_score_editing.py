@@ -324,6 +324,18 @@ def test_leaving_the_levels_unchosen_writes_nothing(at: Setting) -> None:
     assert at.steps() == steps
 
 
+def test_the_same_level_again_keeps_where_it_comes_from(at: Setting) -> None:
+    steps = at.steps()
+    at.stand("can", "t", Part.READING)
+    at.key(Key.Key_Return)
+    at.key(Key.Key_Return)
+    assert not at.editing
+    assert at.steps() == steps
+    kept = at.score("can", "t")
+    assert kept is not None
+    assert kept.source == "WTO"
+
+
 def test_a_cell_that_is_not_scored_opens_on_a_click(at: Setting) -> None:
     QTest.mouseClick(at.card.table.viewport(), Qt.MouseButton.LeftButton, pos=at.middle("bra", "t"))
     assert at.field.text() == ""

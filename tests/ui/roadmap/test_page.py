@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +27,7 @@ from dia_desktop.ui.roadmap.activity_dialog import ActivityDialog
 from dia_desktop.ui.roadmap.changes import ChangesDialog
 from dia_desktop.ui.roadmap.frame_dialogs import (
     HorizonsDialog,
+    ListDialog,
     MarkerDialog,
     MarkersDialog,
     WorkstreamDialog,
@@ -36,6 +38,7 @@ from dia_desktop.ui.roadmap.link_dialog import LinkDialog
 from dia_desktop.ui.roadmap.links_dialog import LinksDialog
 from dia_desktop.ui.roadmap.page import PLAN_ENDINGS
 from dia_desktop.ui.roadmap.revisions import NameRevisionDialog
+from dia_desktop.ui.widgets import Button
 from tests.ui.roadmap.roadmap_setting import (
     SMALL,
     A,
@@ -230,6 +233,58 @@ def test_markers_are_added_changed_and_removed(qtbot: QtBot, tmp_path: Path) -> 
         listed.remove_chosen()
         assert at.reopened().markers == ()
         listed.close()
+
+
+@pytest.mark.parametrize("asked", ["ask_markers", "ask_workstreams", "show_links"])
+def test_an_empty_list_says_so_and_offers_nothing_dead(qtbot: QtBot, tmp_path: Path, asked: str) -> None:
+    bare = replace(small_roadmap(), workstreams=(), activities=(), links=())
+    with live(qtbot, tmp_path, bare) as at:
+        getattr(at.page.doing, asked)()
+        listed = at.dialog()
+        assert isinstance(listed, ListDialog)
+        assert listed.nothing.isVisible()
+        shown = [each for each in listed.findChildren(Button) if each.isVisible()]
+        usable = {each.text() for each in shown if each.isEnabled()}
+        assert usable == ({"Close"} if asked == "show_links" else {"Add…", "Close"})
+        listed.close()
+
+
+def test_markers_are_added_and_removed_by_key(qtbot: QtBot, tmp_path: Path) -> None:
+    with live(qtbot, tmp_path) as at:
+        at.page.doing.ask_markers()
+        listed = at.dialog()
+        assert isinstance(listed, MarkersDialog)
+        with qtbot.waitActive(listed):
+            listed.activateWindow()
+        QTest.keyClick(listed.list, Qt.Key.Key_Insert)
+        (add,) = listed.findChildren(MarkerDialog)
+        add.name.setText("EU election")
+        add.start.setText("2024-06-06")
+        add.accept()
+        assert not listed.nothing.isVisible()
+        with qtbot.waitActive(listed):
+            listed.activateWindow()
+        listed.list.setFocus()
+        QTest.keyClick(listed.list, Qt.Key.Key_Delete)
+        assert at.desk.roadmap.markers == ()
+        assert listed.nothing.isVisible()
+        listed.close()
+
+
+def test_rows_stay_beside_their_bars_when_the_head_grows(qtbot: QtBot, tmp_path: Path) -> None:
+    """The first marker writes its name into the head: the rows of both sides move down together."""
+    with live(qtbot, tmp_path) as at:
+        tree, timeline = at.page.chart.tree, at.page.chart.timeline
+        head = at.page.chart.head.high
+        at.desk.do(edits.add_marker, "EU election", date(2021, 6, 6), date(2021, 6, 6))
+        QApplication.processEvents()
+        assert at.page.chart.head.high > head
+        tops = [each.mapTo(at.page, QPoint()).y() for each in (tree.viewport(), timeline)]
+        assert tops[0] == tops[1]
+        at.desk.undo()
+        QApplication.processEvents()
+        tops = [each.mapTo(at.page, QPoint()).y() for each in (tree.viewport(), timeline)]
+        assert tops[0] == tops[1]
 
 
 def test_links_are_changed_and_removed_by_key(qtbot: QtBot, tmp_path: Path) -> None:

@@ -53,6 +53,13 @@ def test_arrows_walk_and_fold(qtbot: QtBot, tmp_path: Path) -> None:
         assert at.marked() == []
 
 
+def test_all_activities_are_marked_by_one_key(qtbot: QtBot, tmp_path: Path) -> None:
+    with live(qtbot, tmp_path) as at:
+        at.stand("DEAL")
+        at.key(Qt.Key.Key_A, CTRL)
+        assert at.marked() == ["BRIEFS", "SCORING", "TALKS", "DEAL", "FAIR"]
+
+
 def test_space_folds_the_lane_and_the_timeline_follows(qtbot: QtBot, tmp_path: Path) -> None:
     with live(qtbot, tmp_path) as at:
         at.stand("DEAL")
