@@ -183,8 +183,9 @@ class ImportDialog(FormDialog, Generic[Column, Content]):
         self._checker.arrived.connect(self._checked)
         self._checker.failed.connect(self._failed)
         self.model.ticked.connect(self._tell)
-        self.finished.connect(self._reader.close)
-        self.finished.connect(self._checker.close)
+        for over in (self.finished, self.context.desk.closing):
+            over.connect(self._reader.close)
+            over.connect(self._checker.close)
 
     # -- reading ------------------------------------------------------------------------------
 
