@@ -153,7 +153,8 @@ def _pause(
 
 def _rest(window: MainWindow) -> None:
     """Do nothing for as long as a large step takes."""
-    QTimer.singleShot(REST_MS, partial(window.desk.changed.emit, frozenset()))
+    # Where the window closes before, nothing is told.
+    QTimer.singleShot(REST_MS, window.desk, partial(window.desk.changed.emit, frozenset()))
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.roadmap import content
@@ -155,6 +155,9 @@ def of_amounts(window: MainWindow) -> Iterator[Measured]:
     page.turn(Part.AMOUNTS)
     (table,) = window.findChildren(AmountTable)
     numbers = count(1)
+    while not any(line.editable for line in table.amounts.lines):
+        # The page waits for the roadmap, which is read beside it.
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def paste() -> None:
         add = next(numbers)

@@ -42,4 +42,4 @@ def by_turns(*steps: Callable[[], object]) -> Callable[[], object]:
 def at_once(window: MainWindow, act: Callable[[], object]) -> None:
     """Do what writes nothing; it is shown when the window listens again."""
     act()
-    QTimer.singleShot(0, partial(window.desk.changed.emit, frozenset()))
+    QTimer.singleShot(0, window.desk, partial(window.desk.changed.emit, frozenset()))
