@@ -62,10 +62,10 @@ def fit(room: QRectF) -> Triangle:
     return Triangle(QPointF(x, top), QPointF(x - side / 2, base), QPointF(x + side / 2, base))
 
 
-def name_place(points: Sequence[QPointF], width: float, height: float, keep_off: QRectF) -> QRectF | None:
+def name_place(points: Sequence[QPointF], width: float, height: float, *keep_off: QRectF) -> QRectF | None:
     """Return where a name fits into a convex polygon, at its widest; None where it fits nowhere.
 
-    It stays off `keep_off` unless that is the only place.
+    It stays off as much of `keep_off` as there are places for.
     """
     corners = [(point.x(), point.y()) for point in points]
     top, bottom = min(y for _, y in corners), max(y for _, y in corners)
@@ -73,15 +73,15 @@ def name_place(points: Sequence[QPointF], width: float, height: float, keep_off:
         return None
     edges = _edges(corners)
     best: QRectF | None = None
-    free, most = False, width
+    free, most = 0, width
     for level in range(NAME_LEVELS):
         y = top + (bottom - top - height) * level / (NAME_LEVELS - 1)
         (left, right), (lower_left, lower_right) = _span(edges, y), _span(edges, y + height)
         left, right = max(left, lower_left), min(right, lower_right)
-        if right - left < (most if free else width):
+        if right - left < (most if free == len(keep_off) else width):
             continue
         place = QRectF((left + right - width) / 2, y, width, height)
-        clear = not place.intersects(keep_off)
+        clear = sum(not place.intersects(zone) for zone in keep_off)
         if (clear, right - left) >= (free, most):
             best, free, most = place, clear, right - left
     return best

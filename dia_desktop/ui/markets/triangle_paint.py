@@ -93,11 +93,11 @@ class TrianglePainter:
         painter.drawPolygon(QPolygonF([self.triangle.top, self.triangle.left, self.triangle.right]))
         self._write_corners(painter)
 
-    def name(self, painter: QPainter, winner: Winner, market: Market, off: QRectF) -> None:
+    def name(self, painter: QPainter, winner: Winner, market: Market, *off: QRectF) -> None:
         """Write the name of a market into its region, if it fits there; rather not over `off`."""
         theme, (hue, ink) = self._theme, self._inks.hue(market.colour)
         width = self._inks.width(market.name, 13, SEMIBOLD) + theme.px(12)
-        place = name_place(self.triangle.points(winner.polygon), width, float(theme.px(18)), off)
+        place = name_place(self.triangle.points(winner.polygon), width, float(theme.px(18)), *off)
         if place is None:
             return
         if not winner.all_sure:
@@ -130,6 +130,13 @@ class TrianglePainter:
     def rim(self, region: FloatArray) -> QRectF:
         """Return the box around a region (v, 3)."""
         return polygon(self.triangle, region).boundingRect()
+
+    def dot_box(self, shares: FloatArray) -> QRectF:
+        """Return the box around the dot at shares (3,)."""
+        radius = self._theme.px(DOT)
+        return QRectF(0, 0, 2 * radius, 2 * radius).translated(
+            self.triangle.point(shares) - QPointF(radius, radius)
+        )
 
     def dot(self, painter: QPainter, shares: FloatArray) -> None:
         """Paint the dot at shares (3,)."""

@@ -210,10 +210,11 @@ class TriangleView(PaintedWidget):
         drawn.frame(painter)
         # Names keep off the weights of the file, not of the trial, so that they do not jump during a drag.
         fixed = self.context.desk.matrix.weights
-        around = fixed[list(self.corners)].sum() > 0
-        off = drawn.rim(self.plausible(fixed)) if around else QRectF()
+        three = fixed[list(self.corners)]
+        mass = three.sum()
+        off = (drawn.rim(self.plausible(fixed)), drawn.dot_box(three / mass)) if mass > 0 else ()
         for winner in winners:
-            drawn.name(painter, winner, markets[winner.market], off)
+            drawn.name(painter, winner, markets[winner.market], *off)
 
     # -- moving the dot -----------------------------------------------------------------------
 

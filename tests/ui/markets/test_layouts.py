@@ -333,6 +333,17 @@ def test_a_name_lies_inside_its_region_and_off_the_dot() -> None:
     assert triangle_layout.name_place(points, 300, 16, QRectF()) is None
 
 
+def test_a_name_that_must_lie_within_the_plausible_weights_stays_off_the_dot() -> None:
+    points = [QPointF(100, 0), QPointF(0, 160), QPointF(200, 160)]
+    plausible, dot = QRectF(0, 0, 200, 160), QRectF(92, 130, 16, 16)
+    under = triangle_layout.name_place(points, 60, 16, plausible)
+    assert under is not None
+    assert under.intersects(dot)
+    place = triangle_layout.name_place(points, 60, 16, plausible, dot)
+    assert place is not None
+    assert not place.intersects(dot)
+
+
 def test_a_criterion_stands_at_one_corner_only() -> None:
     assert corners_with((0, 1, 2), 0, 4) == (4, 1, 2)
     assert corners_with((0, 1, 2), 0, 2) == (2, 1, 0)
