@@ -89,7 +89,7 @@ QFrame[kind="bad"] { background: $bad_fill; border: 1px solid $bad_line; border-
 QFrame[kind="good"] { background: $good_fill; border: 1px solid $good_text; border-radius: 8px; }
 QFrame[kind="rule"] { background: $hair; border: none; }
 
-QPushButton { background: $surface; color: $text; border: 1px solid $line; border-radius: 6px;
+QPushButton { outline: none; background: $surface; color: $text; border: 1px solid $line; border-radius: 6px;
   padding: $p5 $p13; min-height: $p16; font-weight: 600; }
 QPushButton:hover { background: $surface2; }
 QPushButton:pressed, QPushButton:checked { background: $selection; }

@@ -71,6 +71,7 @@ def test_the_third_page_is_a_key_away(at: Shown) -> None:
     QTest.keySequence(at.window, QKeySequence("Alt+3"))
     assert at.window.page is at.page
     assert at.page.isVisible()
+    assert at.page.panel.rows[0].hasFocus(), "Enter must light up a finding, not fill the clipboard"
 
 
 def test_it_says_how_sure_the_ranking_is_and_how_it_was_tested(at: Shown) -> None:
