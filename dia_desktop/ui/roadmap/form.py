@@ -24,7 +24,7 @@ from dia_desktop.ui.roadmap.fields import (
     TicksField,
 )
 from dia_desktop.ui.roadmap.money_field import MoneyField
-from dia_desktop.ui.roadmap.words import chosen_kind, market_name, partner_entry
+from dia_desktop.ui.roadmap.words import chosen_kind, market_name, partner_entry, workstream_entries
 
 NOTE_HEIGHT = 56
 Reader = Callable[[], object]
@@ -134,8 +134,7 @@ class ActivityForm(QWidget):
     def offer(self) -> None:
         """Offer the workstreams, partners, markets, options and KPIs there are now."""
         desk = self._context.desk
-        streams = [(f"{each.letter}  {each.name}", each.id) for each in desk.roadmap.workstreams]
-        self.workstream.offer([(tr("none"), None), *streams])
+        self.workstream.offer(workstream_entries(desk.roadmap.workstreams))
         partners = [(partner_entry(each), each.id) for each in desk.strategy.partners]
         self.owner.offer([(tr("nobody"), None), *partners])
         self.partners.offer(partners)

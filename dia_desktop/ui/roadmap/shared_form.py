@@ -26,7 +26,7 @@ from dia_desktop.ui.roadmap.shared_fields import (
     common,
     various_words,
 )
-from dia_desktop.ui.roadmap.words import market_name, partner_entry
+from dia_desktop.ui.roadmap.words import market_name, partner_entry, workstream_entries
 
 
 class SharedForm(QWidget):
@@ -107,8 +107,7 @@ class SharedForm(QWidget):
     def _offer(self) -> None:
         """Offer the workstreams, partners and markets there are now, and markets of other rounds in use."""
         desk = self._context.desk
-        streams = [(f"{each.letter}  {each.name}", each.id) for each in desk.roadmap.workstreams]
-        self.workstream.offer([(tr("none"), None), *streams])
+        self.workstream.offer(workstream_entries(desk.roadmap.workstreams))
         partners = [(partner_entry(each), each.id) for each in desk.strategy.partners]
         self.owner.offer([(tr("nobody"), None), *partners])
         self.partners.offer(partners)

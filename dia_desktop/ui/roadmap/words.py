@@ -12,7 +12,7 @@ from dia_desktop.strategy.months import month_end, month_start
 from dia_desktop.strategy.numbers import Numbers
 from dia_desktop.strategy.records import Partner
 from dia_desktop.strategy.revisions import shift
-from dia_desktop.strategy.roadmap import Activity, ActivityKind, DateGrain, Roadmap
+from dia_desktop.strategy.roadmap import Activity, ActivityKind, DateGrain, Roadmap, Workstream
 from dia_desktop.strategy.roadmap_words import (
     cycle_sentence,
     kind_words,
@@ -65,6 +65,11 @@ def shared_title(count: int) -> str:
 def shared_hint() -> str:
     """Return what setting a field of several activities does."""
     return tr("What is set here is set for all of them; what differs stays with each until then.")
+
+
+def workstream_entries(workstreams: Sequence[Workstream]) -> list[tuple[str, str | None]]:
+    """Return how workstreams stand in a list, with their ids, none first."""
+    return [(tr("none"), None), *((f"{each.letter}  {each.name}", each.id) for each in workstreams)]
 
 
 def partner_entry(partner: Partner) -> str:
