@@ -6,28 +6,20 @@ been painted, in a real window on Qt's offscreen platform.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from PySide6.QtCore import QEventLoop, QLocale, QPoint, Qt
+from PySide6.QtCore import QEventLoop, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.samples import strategy_file
+from benchmarks.steps import shown_window
 from benchmarks.timing import row, times
 from dia_desktop.store.edits.scores import ScoreChange, set_scores
-from dia_desktop.ui.appearance import Appearance
-from dia_desktop.ui.folders import Folders
 from dia_desktop.ui.main_window import MainWindow
 from dia_desktop.ui.markets.groove import GrooveSlider
-from dia_desktop.ui.pages import page_makers
-from dia_desktop.ui.settings import Settings
-from dia_desktop.ui.tidying import collect_rarely, take_turns
-from dia_desktop.ui.windows import Surroundings, Windows
 
 #: Markets, criteria, and the goals in milliseconds: drag, shares, committed edit.
 SIZES = ((6, 3, 16, 150, 16), (200, 30, 33, 500, 50))
@@ -38,7 +30,12 @@ def report(app: QApplication) -> list[str]:
     """Return the lines of the report."""
     lines = ["Live in the window, offscreen, 1440x900"]
     for markets, criteria, drag, shares, edit in SIZES:
-        with TemporaryDirectory() as folder, _window(app, Path(folder), markets, criteria) as window:
+        with (
+            TemporaryDirectory() as folder,
+            shown_window(app, strategy_file(Path(folder), markets, criteria)) as window,
+        ):
+            _shares_once(window)
+            app.processEvents()
             size = f"{markets}x{criteria}"
             lines += [
                 row(
@@ -52,30 +49,6 @@ def report(app: QApplication) -> list[str]:
                 ),
             ]
     return lines
-
-
-@contextmanager
-def _window(app: QApplication, folder: Path, markets: int, criteria: int) -> Iterator[MainWindow]:
-    settings = Settings(folder / "settings.ini")
-    settings.reduced_motion = True
-    folders = Folders(folder, folder, folder, folder)
-    around = Surroundings(
-        Appearance(app, settings), settings, folders, QLocale.c(), "benchmark", page_makers()
-    )
-    windows = Windows(around)
-    window = windows.open(strategy_file(folder, markets, criteria))
-    window.resize(1440, 900)
-    _shares_once(window)
-    app.processEvents()
-    # As the program does once its window stands.
-    gc.collect()
-    take_turns()
-    collect_rarely()
-    try:
-        yield window
-    finally:
-        windows.close_all()
-        app.processEvents()
 
 
 def _drag(app: QApplication, window: MainWindow) -> list[float]:

@@ -7,9 +7,7 @@ it keeps the window waiting.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -18,26 +16,21 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from PySide6.QtCore import QEventLoop, QLocale, QObject, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QTableView
 
 from benchmarks.roadmap_pauses import of_amounts, of_roadmap, roadmap_file
 from benchmarks.samples import strategy_file
-from benchmarks.steps import Measured, at_once, by_turns
+from benchmarks.steps import Measured, at_once, by_turns, shown_window
 from benchmarks.swot import WORDS
 from benchmarks.timing import row, times
 from dia_desktop.store import edits
 from dia_desktop.strategy.swot import Quadrant
-from dia_desktop.ui.appearance import Appearance
-from dia_desktop.ui.folders import Folders
 from dia_desktop.ui.main_window import MainWindow
 from dia_desktop.ui.markets.scores_card import ScoresCard
-from dia_desktop.ui.pages import page_makers
-from dia_desktop.ui.settings import Look, Settings
+from dia_desktop.ui.settings import Look
 from dia_desktop.ui.swot.page import SwotPage
-from dia_desktop.ui.tidying import collect_rarely, take_turns
-from dia_desktop.ui.windows import Surroundings, Windows
 
 MARKETS, CRITERIA, PARTNERS, ROUNDS, ITEMS, ACTIVITIES = 200, 30, 4, 20, 500, 5000
 BEAT_MS = 5
@@ -82,7 +75,7 @@ def report(app: QApplication) -> list[str]:
         ("roadmap", of_roadmap, _activities),
         ("funding", of_amounts, _activities),
     ):
-        with TemporaryDirectory() as folder, _window(app, sample(Path(folder)), page) as window:
+        with TemporaryDirectory() as folder, shown_window(app, sample(Path(folder)), page) as window:
             if len(lines) == 1:
                 at_rest = [_pause(window, partial(_rest, window))[1] for _ in range(RUNS)]
                 lines.append(row("nothing done, longest pause: the floor", times(at_rest)))
@@ -117,7 +110,7 @@ def _lines(window: MainWindow, measured: Measured) -> list[str]:
 
 def _opening(app: QApplication, page: str) -> float:
     """Return the longest pause from the key that goes to a page for the first time until it is painted."""
-    with TemporaryDirectory() as folder, _window(app, _activities(Path(folder)), "markets") as window:
+    with TemporaryDirectory() as folder, shown_window(app, _activities(Path(folder)), "markets") as window:
         _pause(window, partial(_rest, window))
         return _pause(window, partial(at_once, window, partial(window.show_page_called, page)))[1]
 
@@ -155,30 +148,6 @@ def _rest(window: MainWindow) -> None:
     """Do nothing for as long as a large step takes."""
     # Where the window closes before, nothing is told.
     QTimer.singleShot(REST_MS, window.desk, partial(window.desk.changed.emit, frozenset()))
-
-
-@contextmanager
-def _window(app: QApplication, path: Path, page: str) -> Iterator[MainWindow]:
-    folder = path.parent
-    settings = Settings(folder / "settings.ini")
-    settings.reduced_motion, settings.page, settings.look = True, page, Look.LIGHT
-    folders = Folders(folder, folder, folder, folder)
-    around = Surroundings(
-        Appearance(app, settings), settings, folders, QLocale.c(), "benchmark", page_makers()
-    )
-    windows = Windows(around)
-    window = windows.open(path)
-    window.resize(1440, 900)
-    app.processEvents()
-    # As the program does once its window stands.
-    gc.collect()
-    take_turns()
-    collect_rarely()
-    try:
-        yield window
-    finally:
-        windows.close_all()
-        app.processEvents()
 
 
 class Another(QObject):

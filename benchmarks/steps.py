@@ -2,14 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import cycle
+from pathlib import Path
 
-from PySide6.QtCore import QTimer, SignalInstance
+from PySide6.QtCore import QLocale, QTimer, SignalInstance
+from PySide6.QtWidgets import QApplication
 
+from dia_desktop.ui.appearance import Appearance
+from dia_desktop.ui.folders import Folders
 from dia_desktop.ui.main_window import MainWindow
+from dia_desktop.ui.pages import page_makers
+from dia_desktop.ui.settings import Look, Settings
+from dia_desktop.ui.tidying import collect_rarely, take_turns
+from dia_desktop.ui.windows import Surroundings, Windows
+
+
+@contextmanager
+def shown_window(app: QApplication, path: Path, page: str = "markets") -> Iterator[MainWindow]:
+    """Show a strategy file as the program does, in a light window of 1440x900 without motion."""
+    folder = path.parent
+    settings = Settings(folder / "settings.ini")
+    settings.reduced_motion, settings.page, settings.look = True, page, Look.LIGHT
+    folders = Folders(folder, folder, folder, folder)
+    around = Surroundings(
+        Appearance(app, settings), settings, folders, QLocale.c(), "benchmark", page_makers()
+    )
+    windows = Windows(around)
+    window = windows.open(path)
+    window.resize(1440, 900)
+    app.processEvents()
+    # As the program does once its window stands.
+    gc.collect()
+    take_turns()
+    collect_rarely()
+    try:
+        yield window
+    finally:
+        windows.close_all()
+        app.processEvents()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,21 +10,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.samples import draft
+from benchmarks.steps import shown_window
 from benchmarks.timing import row, times
 from dia_desktop.store import StrategyFile
 from dia_desktop.store.edits import set_items
 from dia_desktop.strategy.swot import Quadrant, Swot, SwotItem
-from dia_desktop.ui.appearance import Appearance
-from dia_desktop.ui.folders import Folders
 from dia_desktop.ui.main_window import MainWindow
-from dia_desktop.ui.pages import page_makers
-from dia_desktop.ui.settings import Settings
 from dia_desktop.ui.swot.page import SwotPage
-from dia_desktop.ui.windows import Surroundings, Windows
 
 ITEMS, SCROLLS, LETTERS, LOOKS, EDITS = 500, 200, 120, 80, 40
 WORDS = (
@@ -78,33 +73,16 @@ def board(count: int, market_ids: tuple[str, ...]) -> Swot:
 
 @contextmanager
 def _page(app: QApplication, folder: Path) -> Iterator[tuple[MainWindow, SwotPage]]:
-    settings = Settings(folder / "settings.ini")
-    settings.reduced_motion, settings.page = True, "swot"
-    around = Surroundings(
-        Appearance(app, settings),
-        settings,
-        Folders(folder, folder, folder, folder),
-        QLocale.c(),
-        "benchmark",
-        page_makers(),
-    )
     plain = draft(6, 3)
     markets = tuple(market.id for market in plain.scoring.markets)
     path = folder / "swot.strategy"
     StrategyFile.create(path, replace(plain, swot=board(ITEMS, markets)), author="benchmark").close()
-    windows = Windows(around)
-    window = windows.open(path)
-    window.resize(1440, 900)
-    (page,) = window.findChildren(SwotPage)
-    app.processEvents()
-    for card in page.board.quadrants.values():
-        card.count.click()
-    app.processEvents()
-    try:
-        yield window, page
-    finally:
-        windows.close_all()
+    with shown_window(app, path, "swot") as window:
+        (page,) = window.findChildren(SwotPage)
+        for card in page.board.quadrants.values():
+            card.count.click()
         app.processEvents()
+        yield window, page
 
 
 def _scroll(app: QApplication, page: SwotPage) -> list[float]:
