@@ -42,7 +42,7 @@ class FindingsPanel(Card):
         self.settings_button = Button(context, tr("Test settings…"), icon_name="sliders-horizontal")
         self.copy_button.clicked.connect(self.copy_wanted)
         self.settings_button.clicked.connect(self.settings_wanted)
-        self.list = self._make_scroll()
+        self._scroll = self._make_scroll()
         self._lay_out()
 
     def _make_scroll(self) -> QScrollArea:
@@ -83,7 +83,7 @@ class FindingsPanel(Card):
         self.content.setContentsMargins(8, 14, 8, 14)
         self.content.addLayout(head)
         self.content.addWidget(rule)
-        self.content.addWidget(self.list, 1)
+        self.content.addWidget(self._scroll, 1)
         self.content.addLayout(buttons)
 
     # -- content ------------------------------------------------------------------------------

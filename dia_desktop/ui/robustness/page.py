@@ -90,8 +90,8 @@ class RobustnessPage(QWidget):
         return [self.invitation, self.strip, self.panel, *self.cards.values()]
 
     def main_region(self) -> QWidget:
-        """Return the findings, or what stands around them while they are being worked out."""
-        return self.panel.list if self.panel.rows else self.panel
+        """Return the findings."""
+        return self.panel
 
     def export(self) -> None:
         """Ask for an export of all charts of the page that show something."""
